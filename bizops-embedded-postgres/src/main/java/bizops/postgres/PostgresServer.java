@@ -1,0 +1,117 @@
+package bizops.postgres;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.postgresql.PGConnection;
+
+/**
+ * A running PostgreSQL 18 server on loopback, stopped by {@link #close} or with this process.
+ *
+ * <p>It asks for a password even on loopback: on a shared machine another user must not become the server's superuser.
+ * {@code fsync} is off, so a power cut may lose its data; a killed process does not. Thread-safe.
+ */
+public final class PostgresServer implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
+
+    private final ServerDirectory directory;
+    private final boolean temporary;
+    private final String password;
+    private final EmbeddedPostgres server;
+    private final Thread atExit = new Thread(this::stop, "postgres-stop");
+    private boolean stopped;
+
+    private PostgresServer(ServerDirectory directory, boolean temporary) throws IOException {
+        this.directory = directory;
+        this.temporary = temporary;
+        this.password = directory.password();
+        this.server = ServerStart.start(directory, password);
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    /** Starts a server whose data lives in a temporary directory and is deleted when it stops. */
+    public static PostgresServer start() throws IOException {
+        return new PostgresServer(ServerDirectory.prepare(Files.createTempDirectory("bizops-postgres-")), true);
+    }
+
+    /**
+     * Starts a server on the data in {@code directory}, or an empty one if nothing is there; the data stays when it
+     * stops. A server that a killed process left running on it is stopped first.
+     */
+    public static PostgresServer start(Path directory) throws IOException {
+        return new PostgresServer(ServerDirectory.prepare(directory), false);
+    }
+
+    public String host() {
+        return HOST;
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    public String user() {
+        return "postgres";
+    }
+
+    public String password() {
+        return password;
+    }
+
+    /** Where the server writes its own log. */
+    public Path log() {
+        return directory.log();
+    }
+
+    /** Creates an empty database; an error if one of this name exists. */
+    public void createDatabase(String name) throws SQLException {
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "CREATE DATABASE " + connection.unwrap(PGConnection.class).escapeIdentifier(name));
+        }
+    }
+
+    /** A JDBC URL with user and password in it, for {@link DriverManager#getConnection(String)}. */
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://" + HOST + ":" + port() + "/" + database + "?user=" + user() + "&password="
+                + password;
+    }
+
+    /** A new connection as the superuser; the caller closes it. */
+    public Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(database));
+    }
+
+    @Override
+    public void close() {
+        stop();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException shuttingDown) {
+            return; // the hook finds the server stopped
+        }
+    }
+
+    private synchronized void stop() {
+        if (stopped) {
+            return;
+        }
+        stopped = true;
+        try {
+            server.close();
+            LeftOver.stop(directory.data());
+            if (temporary) {
+                directory.delete();
+            }
+        } catch (IOException e) {
+            System.getLogger(PostgresServer.class.getName())
+                    .log(System.Logger.Level.WARNING, "cannot remove " + directory.path() + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package bizops.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** One database of a {@link PostgresServer}, with all that a client's configuration asks for. */
+public record TestDatabase(PostgresServer server, String name) {
+    public String host() {
+        return server.host();
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public String user() {
+        return server.user();
+    }
+
+    public String password() {
+        return server.password();
+    }
+
+    /** A JDBC URL with user and password in it. */
+    public String jdbcUrl() {
+        return server.jdbcUrl(name);
+    }
+
+    /** A new connection; the caller closes it. */
+    public Connection connect() throws SQLException {
+        return server.connect(name);
+    }
+}
