@@ -1,0 +1,81 @@
+package bizops.singer.cli;
+
+import bizops.singer.error.BizopsException;
+import bizops.singer.error.ConfigException;
+import bizops.singer.error.ExitCode;
+import bizops.singer.report.Logging;
+import bizops.singer.report.Redactor;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+
+/** Runs a {@link Program}: the only place that ends the process. */
+public final class Launcher {
+    private Launcher() {}
+
+    /** Runs the program with the process's own streams and exits with its code. */
+    public static void main(Program program, String... arguments) {
+        Signals.install();
+        ExitCode code = run(program, Terminal.ofProcess(), List.of(arguments));
+        System.exit(Signals.received().orElse(code).number());
+    }
+
+    /** Runs the program and returns its exit code; whatever went wrong is one line on {@code stderr}. */
+    public static ExitCode run(Program program, Terminal terminal, List<String> arguments) {
+        CommandLine line = new CommandLine(program, arguments);
+        Logging.level(program.name(), line.debug(), terminal.environment());
+        try {
+            if (line.asksForVersion()) {
+                terminal.print(Version.line(program.name()));
+            } else if (line.asksForHelp()) {
+                terminal.print(line.help());
+            } else {
+                line.parse().run(terminal);
+            }
+            return ExitCode.OK;
+        } catch (ConfigException wrong) {
+            wrong.problems().forEach(problem -> critical(program, terminal.stderr(), problem));
+            trace(wrong, line.debug(), terminal.stderr());
+            return wrong.exitCode();
+        } catch (BizopsException known) {
+            critical(program, terminal.stderr(), known.getMessage());
+            trace(known, line.debug(), terminal.stderr());
+            return known.exitCode();
+        } catch (Exception defect) {
+            return defect(program, terminal, line.debug(), defect);
+        }
+    }
+
+    private static ExitCode defect(Program program, Terminal terminal, boolean debug, Exception defect) {
+        if (defect instanceof InterruptedException && Signals.received().isPresent()) {
+            return ExitCode.FAILURE;
+        }
+        if (defect instanceof IOException closed && isBrokenPipe(closed)) {
+            terminal.stderr().println("WARNING " + program.name() + ": the consumer of the output closed it");
+            return ExitCode.FAILURE;
+        }
+        String hint = debug ? "" : "; run again with --debug for the details";
+        critical(program, terminal.stderr(), "internal error: " + defect + hint);
+        trace(defect, debug, terminal.stderr());
+        return ExitCode.FAILURE;
+    }
+
+    private static boolean isBrokenPipe(IOException failure) {
+        return "Broken pipe".equals(failure.getMessage());
+    }
+
+    private static void critical(Program program, PrintStream stderr, String message) {
+        String text = message.replace("\r", " ").replace("\n", " ");
+        stderr.println(Redactor.redact("CRITICAL " + program.name() + ": " + text));
+    }
+
+    private static void trace(Exception failure, boolean debug, PrintStream stderr) {
+        if (debug) {
+            StringWriter text = new StringWriter();
+            failure.printStackTrace(new PrintWriter(text));
+            stderr.print(Redactor.redact(text.toString()));
+        }
+    }
+}
