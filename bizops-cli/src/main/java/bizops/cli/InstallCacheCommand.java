@@ -1,0 +1,51 @@
+package bizops.cli;
+
+import bizops.singer.cli.Command;
+import bizops.singer.cli.Terminal;
+import bizops.singer.error.ConfigException;
+import com.beust.jcommander.Parameters;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * {@code bizops install-cache}: makes each program's class-data archive, which about halves its start-up time. An
+ * archive fits one build of Java and one installation; where it does not fit, the launcher's Java goes on without it.
+ */
+@Parameters(commandDescription = "Makes every program start faster, for this machine's Java")
+final class InstallCacheCommand implements Command {
+    @Override
+    public void run(Terminal terminal) throws IOException, InterruptedException {
+        Installation installation = Installation.current();
+        Path directory = installation
+                .home()
+                .resolve("lib")
+                .resolve("cache")
+                .resolve(Runtime.version().toString());
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new ConfigException(
+                    "cannot write to " + directory + ": run this as the user who unpacked the archive", e);
+        }
+        for (String program : installation.programs()) {
+            Path archive = directory.resolve(program + ".jsa");
+            Files.deleteIfExists(archive);
+            run(installation.program(program), archive);
+            terminal.print(program + ": " + Files.size(archive) / 1_000_000 + " MB in " + archive);
+        }
+    }
+
+    /** {@code --help} loads what every start loads; the JVM writes the archive when it ends. */
+    private static void run(Path program, Path archive) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(program.toString(), "--help")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(Map.of("BIZOPS_WRITE_ARCHIVE", archive.toString()));
+        int exit = builder.start().waitFor();
+        if (exit != 0 || !Files.exists(archive)) {
+            throw new ConfigException(program.getFileName() + " --help ended with " + exit + " and made no archive");
+        }
+    }
+}

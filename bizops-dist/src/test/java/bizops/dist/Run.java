@@ -1,0 +1,36 @@
+package bizops.dist;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** What a process said and how it ended. */
+record Run(int exit, String stdout, String stderr) {
+    static Run of(Path program, String... arguments) throws IOException, InterruptedException {
+        return of(Map.of(), program, arguments);
+    }
+
+    static Run of(Map<String, String> environment, Path program, String... arguments)
+            throws IOException, InterruptedException {
+        Path out = Files.createTempFile("bizops-run", ".out");
+        Path err = Files.createTempFile("bizops-run", ".err");
+        try {
+            ProcessBuilder builder = new ProcessBuilder(program.toString())
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile());
+            builder.command().addAll(List.of(arguments));
+            builder.environment().putAll(environment);
+            int exit = builder.start().waitFor();
+            return new Run(
+                    exit, Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
+        } finally {
+            Files.delete(out);
+            Files.delete(err);
+        }
+    }
+}
