@@ -1,0 +1,100 @@
+package bizops.sandbox;
+
+import bizops.sandbox.cli.Arguments;
+import bizops.sandbox.control.Durations;
+import bizops.sandbox.fault.Fault;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+
+/** The program {@code bizops-sandbox}: serves until it is killed. */
+public final class Main {
+    private static final int OK = 0;
+    private static final int FAILURE = 1;
+    private static final int COMMAND_LINE = 2;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.setProperty("logback.configurationFile", "bizops/sandbox/logback.xml");
+        System.exit(run(args));
+    }
+
+    private static int run(String[] args) {
+        try {
+            Arguments arguments = Arguments.parse(args);
+            if (arguments.help()) {
+                print(Arguments.usage());
+                return OK;
+            }
+            if (arguments.version()) {
+                print("bizops-sandbox "
+                        + Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(), "development")
+                        + "\n");
+                return OK;
+            }
+            SandboxOptions options = options(arguments);
+            if (!arguments.commands().isEmpty()) {
+                throw new IllegalArgumentException("no command " + arguments.commands());
+            }
+            serve(options);
+            return OK;
+        } catch (IllegalArgumentException | DateTimeException e) {
+            System.err.println("CRITICAL bizops-sandbox: " + e.getMessage() + "; see --help");
+            return COMMAND_LINE;
+        } catch (IOException | RuntimeException e) {
+            System.err.println("CRITICAL bizops-sandbox: " + e);
+            return FAILURE;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return FAILURE;
+        }
+    }
+
+    private static SandboxOptions options(Arguments arguments) {
+        SandboxOptions options = SandboxOptions.defaults()
+                .port(arguments.port())
+                .seed(arguments.seed())
+                .scale(arguments.scale());
+        if (!arguments.clock().isEmpty()) {
+            options = options.clock(clock(arguments.clock()));
+        }
+        for (String advance : arguments.advances()) {
+            options = options.advance(Durations.parse(advance));
+        }
+        for (String fault : arguments.faults()) {
+            options = options.fault(Fault.parse(fault));
+        }
+        return options;
+    }
+
+    private static Instant clock(String text) {
+        return text.length() == "2026-06-30".length()
+                ? LocalDate.parse(text).atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC)
+                : Instant.parse(text);
+    }
+
+    private static void serve(SandboxOptions options) throws IOException, InterruptedException {
+        CountDownLatch stopped = new CountDownLatch(1);
+        Sandbox sandbox = Sandbox.start(options);
+        Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "shutdown"));
+        print("sandbox listening on " + sandbox.url() + " (client_id=" + sandbox.clientId() + ", client_secret="
+                + sandbox.clientSecret() + ")\n");
+        stopped.await();
+    }
+
+    private static void print(String text) throws IOException {
+        OutputStream out = new FileOutputStream(FileDescriptor.out); // left open: it is the process's stdout
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+}

@@ -1,0 +1,136 @@
+package bizops.sandbox;
+
+import bizops.sandbox.company.Company;
+import bizops.sandbox.control.ControlApi;
+import bizops.sandbox.control.Planting;
+import bizops.sandbox.control.Truth;
+import bizops.sandbox.fault.Fault;
+import bizops.sandbox.fault.Faults;
+import bizops.sandbox.http.WebServer;
+import bizops.sandbox.salesforce.data.Org;
+import bizops.sandbox.salesforce.rest.Credentials;
+import bizops.sandbox.salesforce.rest.SalesforceApi;
+import bizops.sandbox.salesforce.rest.Usage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A running sandbox: one company, its vendors' APIs on one local port, a clock that moves when told. Thread-safe. */
+public final class Sandbox implements AutoCloseable {
+    private final Company company;
+    private final Org org;
+    private final Faults faults = new Faults();
+    private final SalesforceApi salesforce;
+    private final WebServer server;
+
+    private Sandbox(SandboxOptions options) {
+        company = Company.found(options.seed(), options.scale(), options.clock());
+        options.advances().forEach(company::advance);
+        org = company.salesforce();
+        salesforce = new SalesforceApi(org, faults);
+        ControlApi control = new ControlApi(company, faults, salesforce.usage());
+        options.faults().forEach(control::arm);
+        server = WebServer.start(options.port(), salesforce, control, this::now);
+    }
+
+    /** Founds the company and serves it at once. */
+    public static Sandbox start(SandboxOptions options) {
+        return new Sandbox(options);
+    }
+
+    /** For example {@code http://127.0.0.1:40123}, without a slash at the end; also the login address. */
+    public String url() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    public String clientId() {
+        return Credentials.CLIENT_ID;
+    }
+
+    public String clientSecret() {
+        return Credentials.CLIENT_SECRET;
+    }
+
+    /** A refresh token that never rotates. */
+    public String refreshToken() {
+        return Credentials.REFRESH_TOKEN;
+    }
+
+    /** What the sandbox's clock shows. */
+    public Instant now() {
+        synchronized (org) {
+            return org.now();
+        }
+    }
+
+    /** Moves the clock; the company goes on meanwhile. */
+    public void advance(Duration by) {
+        synchronized (org) {
+            company.advance(by);
+        }
+    }
+
+    /** Arms a fault. */
+    public void fault(Fault fault) {
+        server.control().arm(fault);
+    }
+
+    /** Disarms all faults. */
+    public void clearFaults() {
+        faults.clear();
+    }
+
+    /** Every row of an object with all fields and exact values; see {@link Truth}. */
+    public List<Map<String, @Nullable Object>> truth(String object) {
+        synchronized (org) {
+            return new Truth(org).rows(object);
+        }
+    }
+
+    /** The truth as JSON lines. */
+    public String truthLines(String object) {
+        synchronized (org) {
+            return new Truth(org).lines(object);
+        }
+    }
+
+    /** Adds a row and gives its id. */
+    public String insert(String object, Map<String, ? extends @Nullable Object> values) {
+        synchronized (org) {
+            return new Planting(org).insert(object, values);
+        }
+    }
+
+    /** Changes a row; null clears a field. */
+    public void update(String object, String id, Map<String, ? extends @Nullable Object> values) {
+        synchronized (org) {
+            new Planting(org).update(object, id, values);
+        }
+    }
+
+    /** Deletes a row as a user does. */
+    public void delete(String object, String id) {
+        synchronized (org) {
+            new Planting(org).delete(object, id);
+        }
+    }
+
+    /** Removes a row for good, from the bin too. */
+    public void purge(String object, String id) {
+        synchronized (org) {
+            new Planting(org).purge(object, id);
+        }
+    }
+
+    /** The log of requests. */
+    public Usage usage() {
+        return salesforce.usage();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,59 @@
+package bizops.sandbox;
+
+import bizops.sandbox.fault.Fault;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a sandbox starts; immutable.
+ *
+ * @param port 0 takes any free port
+ * @param seed another seed is another company
+ * @param scale 1 is about two thousand leads
+ * @param clock the instant at which the clock stands, before any advance
+ * @param advances moves of the clock right at the start, in order
+ * @param faults armed from the start
+ */
+public record SandboxOptions(
+        int port, long seed, double scale, Instant clock, List<Duration> advances, List<Fault> faults) {
+
+    /** The instant at which the clock stands when nobody says otherwise. */
+    public static final Instant USUAL_CLOCK = Instant.parse("2026-06-30T12:00:00Z");
+
+    /** Any free port, seed 1, scale 1, the usual clock, no faults. */
+    public static SandboxOptions defaults() {
+        return new SandboxOptions(0, 1, 1, USUAL_CLOCK, List.of(), List.of());
+    }
+
+    public SandboxOptions port(int newPort) {
+        return new SandboxOptions(newPort, seed, scale, clock, advances, faults);
+    }
+
+    public SandboxOptions seed(long newSeed) {
+        return new SandboxOptions(port, newSeed, scale, clock, advances, faults);
+    }
+
+    public SandboxOptions scale(double newScale) {
+        return new SandboxOptions(port, seed, newScale, clock, advances, faults);
+    }
+
+    public SandboxOptions clock(Instant newClock) {
+        return new SandboxOptions(port, seed, scale, newClock, advances, faults);
+    }
+
+    /** Also moves the clock at the start. */
+    public SandboxOptions advance(Duration by) {
+        List<Duration> more = new ArrayList<>(advances);
+        more.add(by);
+        return new SandboxOptions(port, seed, scale, clock, List.copyOf(more), faults);
+    }
+
+    /** Also arms a fault at the start. */
+    public SandboxOptions fault(Fault fault) {
+        List<Fault> more = new ArrayList<>(faults);
+        more.add(fault);
+        return new SandboxOptions(port, seed, scale, clock, advances, List.copyOf(more));
+    }
+}

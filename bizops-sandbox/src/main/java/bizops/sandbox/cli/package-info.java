@@ -1,0 +1,5 @@
+/** The command line of the sandbox program. */
+@NullMarked
+package bizops.sandbox.cli;
+
+import org.jspecify.annotations.NullMarked;

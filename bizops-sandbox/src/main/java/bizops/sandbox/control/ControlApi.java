@@ -1,0 +1,162 @@
+package bizops.sandbox.control;
+
+import bizops.sandbox.company.Company;
+import bizops.sandbox.fault.Fault;
+import bizops.sandbox.fault.FaultName;
+import bizops.sandbox.fault.Faults;
+import bizops.sandbox.salesforce.data.Org;
+import bizops.sandbox.salesforce.rest.Usage;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Answers {@code /__sandbox/…}; asks for no authorization. Thread-safe. */
+public final class ControlApi {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+    private static final int LATE_SECONDS = 90;
+
+    /** An answer: JSON, or JSON lines for truth. */
+    public record Answer(int status, String contentType, String body) {}
+
+    private final Company company;
+    private final Org org;
+    private final Faults faults;
+    private final Usage usage;
+
+    public ControlApi(Company company, Faults faults, Usage usage) {
+        this.company = company;
+        this.org = company.salesforce();
+        this.faults = faults;
+        this.usage = usage;
+        org.setCommitDelay(() -> faults.firing(Set.of(FaultName.LATE_COMMIT), "", null)
+                .map(fault -> Duration.ofSeconds(fault.seconds() > 0 ? fault.seconds() : LATE_SECONDS))
+                .orElse(Duration.ZERO));
+    }
+
+    public void arm(Fault fault) {
+        faults.arm(fault);
+    }
+
+    /** Answers one request; a mistake of the caller gives 400 with the reason. */
+    public Answer answer(String method, String path, String body) {
+        try {
+            synchronized (org) {
+                return route(method, path.substring("/__sandbox/".length()), body);
+            }
+        } catch (IllegalArgumentException | java.time.DateTimeException | IOException e) {
+            return json(400, JSON.createObjectNode().put("error", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Answer route(String method, String path, String body) throws IOException {
+        String[] parts = path.split("/");
+        String action = method + " " + parts[0];
+        return switch (action) {
+            case "GET clock" -> clock();
+            case "POST advance" -> {
+                company.advance(Durations.parse(JSON.readTree(body).path("by").asText()));
+                yield clock();
+            }
+            case "GET truth" -> truth(parts);
+            case "GET log" -> json(200, log());
+            case "DELETE log" -> {
+                usage.reset();
+                yield json(200, log());
+            }
+            case "GET faults" -> json(200, JSON.valueToTree(Map.of("armed", faults.list())));
+            case "POST faults" -> {
+                arm(fault(JSON.readTree(body)));
+                yield json(200, JSON.valueToTree(Map.of("armed", faults.list())));
+            }
+            case "DELETE faults" -> {
+                faults.clear();
+                yield json(200, JSON.valueToTree(Map.of("armed", faults.list())));
+            }
+            case "POST rows" -> json(200, rows(parts, JSON.readTree(body)));
+            default -> json(404, JSON.createObjectNode().put("error", "no " + method + " /__sandbox/" + path));
+        };
+    }
+
+    private Answer truth(String[] parts) {
+        if (parts.length != 2) {
+            throw new IllegalArgumentException("name an object: /__sandbox/truth/Lead");
+        }
+        return new Answer(200, "application/x-ndjson;charset=UTF-8", new Truth(org).lines(parts[1]));
+    }
+
+    private Answer clock() {
+        return json(200, JSON.createObjectNode().put("now", org.now().toString()));
+    }
+
+    private ObjectNode log() {
+        ObjectNode log = JSON.createObjectNode();
+        log.put("requests_total", usage.requests());
+        log.put("api_calls", usage.calls());
+        log.put("bytes", usage.bytes());
+        log.set("requests", JSON.valueToTree(usage.entries()));
+        return log;
+    }
+
+    private static Fault fault(JsonNode body) {
+        Map<String, String> settings = new HashMap<>();
+        body.properties().forEach(entry -> {
+            if (!entry.getKey().equals("name")) {
+                settings.put(entry.getKey(), entry.getValue().asText());
+            }
+        });
+        return Fault.of(body.path("name").asText(), settings);
+    }
+
+    private ObjectNode rows(String[] parts, JsonNode body) {
+        if (parts.length != 2) {
+            throw new IllegalArgumentException("name an object: /__sandbox/rows/Lead");
+        }
+        String object = parts[1];
+        Planting planting = new Planting(org);
+        ObjectNode answer = JSON.createObjectNode();
+        var ids = answer.putArray("ids");
+        for (JsonNode row : body.path("insert")) {
+            ids.add(planting.insert(object, values(row)));
+        }
+        for (JsonNode row : body.path("update")) {
+            Map<String, @Nullable Object> values = values(row);
+            values.remove("Id");
+            planting.update(object, row.path("Id").asText(), values);
+            ids.add(row.path("Id").asText());
+        }
+        body.path("delete").forEach(id -> planting.delete(object, id.asText()));
+        body.path("undelete").forEach(id -> planting.undelete(object, id.asText()));
+        body.path("purge").forEach(id -> planting.purge(object, id.asText()));
+        return answer;
+    }
+
+    private static Map<String, @Nullable Object> values(JsonNode row) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        row.properties().forEach(entry -> {
+            JsonNode value = entry.getValue();
+            values.put(
+                    entry.getKey(),
+                    value.isNull() ? null : value.isBoolean() ? (Object) value.booleanValue() : text(value));
+        });
+        return values;
+    }
+
+    private static String text(JsonNode value) {
+        return value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
+    }
+
+    private static Answer json(int status, JsonNode node) {
+        return new Answer(status, "application/json;charset=UTF-8", node.toString());
+    }
+}

@@ -1,0 +1,116 @@
+package bizops.sandbox.fault;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One fault to arm; immutable.
+ *
+ * @param object only requests for this object count, null for all
+ * @param path only requests whose path holds this text count, null for all
+ * @param at the first counted request that fires, from 1
+ * @param count how many counted requests fire from there on
+ * @param seconds length of a stall, width of a window, delay of a commit; 0 for the fault's own default
+ * @param field the field that FIELD_HIDDEN hides
+ */
+public record Fault(
+        FaultName name,
+        @Nullable String object,
+        @Nullable String path,
+        int at,
+        int count,
+        int seconds,
+        @Nullable String field) {
+
+    private static final Set<String> KEYS = Set.of("object", "path", "at", "count", "seconds", "field");
+
+    /** The fault with its usual settings. */
+    public static Fault of(FaultName name) {
+        return new Fault(name, null, null, 1, name.usualCount(), 0, null);
+    }
+
+    public Fault object(String newObject) {
+        return new Fault(name, newObject, path, at, count, seconds, field);
+    }
+
+    public Fault path(String newPath) {
+        return new Fault(name, object, newPath, at, count, seconds, field);
+    }
+
+    public Fault at(int newAt) {
+        return new Fault(name, object, path, newAt, count, seconds, field);
+    }
+
+    public Fault count(int newCount) {
+        return new Fault(name, object, path, at, newCount, seconds, field);
+    }
+
+    public Fault seconds(int newSeconds) {
+        return new Fault(name, object, path, at, count, newSeconds, field);
+    }
+
+    public Fault field(String newField) {
+        return new Fault(name, object, path, at, count, seconds, newField);
+    }
+
+    /** Reads {@code name[:key=value,…]}, the form of the command line. */
+    public static Fault parse(String text) {
+        int colon = text.indexOf(':');
+        Map<String, String> settings = new HashMap<>();
+        if (colon >= 0) {
+            for (String part : Pattern.compile(",").split(text.substring(colon + 1), -1)) {
+                int equals = part.indexOf('=');
+                if (equals < 0) {
+                    throw new IllegalArgumentException("fault setting \"" + part + "\" is not key=value");
+                }
+                settings.put(part.substring(0, equals), part.substring(equals + 1));
+            }
+        }
+        return of(colon < 0 ? text : text.substring(0, colon), settings);
+    }
+
+    /** The fault of this name with these settings, all as text; says what is wrong with them. */
+    public static Fault of(String name, Map<String, String> settings) {
+        FaultName known = FaultName.of(name)
+                .orElseThrow(() -> new IllegalArgumentException("no fault \"" + name + "\"; there are: "
+                        + Stream.of(FaultName.values()).map(FaultName::text).collect(Collectors.joining(", "))));
+        settings.keySet().stream()
+                .filter(key -> !KEYS.contains(key))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw new IllegalArgumentException(
+                            "no fault setting \"" + key + "\"; there are: object, path, at, count, seconds, field");
+                });
+        boolean needsField = known == FaultName.FIELD_HIDDEN;
+        boolean needsObject = needsField || known == FaultName.OBJECT_HIDDEN;
+        if ((needsField && !settings.containsKey("field")) || (needsObject && !settings.containsKey("object"))) {
+            throw new IllegalArgumentException(
+                    "fault \"" + name + "\" needs " + (needsField ? "object and field" : "object"));
+        }
+        return new Fault(
+                known,
+                settings.get("object"),
+                settings.get("path"),
+                number(settings, "at", 1),
+                number(settings, "count", known.usualCount()),
+                number(settings, "seconds", 0),
+                settings.get("field"));
+    }
+
+    private static int number(Map<String, String> settings, String key, int otherwise) {
+        String text = settings.get(key);
+        if (text == null) {
+            return otherwise;
+        }
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("fault setting " + key + "=\"" + text + "\" is no number", e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package bizops.sandbox.fault;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The armed faults and how many requests each has counted; thread-safe. */
+public final class Faults {
+    private final List<Armed> armed = new ArrayList<>();
+
+    public synchronized void arm(Fault fault) {
+        armed.add(new Armed(fault));
+    }
+
+    public synchronized void clear() {
+        armed.clear();
+    }
+
+    /** The armed faults with those that have fired out. */
+    public synchronized List<Fault> list() {
+        return armed.stream().map(entry -> entry.fault).toList();
+    }
+
+    /**
+     * Counts a request for every armed fault of these names that it concerns, and gives the first one that fires.
+     *
+     * @param object the object asked for, null if the request is for none
+     */
+    public synchronized Optional<Fault> firing(Set<FaultName> names, String path, @Nullable String object) {
+        Optional<Fault> first = Optional.empty();
+        for (Armed entry : armed) {
+            if (names.contains(entry.fault.name())
+                    && entry.concerns(path, object)
+                    && entry.fires()
+                    && first.isEmpty()) {
+                first = Optional.of(entry.fault);
+            }
+        }
+        return first;
+    }
+
+    /** Whether a fault of this name is armed for the object, and for the field where it names one; counts nothing. */
+    public synchronized boolean hides(FaultName name, String object, @Nullable String field) {
+        return armed.stream()
+                .map(entry -> entry.fault)
+                .anyMatch(fault -> fault.name() == name
+                        && object.equalsIgnoreCase(fault.object())
+                        && (field == null || field.equalsIgnoreCase(fault.field())));
+    }
+
+    private static final class Armed {
+        private final Fault fault;
+        private int seen;
+
+        private Armed(Fault fault) {
+            this.fault = fault;
+        }
+
+        private boolean concerns(String path, @Nullable String object) {
+            String wantedPath = fault.path();
+            return (wantedPath == null || path.toLowerCase(Locale.ROOT).contains(wantedPath.toLowerCase(Locale.ROOT)))
+                    && (fault.object() == null || fault.object().equalsIgnoreCase(object));
+        }
+
+        private boolean fires() {
+            seen++;
+            return seen >= fault.at() && (long) seen < (long) fault.at() + fault.count();
+        }
+    }
+}

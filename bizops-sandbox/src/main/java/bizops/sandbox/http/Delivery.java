@@ -1,0 +1,104 @@
+package bizops.sandbox.http;
+
+import bizops.sandbox.fault.Fault;
+import bizops.sandbox.fault.FaultName;
+import bizops.sandbox.salesforce.rest.Reply;
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.zip.GZIPOutputStream;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Request;
+
+/** Writes replies with the sandbox's own Date, compressed when asked, and spoils the delivery where a fault says so. */
+final class Delivery {
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+    private static final int STALL_SECONDS = 60;
+    private static final int WORTH_COMPRESSING = 500;
+
+    private final Supplier<Instant> clock;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    Delivery(Supplier<Instant> clock) {
+        this.clock = clock;
+    }
+
+    /** Ends all stalls. */
+    void stop() {
+        stopped.countDown();
+    }
+
+    void write(Reply reply, Context context) throws IOException {
+        Fault fault = reply.spoiled();
+        if (fault != null && fault.name() == FaultName.STALL) {
+            stall(fault);
+        }
+        if (fault != null && fault.name() == FaultName.CONNECTION_RESET) {
+            reset(context);
+            return;
+        }
+        HttpServletResponse response = context.res();
+        response.setStatus(reply.status());
+        response.setHeader("Date", HTTP_DATE.format(clock.get()));
+        reply.headers().forEach(response::setHeader);
+        byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+        if (reply.status() != 304) {
+            response.setContentType(reply.contentType());
+            String accepted = context.header("Accept-Encoding");
+            if (accepted != null && accepted.contains("gzip") && body.length >= WORTH_COMPRESSING) {
+                response.setHeader("Content-Encoding", "gzip");
+                body = compressed(body);
+            }
+        }
+        response.setContentLength(body.length);
+        if (fault != null && fault.name() == FaultName.TRUNCATED_BODY) {
+            response.getOutputStream().write(body, 0, body.length / 2);
+            response.flushBuffer();
+            endPoint(context).close();
+            return;
+        }
+        response.getOutputStream().write(body);
+    }
+
+    private void stall(Fault fault) {
+        try {
+            boolean stop = stopped.await(fault.seconds() > 0 ? fault.seconds() : STALL_SECONDS, TimeUnit.SECONDS);
+            if (stop) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void reset(Context context) throws IOException {
+        EndPoint endPoint = endPoint(context);
+        if (endPoint.getTransport() instanceof SocketChannel channel) {
+            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        }
+        endPoint.close();
+    }
+
+    private static EndPoint endPoint(Context context) {
+        return Request.getBaseRequest(context.req()).getHttpChannel().getEndPoint();
+    }
+
+    private static byte[] compressed(byte[] body) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(body);
+        }
+        return bytes.toByteArray();
+    }
+}

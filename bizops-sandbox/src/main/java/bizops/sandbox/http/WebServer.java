@@ -1,0 +1,96 @@
+package bizops.sandbox.http;
+
+import bizops.sandbox.control.ControlApi;
+import bizops.sandbox.salesforce.rest.Call;
+import bizops.sandbox.salesforce.rest.Forms;
+import bizops.sandbox.salesforce.rest.Reply;
+import bizops.sandbox.salesforce.rest.SalesforceApi;
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The one port. Jetty itself refuses more than 16 kB of address and headers, with 414 or 431 and the same HTML that
+ * Salesforce sends.
+ */
+public final class WebServer implements AutoCloseable {
+    private static final int HEADER_BYTES = 16_384;
+    private static final List<HandlerType> METHODS = List.of(
+            HandlerType.GET,
+            HandlerType.HEAD,
+            HandlerType.POST,
+            HandlerType.PUT,
+            HandlerType.PATCH,
+            HandlerType.DELETE);
+
+    private final Javalin app;
+    private final ControlApi control;
+    private final Delivery delivery;
+
+    private WebServer(SalesforceApi salesforce, ControlApi control, Supplier<Instant> clock) {
+        this.control = control;
+        this.delivery = new Delivery(clock);
+        this.app = Javalin.create(config -> {
+            config.showJavalinBanner = false;
+            config.startupWatcherEnabled = false;
+            config.http.disableCompression();
+            config.jetty.modifyHttpConfiguration(http -> {
+                http.setRequestHeaderSize(HEADER_BYTES);
+                http.setSendDateHeader(false);
+                http.setSendServerVersion(false);
+            });
+        });
+        for (HandlerType method : METHODS) {
+            app.addHttpHandler(
+                    method, "/services/*", context -> delivery.write(salesforce.answer(call(context)), context));
+            app.addHttpHandler(method, "/__sandbox/*", this::control);
+        }
+    }
+
+    /** Listens on the loopback address; port 0 takes any free one. */
+    public static WebServer start(int port, SalesforceApi salesforce, ControlApi control, Supplier<Instant> clock) {
+        WebServer server = new WebServer(salesforce, control, clock);
+        server.app.start("127.0.0.1", port);
+        return server;
+    }
+
+    public int port() {
+        return app.port();
+    }
+
+    public ControlApi control() {
+        return control;
+    }
+
+    @Override
+    public void close() {
+        delivery.stop();
+        app.stop();
+    }
+
+    private void control(Context context) throws IOException {
+        ControlApi.Answer answer =
+                control.answer(context.method().name(), context.req().getRequestURI(), context.body());
+        delivery.write(new Reply(answer.status(), answer.contentType(), answer.body(), Map.of(), null), context);
+    }
+
+    private static Call call(Context context) {
+        Map<String, String> headers = new HashMap<>();
+        context.headerMap().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+        String query = context.queryString();
+        return new Call(
+                context.method().name(),
+                context.req().getRequestURI(),
+                query == null ? Map.of() : Forms.parse(query),
+                headers,
+                context.body(),
+                "http://" + context.host());
+    }
+}

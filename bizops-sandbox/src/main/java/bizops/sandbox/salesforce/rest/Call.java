@@ -1,0 +1,40 @@
+package bizops.sandbox.salesforce.rest;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request; immutable.
+ *
+ * @param path undecoded path without the query
+ * @param query decoded parameters, the first of each name
+ * @param headers by lower-case name
+ * @param base address of this server, without a slash at the end
+ */
+public record Call(
+        String method, String path, Map<String, String> query, Map<String, String> headers, String body, String base) {
+
+    private static final Pattern SLASH = Pattern.compile("/");
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    Optional<String> parameter(String name) {
+        return Optional.ofNullable(query.get(name));
+    }
+
+    /** The same caller asking for another path. */
+    Call to(String newMethod, String newPath, Map<String, String> newQuery) {
+        return new Call(newMethod, newPath, newQuery, headers, "", base);
+    }
+
+    /** The path's part number n after the leading slash, or null. */
+    @Nullable
+    String part(int n) {
+        String[] parts = SLASH.split(path.substring(1), -1);
+        return n < parts.length && !parts[n].isEmpty() ? parts[n] : null;
+    }
+}

@@ -1,0 +1,23 @@
+package bizops.sandbox.salesforce.rest;
+
+import bizops.sandbox.fault.Faults;
+import bizops.sandbox.salesforce.data.Org;
+
+/** Everything that answers below {@code /services/data/vX}. */
+record Endpoints(
+        QueryEndpoint query,
+        DescribeEndpoint describe,
+        ReplicationEndpoint replication,
+        LimitsEndpoint limits,
+        RecordEndpoint record) {
+
+    static Endpoints over(Org org, Faults faults, Cursors cursors) {
+        Hiding access = new Hiding(faults);
+        return new Endpoints(
+                new QueryEndpoint(org, access, faults, cursors),
+                new DescribeEndpoint(org.schema(), access),
+                new ReplicationEndpoint(org),
+                new LimitsEndpoint(org, access),
+                new RecordEndpoint(org, access));
+    }
+}

@@ -1,0 +1,26 @@
+package bizops.sandbox.salesforce.rest;
+
+import bizops.sandbox.fault.FaultName;
+import bizops.sandbox.fault.Faults;
+import bizops.sandbox.salesforce.data.Field;
+import bizops.sandbox.salesforce.data.SObject;
+import bizops.sandbox.salesforce.soql.FieldAccess;
+
+/** Field-level security as the armed faults set it: all is seen but what they hide. */
+final class Hiding implements FieldAccess {
+    private final Faults faults;
+
+    Hiding(Faults faults) {
+        this.faults = faults;
+    }
+
+    @Override
+    public boolean sees(SObject type) {
+        return !faults.hides(FaultName.OBJECT_HIDDEN, type.name(), null);
+    }
+
+    @Override
+    public boolean sees(SObject type, Field field) {
+        return !faults.hides(FaultName.FIELD_HIDDEN, type.name(), field.name());
+    }
+}

@@ -1,0 +1,99 @@
+package bizops.sandbox.salesforce.rest;
+
+import bizops.sandbox.salesforce.data.Org;
+import bizops.sandbox.salesforce.data.SObject;
+import bizops.sandbox.salesforce.data.Table;
+import bizops.sandbox.salesforce.data.Wire;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/** {@code sobjects/X/updated} and {@code sobjects/X/deleted}. */
+final class ReplicationEndpoint {
+    private static final Duration REACH = Duration.ofDays(30);
+
+    private final Org org;
+
+    ReplicationEndpoint(Org org) {
+        this.org = org;
+    }
+
+    private record Span(Instant start, Instant end) {
+        boolean holds(Instant instant) {
+            return !instant.isBefore(start) && instant.isBefore(end);
+        }
+    }
+
+    Reply updated(Call call, SObject type) {
+        Span span = span(call, type);
+        List<String> ids = org.table(type.name()).rows().stream()
+                .map(row -> row.seenAt(org.now()))
+                .filter(Objects::nonNull)
+                .filter(values -> !Boolean.TRUE.equals(values.get("IsDeleted")))
+                .filter(values -> span.holds((Instant) Objects.requireNonNull(values.get("SystemModstamp"))))
+                .map(values -> (String) values.get("Id"))
+                .toList();
+        return Reply.json(Json.text(json -> {
+            json.writeStartObject();
+            json.writeArrayFieldStart("ids");
+            for (String id : ids) {
+                json.writeString(id);
+            }
+            json.writeEndArray();
+            json.writeStringField("latestDateCovered", Wire.instant(covered(span)));
+            json.writeEndObject();
+        }));
+    }
+
+    Reply deleted(Call call, SObject type) {
+        Span span = span(call, type);
+        Instant earliest = org.now().minus(Org.BIN);
+        List<Table.Deletion> deletions = org.table(type.name()).deletions().stream()
+                .filter(deletion -> span.holds(deletion.at()) && !deletion.at().isBefore(earliest))
+                .toList();
+        return Reply.json(Json.text(json -> {
+            json.writeStartObject();
+            json.writeArrayFieldStart("deletedRecords");
+            for (Table.Deletion deletion : deletions) {
+                json.writeStartObject();
+                json.writeStringField("deletedDate", Wire.instant(deletion.at()));
+                json.writeStringField("id", deletion.id());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeStringField("earliestDateAvailable", Wire.instant(earliest));
+            json.writeStringField("latestDateCovered", Wire.instant(covered(span)));
+            json.writeEndObject();
+        }));
+    }
+
+    private Instant covered(Span span) {
+        return span.end().isBefore(org.covered()) ? span.end() : org.covered();
+    }
+
+    private Span span(Call call, SObject type) {
+        if (!type.replicateable()) {
+            throw new ApiException(
+                    400, "INVALID_TYPE_FOR_OPERATION", "entity type " + type.name() + " is not replicateable");
+        }
+        Span span = new Span(instant(call, "start"), instant(call, "end"));
+        if (Duration.between(span.start(), span.end()).toSeconds() < 60) {
+            throw new ApiException(
+                    400, "INVALID_REPLICATION_DATE", "endDate must be at least one minute greater than startDate");
+        }
+        if (span.start().isBefore(org.now().minus(REACH))) {
+            throw new ApiException(400, "INVALID_REPLICATION_DATE", "startDate cannot be more than 30 days ago");
+        }
+        return span;
+    }
+
+    private static Instant instant(Call call, String name) {
+        try {
+            return Wire.parseInstant(call.parameter(name).orElse(""));
+        } catch (DateTimeException e) {
+            throw new ApiException(400, "MALFORMED_ID", name + " is no ISO 8601 date and time with a zone");
+        }
+    }
+}

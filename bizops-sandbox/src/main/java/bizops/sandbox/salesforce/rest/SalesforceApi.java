@@ -1,0 +1,102 @@
+package bizops.sandbox.salesforce.rest;
+
+import bizops.sandbox.fault.Fault;
+import bizops.sandbox.fault.Faults;
+import bizops.sandbox.salesforce.data.Org;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The whole REST API of one org. Thread-safe: a request holds the org's monitor while it is answered. */
+public final class SalesforceApi {
+    private static final Pattern FROM = Pattern.compile("\\sFROM\\s+(\\w+)", Pattern.CASE_INSENSITIVE);
+    private static final int CALLS_ALLOWED = 100_000;
+
+    private final Org org;
+    private final Faults faults;
+    private final Sessions sessions = new Sessions();
+    private final Cursors cursors = new Cursors();
+    private final Usage usage = new Usage();
+    private final TokenEndpoint tokens = new TokenEndpoint(sessions);
+    private final Endpoints endpoints;
+
+    public SalesforceApi(Org org, Faults faults) {
+        this.org = org;
+        this.faults = faults;
+        this.endpoints = Endpoints.over(org, faults, cursors);
+    }
+
+    /** The log of requests so far. */
+    public Usage usage() {
+        return usage;
+    }
+
+    /** Answers any path below {@code /services}. */
+    public Reply answer(Call call) {
+        synchronized (org) {
+            String object = object(call);
+            boolean counted = false;
+            Reply reply;
+            if (call.path().equals("/services/data") || call.path().equals("/services/data/")) {
+                reply = endpoints.limits().versions();
+            } else if (call.path().equals("/services/oauth2/token")) {
+                reply = spoil(call, null, tokens.answer(call, org.now()));
+            } else if (call.path().equals("/services/oauth2/revoke")) {
+                reply = revoke(call);
+            } else if (call.path().startsWith("/services/data/")) {
+                counted = true;
+                reply = data(call, object, usage.count());
+            } else {
+                reply = ApiException.notFound().reply();
+            }
+            usage.add(call, object, reply, counted);
+            return reply;
+        }
+    }
+
+    private Reply data(Call call, @Nullable String object, int used) {
+        try {
+            Session session = sessions.of(call.header("authorization"), org.now());
+            Optional<Fault> fault = faults.firing(RequestFaults.NAMES, call.path(), object);
+            if (fault.isPresent()) {
+                return limitInfo(RequestFaults.reply(fault.get(), session, sessions), used);
+            }
+            Reply whole = new Router(endpoints, session, used, CALLS_ALLOWED).answer(call);
+            return spoil(call, object, limitInfo(whole, used));
+        } catch (ApiException e) {
+            return e.reply();
+        }
+    }
+
+    private static Reply limitInfo(Reply reply, int used) {
+        return reply.with("Sforce-Limit-Info", "api-usage=" + used + "/" + CALLS_ALLOWED);
+    }
+
+    private Reply spoil(Call call, @Nullable String object, Reply reply) {
+        return faults.firing(RequestFaults.SPOILING, call.path(), object)
+                .map(reply::spoiledBy)
+                .orElse(reply);
+    }
+
+    private Reply revoke(Call call) {
+        String form = call.body();
+        String token = Forms.parse(form).getOrDefault("token", "");
+        sessions.close(token);
+        return Reply.empty(200);
+    }
+
+    /** The object that a request is about, null if it is about none or several. */
+    private @Nullable String object(Call call) {
+        String detail = call.part(4);
+        if ("sobjects".equals(call.part(3))) {
+            return detail;
+        }
+        if (detail != null && detail.contains("-")) {
+            Cursors.Cursor cursor = cursors.find(detail.substring(0, detail.indexOf('-')));
+            return cursor == null ? null : cursor.statement().type().name();
+        }
+        Matcher from = FROM.matcher(call.query().getOrDefault("q", ""));
+        return from.find() ? from.group(1) : null;
+    }
+}

@@ -1,0 +1,4 @@
+package bizops.sandbox.salesforce.rest;
+
+/** One login, known by its bearer token. */
+record Session(String token) {}

@@ -1,0 +1,33 @@
+package bizops.sandbox.salesforce.soql;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A parsed query.
+ *
+ * @param select the selected paths, empty for {@code COUNT()}
+ * @param limit rows at most, -1 without a limit
+ */
+record Query(
+        List<Path> select,
+        String object,
+        int objectAt,
+        @Nullable Condition where,
+        List<Order> orderBy,
+        int limit,
+        int offset) {
+
+    boolean isCount() {
+        return select.isEmpty();
+    }
+
+    /** A field, reached over relationships; {@code at} is its place in the text. */
+    record Path(List<String> names, int at) {
+        String text() {
+            return String.join(".", names);
+        }
+    }
+
+    record Order(Path path, boolean descending, boolean nullsLast) {}
+}

@@ -1,0 +1,133 @@
+package bizops.sandbox.salesforce.soql;
+
+import bizops.sandbox.salesforce.data.Field;
+import bizops.sandbox.salesforce.data.Org;
+import bizops.sandbox.salesforce.data.RecordId;
+import bizops.sandbox.salesforce.data.Row;
+import bizops.sandbox.salesforce.data.SObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A query whose names are resolved; runs against the org as it is at that moment. */
+public final class Statement {
+    private final Org org;
+    private final Query query;
+    private final SObject type;
+    private final List<Column> columns;
+    private final Predicate<Map<String, Object>> where;
+    private final Comparator<Map<String, Object>> order;
+
+    private Statement(Org org, FieldAccess access, String soql) {
+        this.org = org;
+        this.query = Parser.parse(soql);
+        Resolver resolver = new Resolver(org.schema(), access, soql);
+        this.type = resolver.object(query);
+        this.columns =
+                query.select().stream().map(path -> resolver.column(type, path)).toList();
+        if (columns.stream().distinct().count() < columns.size()) {
+            throw new SoqlException("INVALID_FIELD", "duplicate field selected: " + duplicate(columns));
+        }
+        Filter filter = new Filter(org, type, resolver);
+        this.where = filter.compile(query.where());
+        this.order = order(resolver, filter);
+    }
+
+    /** Parses and checks a query; throws {@link SoqlException} as Salesforce refuses. */
+    public static Statement prepare(Org org, FieldAccess access, String soql) {
+        return new Statement(org, access, soql);
+    }
+
+    public SObject type() {
+        return type;
+    }
+
+    /** Whether the query is {@code SELECT COUNT()}. */
+    public boolean isCount() {
+        return query.isCount();
+    }
+
+    public List<Column> columns() {
+        return columns;
+    }
+
+    /** The ids of the rows that match now, in order; {@code all} takes deleted rows too. */
+    public List<String> run(boolean all) {
+        Instant now = org.now();
+        Stream<Map<String, Object>> rows = org.table(type.name()).rows().stream()
+                .map(row -> row.seenAt(now))
+                .filter(Objects::nonNull)
+                .filter(values -> all || !Boolean.TRUE.equals(values.get("IsDeleted")))
+                .filter(where)
+                .sorted(order)
+                .skip(query.offset());
+        Stream<Map<String, Object>> limited = query.limit() < 0 ? rows : rows.limit(query.limit());
+        return limited.map(Statement::id).toList();
+    }
+
+    /** What a reader sees of a row now, or null. */
+    public @Nullable Map<String, Object> see(String id) {
+        Row row = org.table(type.name()).find(id);
+        return row == null ? null : row.seenAt(org.now());
+    }
+
+    /** The span between the bounds that the query sets on an instant; from 1970 and to now where it sets none. */
+    public Duration window() {
+        Instant from = Instant.EPOCH;
+        Instant to = org.now();
+        for (Condition part : Filter.conjuncts(query.where()).toList()) {
+            if (part instanceof Condition.Comparison comparison
+                    && comparison.value() instanceof Literal.DateTime bound) {
+                switch (comparison.operator()) {
+                    case GREATER, GREATER_OR_EQUAL -> from = bound.value().isAfter(from) ? bound.value() : from;
+                    case LESS, LESS_OR_EQUAL -> to = bound.value().isBefore(to) ? bound.value() : to;
+                    case EQUAL, NOT_EQUAL, LIKE -> {}
+                }
+            }
+        }
+        return Duration.between(from, to);
+    }
+
+    private Comparator<Map<String, Object>> order(Resolver resolver, Filter filter) {
+        Comparator<Map<String, Object>> byId = Comparator.comparing(values -> RecordId.shortForm(id(values)));
+        if (query.orderBy().isEmpty()) {
+            return byId;
+        }
+        List<Comparator<Map<String, Object>>> parts = new ArrayList<>();
+        for (Query.Order wanted : query.orderBy()) {
+            Column column = resolver.sortable(type, wanted.path());
+            Comparator<Object> values =
+                    (left, right) -> Values.compare(column.field(), left, right) * (wanted.descending() ? -1 : 1);
+            Comparator<@Nullable Object> withNulls =
+                    wanted.nullsLast() ? Comparator.nullsLast(values) : Comparator.nullsFirst(values);
+            parts.add(Comparator.comparing(row -> filter.value(column, row), withNulls));
+        }
+        return parts.stream().reduce(Comparator::thenComparing).orElse(byId).thenComparing(unpromised());
+    }
+
+    /** Rows that the query leaves tied come in an order that nobody may rely on: not that of their ids. */
+    private static Comparator<Map<String, Object>> unpromised() {
+        return Comparator.<Map<String, Object>>comparingInt(values -> id(values).hashCode() * 0x9E3779B1)
+                .thenComparing(Statement::id);
+    }
+
+    private static String id(Map<String, Object> values) {
+        return (String) Objects.requireNonNull(values.get("Id"));
+    }
+
+    private static String duplicate(List<Column> columns) {
+        return columns.stream()
+                .filter(column -> columns.indexOf(column) != columns.lastIndexOf(column))
+                .map(Column::field)
+                .map(Field::name)
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests over real HTTP. */
+@NullMarked
+package bizops.sandbox;
+
+import org.jspecify.annotations.NullMarked;
