@@ -9,6 +9,7 @@ public final class Main {
 
     public static void main(String[] arguments) {
         Program program = Program.named("bizops", "Runs the taps, the target, the transform and the report together.")
+                .with("demo", new DemoCommand())
                 .with("install-cache", new InstallCacheCommand());
         Launcher.main(program, arguments);
     }

@@ -19,7 +19,7 @@ final class ProgramsIT {
         Run run = Run.of(Tree.program(program), "--version");
 
         assertThat(run.exit()).as(run.stderr()).isZero();
-        assertThat(run.stdout()).matches(program + " v[0-9]+\\.[0-9]+\\.[0-9]+.*\n");
+        assertThat(run.stdout()).matches(program + " v?[0-9]+\\.[0-9]+\\.[0-9]+.*\n");
         assertThat(run.stderr()).isEmpty();
     }
 

@@ -1,0 +1,62 @@
+package bizops.cli;
+
+import bizops.singer.cli.Command;
+import bizops.singer.cli.Signals;
+import bizops.singer.cli.Terminal;
+import bizops.singer.error.UsageException;
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** {@code bizops demo}: the whole chain on an invented company, with a database and a Salesforce of its own. */
+@Parameters(commandDescription = "Runs the whole chain on an invented company; the last line is the page's path")
+final class DemoCommand implements Command {
+    private static final Pattern DAYS = Pattern.compile("([1-9][0-9]{0,3})d");
+
+    @Parameter(names = "--seed", description = "Which company is invented; another one gets a database of its own")
+    private long seed = 1;
+
+    @Parameter(names = "--scale", description = "How many times larger the company is than the usual one")
+    private int scale = 1;
+
+    @Parameter(
+            names = "--advance",
+            description = "Moves the company's clock, such as 30d, and loads only what changed since the last run")
+    private String advance = "";
+
+    @Parameter(names = "--keep", description = "Leaves the database and the sandbox up until Ctrl-C")
+    private boolean keep;
+
+    @Parameter(names = "--dir", description = "Where everything is kept; made if it is not there")
+    private String directory = "demo";
+
+    @Override
+    public void run(Terminal terminal) throws Exception {
+        try (Children children = new Children()) {
+            Signals.onSignal(children::close);
+            Demo demo = new Demo(Installation.current(), new Steps(terminal), children);
+            demo.run(options());
+        }
+    }
+
+    private DemoOptions options() {
+        if (scale < 1) {
+            throw new UsageException("--scale must be at least 1, not " + scale);
+        }
+        return new DemoOptions(
+                seed, scale, days(), keep, Path.of(directory).toAbsolutePath().normalize());
+    }
+
+    private int days() {
+        if (advance.isEmpty()) {
+            return 0;
+        }
+        Matcher days = DAYS.matcher(advance);
+        if (!days.matches()) {
+            throw new UsageException("--advance takes a number of days such as 30d, not " + advance);
+        }
+        return Integer.parseInt(days.group(1));
+    }
+}

@@ -1,0 +1,41 @@
+package bizops.cli;
+
+import bizops.singer.error.RemoteException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A running sandbox, as its first line describes it.
+ *
+ * @param url without a slash at the end
+ */
+record SandboxProcess(String url, String clientId, String clientSecret) {
+    private static final Pattern FIRST_LINE =
+            Pattern.compile("sandbox listening on (\\S+) \\(client_id=([^,]+), client_secret=([^)]+)\\)");
+
+    /** Starts one on a free port and waits until it listens. */
+    static SandboxProcess start(
+            Installation installation, DemoOptions options, CompanyClock clock, Path log, Children children)
+            throws IOException {
+        List<String> arguments = new ArrayList<>();
+        arguments.addAll(
+                List.of("--seed", Long.toString(options.seed()), "--scale", Integer.toString(options.scale())));
+        for (String move : clock.moves()) {
+            arguments.addAll(List.of("--advance", move));
+        }
+        ProgramRun run = new ProgramRun(installation.program("bizops-sandbox"), arguments, log);
+        Process process = run.builder().start();
+        children.add(process);
+        String line = process.inputReader(StandardCharsets.UTF_8).readLine();
+        Matcher said = FIRST_LINE.matcher(line == null ? "" : line);
+        if (!said.matches()) {
+            throw RemoteException.permanent("bizops-sandbox did not start; its log is " + log, null);
+        }
+        return new SandboxProcess(said.group(1), said.group(2), said.group(3));
+    }
+}

@@ -1,0 +1,112 @@
+package bizops.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bizops.singer.cli.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The order of things and what is kept between runs; the real programs are tried where all of them are built. */
+final class DemoTest {
+    @TempDir
+    private Path directory = Path.of("");
+
+    private Path home = Path.of("");
+    private Path work = Path.of("");
+
+    @BeforeEach
+    void installScripts() throws IOException {
+        home = directory.resolve("home");
+        work = directory.resolve("work");
+        Scripts scripts = new Scripts(home);
+        String streams = String.join(
+                ",",
+                List.of(
+                                "Account",
+                                "Contact",
+                                "Lead",
+                                "Campaign",
+                                "CampaignMember",
+                                "Opportunity",
+                                "OpportunityContactRole",
+                                "OpportunityHistory",
+                                "User",
+                                "Task")
+                        .stream()
+                        .map(name -> "{\"tap_stream_id\":\"" + name + "\"}")
+                        .toList());
+        scripts.program(
+                "bizops-sandbox",
+                "[ \"$1\" = seeds ] && exit 0\n"
+                        + "echo 'sandbox listening on http://127.0.0.1:9 (client_id=me, client_secret=mine)'; sleep 60");
+        scripts.program("tap-salesforce", "echo '{\"streams\":[" + streams + "]}'");
+        scripts.program(
+                "target-postgres", "cat >/dev/null; echo '{\"n\":'$(wc -l <'" + home + "/target-postgres.calls')'}'");
+        scripts.program("bizops-transform", "");
+        scripts.program("bizops-report", "");
+    }
+
+    @Test
+    void endsWithThePathOfThePage() throws Exception {
+        String said = run(0);
+
+        assertThat(said.lines())
+                .last()
+                .isEqualTo(work.resolve("company_1/site/index.html").toString());
+        assertThat(said.lines()).hasSize(7);
+    }
+
+    @Test
+    void startsTheSecondRunFromTheStateOfTheFirst() throws Exception {
+        run(0);
+        assertThat(calls("tap-salesforce").get(1)).doesNotContain("--state");
+        assertThat(work.resolve("company_1/state.json")).hasContent("{\"n\":1}\n");
+
+        run(0);
+
+        assertThat(calls("tap-salesforce").get(3)).endsWith("--state " + work.resolve("company_1/state.json"));
+        assertThat(work.resolve("company_1/state.json")).hasContent("{\"n\":2}\n");
+    }
+
+    @Test
+    void movesTheClockByAllThatWasEverAskedFor() throws Exception {
+        run(30);
+        run(7);
+
+        assertThat(calls("bizops-sandbox").get(0)).isEqualTo("--seed 1 --scale 1 --advance 30d");
+        assertThat(calls("bizops-sandbox").get(2)).isEqualTo("--seed 1 --scale 1 --advance 30d --advance 7d");
+    }
+
+    @Test
+    void stopsAtTheFirstProgramThatFails() throws Exception {
+        new Scripts(home).program("bizops-transform", "echo 'CRITICAL bizops-transform: no table lead' >&2; exit 1");
+
+        assertThatThrownBy(() -> run(0))
+                .hasMessageStartingWith("bizops-transform ended with 1: bizops-transform: no table lead; its log is ");
+        assertThat(home.resolve("bizops-report.calls")).doesNotExist();
+    }
+
+    private List<String> calls(String program) throws IOException {
+        return Files.readAllLines(home.resolve(program + ".calls"));
+    }
+
+    private String run(int advanceDays) throws Exception {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(InputStream.nullInputStream(), said, System.err, Map.of());
+        try (Children children = new Children()) {
+            new Demo(new Installation(home), new Steps(terminal), children)
+                    .run(new DemoOptions(1, 1, advanceDays, false, work));
+        }
+        return said.toString(StandardCharsets.UTF_8);
+    }
+}
