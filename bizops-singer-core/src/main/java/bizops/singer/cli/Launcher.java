@@ -2,6 +2,7 @@ package bizops.singer.cli;
 
 import bizops.singer.error.BizopsException;
 import bizops.singer.error.ConfigException;
+import bizops.singer.error.ConsumerClosedException;
 import bizops.singer.error.ExitCode;
 import bizops.singer.report.Logging;
 import bizops.singer.report.Redactor;
@@ -39,6 +40,9 @@ public final class Launcher {
             wrong.problems().forEach(problem -> critical(program, terminal.stderr(), problem));
             trace(wrong, line.debug(), terminal.stderr());
             return wrong.exitCode();
+        } catch (ConsumerClosedException nobodyReads) {
+            terminal.stderr().println("WARNING " + program.name() + ": " + nobodyReads.getMessage());
+            return nobodyReads.exitCode();
         } catch (BizopsException known) {
             critical(program, terminal.stderr(), known.getMessage());
             trace(known, line.debug(), terminal.stderr());

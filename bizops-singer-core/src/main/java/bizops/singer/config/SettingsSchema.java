@@ -2,6 +2,7 @@ package bizops.singer.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -55,6 +56,27 @@ public final class SettingsSchema {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** These settings and then those of {@code more}; of a name in both, this one's holds. */
+    public SettingsSchema and(SettingsSchema more) {
+        ObjectNode both = root.deepCopy();
+        ObjectNode properties = both.withObject("properties");
+        more.root.path("properties").properties().forEach(property -> {
+            if (!properties.has(property.getKey())) {
+                properties.set(property.getKey(), property.getValue());
+            }
+        });
+        more.root.path("required").forEach(both.withArray("required")::add);
+        if (both.path("required").isEmpty()) {
+            both.remove("required");
+        }
+        return new SettingsSchema(both);
+    }
+
+    /** What the executable is for, as the schema's own {@code description} says; may be empty. */
+    public String description() {
+        return root.path("description").asText("");
     }
 
     /** The schema as JSON text, as {@code --about} prints it. */

@@ -8,7 +8,13 @@ import org.jspecify.annotations.Nullable;
  * is a defect of the program.
  */
 public abstract sealed class BizopsException extends RuntimeException
-        permits ConfigException, UsageException, InputException, RemoteException, LoadException, PartialException {
+        permits ConfigException,
+                UsageException,
+                InputException,
+                RemoteException,
+                LoadException,
+                PartialException,
+                ConsumerClosedException {
 
     private final ExitCode exitCode;
 

@@ -1,0 +1,131 @@
+package bizops.singer.catalog;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of one node of a schema is sent, and of everything below it: the answer of {@link SelectionRules}, kept as a
+ * tree. Immutable.
+ */
+public final class Selection {
+    /** A node that is not sent. */
+    public static final Selection NOTHING = new Selection(false, null, null);
+
+    private final boolean selected;
+    private final @Nullable Map<String, Selection> properties;
+    private final @Nullable Selection items;
+
+    /**
+     * @param properties the properties that the schema names, or null if it names none and takes any
+     * @param items the array's elements, or null if the schema says nothing of them
+     */
+    Selection(boolean selected, @Nullable Map<String, Selection> properties, @Nullable Selection items) {
+        this.selected = selected;
+        this.properties = properties == null ? null : Collections.unmodifiableMap(properties);
+        this.items = items;
+    }
+
+    /** Whether this node is sent at all. */
+    public boolean isSelected() {
+        return selected;
+    }
+
+    /** Whether the field at this path of names is sent; array elements need no name. */
+    public boolean isSelected(String... path) {
+        Selection node = this;
+        for (String name : path) {
+            node = node.child(name);
+        }
+        return node.selected;
+    }
+
+    /** The names of the fields that are sent, in the schema's order; empty if the node is not sent. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        if (selected && properties != null) {
+            properties.forEach((name, property) -> {
+                if (property.selected) {
+                    names.add(name);
+                }
+            });
+        }
+        return names;
+    }
+
+    /** The schema without what is not sent, in {@code properties} and in {@code required}, at every depth. */
+    public Map<String, @Nullable Object> prune(Map<String, @Nullable Object> schema) {
+        Map<String, @Nullable Object> pruned = new LinkedHashMap<>(schema);
+        if (properties != null && schema.get("properties") instanceof Map<?, ?> all) {
+            pruned.put("properties", selectedOf(all));
+            if (schema.get("required") instanceof List<?> required) {
+                List<?> kept = required.stream()
+                        .filter(name -> properties.getOrDefault(name, NOTHING).selected)
+                        .toList();
+                pruned.put("required", kept);
+                if (kept.isEmpty()) {
+                    pruned.remove("required"); // draft 4 forbids an empty list
+                }
+            }
+        }
+        if (items != null) {
+            pruned.put("items", items.pruneAny(schema.get("items")));
+        }
+        return pruned;
+    }
+
+    /** The row without what is not sent, nor what the schema does not name; below a node that takes any, as it is. */
+    public Map<String, @Nullable Object> filter(Map<String, @Nullable Object> row) {
+        if (properties == null) {
+            return row;
+        }
+        Map<String, @Nullable Object> kept = new LinkedHashMap<>();
+        for (Map.Entry<String, @Nullable Object> field : row.entrySet()) {
+            Selection property = properties.get(field.getKey());
+            if (property != null && property.selected) {
+                kept.put(field.getKey(), property.filterAny(field.getValue()));
+            }
+        }
+        return kept;
+    }
+
+    private Selection child(String name) {
+        if (properties != null) {
+            return properties.getOrDefault(name, NOTHING);
+        }
+        return items != null ? items.child(name) : NOTHING;
+    }
+
+    private Map<String, @Nullable Object> selectedOf(Map<?, ?> schemas) {
+        Map<String, @Nullable Object> kept = new LinkedHashMap<>();
+        schemas.forEach((name, property) -> {
+            Selection child = child((String) name);
+            if (child.selected) {
+                kept.put((String) name, child.pruneAny(property));
+            }
+        });
+        return kept;
+    }
+
+    private @Nullable Object pruneAny(@Nullable Object schema) {
+        return schema instanceof Map ? prune(JsonValues.object(schema, "schema")) : schema;
+    }
+
+    @SuppressWarnings("unchecked") // rows have text keys by the kit's contract
+    private @Nullable Object filterAny(@Nullable Object value) {
+        if (properties != null && value instanceof Map<?, ?> map) {
+            return filter((Map<String, @Nullable Object>) map);
+        }
+        if (items != null && value instanceof List<?> list) {
+            List<@Nullable Object> kept = new ArrayList<>(list.size());
+            for (Object item : list) {
+                kept.add(items.filterAny(item));
+            }
+            return kept;
+        }
+        return value;
+    }
+}

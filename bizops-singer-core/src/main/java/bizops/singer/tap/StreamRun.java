@@ -1,0 +1,198 @@
+package bizops.singer.tap;
+
+import bizops.singer.catalog.ReplicationMethod;
+import bizops.singer.catalog.StreamPlan;
+import bizops.singer.message.ActivateVersionMessage;
+import bizops.singer.message.RecordMessage;
+import bizops.singer.state.Bookmark;
+import bizops.singer.state.ReplicationKind;
+import bizops.singer.state.ReplicationValue;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One stream during one run. Its stream's thread owns it; {@link #saveBookmark} may be called from another. */
+final class StreamRun implements SyncContext {
+    static final String DELETED_AT = "_sdc_deleted_at";
+
+    private final Stream stream;
+    private final StreamPlan plan;
+    private final RunContext run;
+    private final ReplicationKind kind;
+    private final StreamProgress progress;
+    private @Nullable Instant extractedAt;
+    private long written;
+
+    StreamRun(Stream stream, StreamPlan plan, RunContext run) {
+        this.stream = stream;
+        this.plan = plan;
+        this.run = run;
+        this.kind = plan.replicationKey()
+                .flatMap(stream.schema()::field)
+                .map(field -> ReplicationKind.of(field.jsonSchema()))
+                .orElse(ReplicationKind.TEXT);
+        Bookmark start =
+                run.states().state().bookmark(plan.id(), plan.replicationKey().orElse(null), kind);
+        this.progress = new StreamProgress(
+                plan.id(), plan.replicationKey().orElse(null), kind, stream.order(), ceiling(), start);
+    }
+
+    /** Reads the stream to its end. */
+    void read() throws Exception {
+        startVersion();
+        stream.sync(this);
+        synchronized (this) {
+            progress.version().ifPresent(version -> {
+                if (run.settings().activateVersions()) {
+                    run.messages().write(new ActivateVersionMessage(plan.name(), version));
+                }
+            });
+            progress.complete();
+            saveBookmark();
+        }
+    }
+
+    /** Hands the safe bookmark over to the run's state. */
+    synchronized void saveBookmark() {
+        run.states().put(plan.id(), progress.bookmark());
+    }
+
+    long written() {
+        return written;
+    }
+
+    @Override
+    public ReplicationMethod method() {
+        return plan.method();
+    }
+
+    @Override
+    public Optional<String> replicationKey() {
+        return plan.replicationKey();
+    }
+
+    @Override
+    public Optional<ReplicationValue> from() {
+        Optional<ReplicationValue> bookmark = bookmark().at();
+        boolean pointInTime = kind == ReplicationKind.DATE_TIME || kind == ReplicationKind.DATE;
+        if (plan.replicationKey().isEmpty() || !pointInTime || startDate().isEmpty()) {
+            return bookmark;
+        }
+        ReplicationValue start = moment(startDate().get());
+        return Optional.of(bookmark.map(start::max).orElse(start));
+    }
+
+    @Override
+    public Optional<Instant> startDate() {
+        return run.settings().startDate();
+    }
+
+    @Override
+    public synchronized Bookmark bookmark() {
+        return progress.bookmark();
+    }
+
+    @Override
+    public synchronized Map<String, @Nullable Object> position() {
+        return progress.position();
+    }
+
+    @Override
+    public Instant startedAt() {
+        return run.startedAt();
+    }
+
+    @Override
+    public List<String> selected() {
+        return plan.selection().names();
+    }
+
+    @Override
+    public boolean isSelected(String... path) {
+        return plan.selection().isSelected(path);
+    }
+
+    @Override
+    public void extractedAt(Instant time) {
+        extractedAt = time;
+    }
+
+    @Override
+    public void write(Map<String, ? extends @Nullable Object> row) {
+        send(row, plan.selection().filter(new LinkedHashMap<>(row)));
+    }
+
+    @Override
+    public void writeDeleted(Map<String, ? extends @Nullable Object> row, Instant deletedAt) {
+        if (!stream.marksDeletions()) {
+            throw new IllegalStateException("stream \"" + plan.id() + "\" does not say that it marksDeletions()");
+        }
+        Map<String, @Nullable Object> marked =
+                new LinkedHashMap<>(plan.selection().filter(new LinkedHashMap<>(row)));
+        marked.put(DELETED_AT, deletedAt);
+        send(row, marked);
+    }
+
+    @Override
+    public synchronized void savePosition(Map<String, ? extends @Nullable Object> position) {
+        progress.position(new LinkedHashMap<>(position));
+        run.stopIfAsked();
+        writeStateIfDue();
+    }
+
+    @Override
+    public synchronized void advanceTo(Object value) {
+        progress.advanceTo(value);
+        run.stopIfAsked();
+        writeStateIfDue();
+    }
+
+    private synchronized void send(Map<String, ? extends @Nullable Object> row, Map<String, @Nullable Object> kept) {
+        run.stopIfAsked();
+        Instant time = extractedAt == null ? Instant.now() : extractedAt;
+        Long version = run.settings().activateVersions() ? progress.version().orElse(null) : null;
+        run.messages().write(new RecordMessage(plan.name(), kept, version, time));
+        written++;
+        run.states().countRecord();
+        run.recordWritten(plan.id());
+        plan.replicationKey().ifPresent(key -> progress.seen(row.get(key)));
+        run.stopAfter(written);
+        writeStateIfDue();
+    }
+
+    private void writeStateIfDue() {
+        if (run.states().due()) {
+            saveBookmark();
+            run.states().write();
+        }
+    }
+
+    /**
+     * A full load has a version from its first record on. One that goes on at a saved position keeps the version of its
+     * first half; one that begins again takes a new one, so that what vanished since is removed.
+     */
+    private synchronized void startVersion() {
+        if (plan.method() != ReplicationMethod.FULL_TABLE || !run.settings().activateVersions()) {
+            return;
+        }
+        if (progress.version().isEmpty() || progress.position().isEmpty()) {
+            progress.version(run.startedAt().toEpochMilli());
+        }
+    }
+
+    private @Nullable ReplicationValue ceiling() {
+        boolean bounded = kind == ReplicationKind.DATE_TIME || kind == ReplicationKind.DATE;
+        return bounded ? moment(run.startedAt().minus(stream.lag())) : null;
+    }
+
+    private ReplicationValue moment(Instant instant) {
+        return kind == ReplicationKind.DATE
+                ? ReplicationValue.of(LocalDate.ofInstant(instant, ZoneOffset.UTC), kind)
+                : ReplicationValue.of(instant);
+    }
+}

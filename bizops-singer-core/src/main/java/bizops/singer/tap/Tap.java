@@ -1,0 +1,25 @@
+package bizops.singer.tap;
+
+import java.util.List;
+
+/**
+ * A source: what an author writes, opened once a run. Owned by the run's thread.
+ *
+ * <pre>{@code
+ * public static void main(String[] arguments) {
+ *     TapProgram.main("tap-hello", HelloTap.class, HelloTap::new, arguments);
+ * }
+ * }</pre>
+ */
+public interface Tap extends AutoCloseable {
+    /**
+     * Everything the source offers, each id once; this may call the source. Selection is the kit's business.
+     *
+     * @throws Exception if the source cannot say completely; a part of the truth is never answered
+     */
+    List<? extends Stream> streams() throws Exception;
+
+    /** Lets go of what was opened. */
+    @Override
+    default void close() {}
+}

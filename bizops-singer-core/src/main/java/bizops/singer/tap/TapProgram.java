@@ -1,0 +1,108 @@
+package bizops.singer.tap;
+
+import bizops.singer.catalog.Catalog;
+import bizops.singer.catalog.CatalogJson;
+import bizops.singer.catalog.CatalogMerge;
+import bizops.singer.catalog.StreamPlan;
+import bizops.singer.catalog.SyncPlan;
+import bizops.singer.cli.About;
+import bizops.singer.cli.Launcher;
+import bizops.singer.cli.Program;
+import bizops.singer.cli.Terminal;
+import bizops.singer.config.Config;
+import bizops.singer.config.ConfigLoader;
+import bizops.singer.config.SettingsSchema;
+import bizops.singer.error.ExitCode;
+import bizops.singer.state.StateFile;
+import bizops.singer.state.SyncState;
+import bizops.singer.tap.cli.TapFlags;
+import bizops.singer.write.MessageWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A tap as an executable: every flag of the Singer world over one {@link Tap}. Immutable. */
+public final class TapProgram {
+    private static final List<String> CAPABILITIES =
+            List.of("about", "catalog", "discover", "properties", "state", "test");
+
+    private final String name;
+    private final String description;
+    private final SettingsSchema settings;
+    private final TapFactory factory;
+
+    /**
+     * @param name the executable's name, such as {@code tap-hello}; variables {@code TAP_HELLO_…} set its settings
+     * @param settings the tap's own settings; the kit adds its own
+     */
+    public TapProgram(String name, String description, SettingsSchema settings, TapFactory factory) {
+        this.name = name;
+        this.description = description;
+        this.settings = KitSettings.addTo(settings);
+        this.factory = factory;
+    }
+
+    /** Runs a tap whose settings stand in {@code settings.schema.json} beside {@code anchor}, and ends the process. */
+    public static void main(String name, Class<?> anchor, TapFactory factory, String... arguments) {
+        SettingsSchema settings = SettingsSchema.load(anchor, "settings.schema.json");
+        new TapProgram(name, settings.description(), settings, factory).start(arguments);
+    }
+
+    /** Runs the tap with the process's streams and ends the process. */
+    public void start(String... arguments) {
+        Launcher.main(program(), TapFlags.normal(List.of(arguments)).toArray(String[]::new));
+    }
+
+    /** Runs the tap with the given streams and answers the exit code. */
+    public ExitCode run(Terminal terminal, List<String> arguments) {
+        return Launcher.run(program(), terminal, TapFlags.normal(arguments));
+    }
+
+    private Program program() {
+        return Program.of(name, description, new TapFlags(this::run));
+    }
+
+    private void run(TapFlags flags, Terminal terminal) throws Exception {
+        if (flags.about()) {
+            terminal.print(new About(name, description, CAPABILITIES, settings).in(flags.format()));
+            return;
+        }
+        Config config = new ConfigLoader(name, settings, terminal.environment(), terminal.stdin()).load(flags.config());
+        @Nullable Catalog given = flags.catalog().map(CatalogJson::read).orElse(null);
+        try (Tap tap = factory.open(new TapContext(name, config, terminal.environment()))) {
+            Map<String, Stream> streams = Streams.byId(tap.streams());
+            Catalog source = Streams.catalog(streams);
+            if (flags.discover()) {
+                terminal.print(CatalogJson.write(given == null ? source : CatalogMerge.merge(source, given)));
+            } else {
+                sync(flags, terminal, config, streams, source, given);
+            }
+        }
+    }
+
+    private static void sync(
+            TapFlags flags,
+            Terminal terminal,
+            Config config,
+            Map<String, Stream> streams,
+            Catalog source,
+            @Nullable Catalog given)
+            throws Exception {
+        boolean test = flags.test() != TapFlags.Test.NONE;
+        List<StreamPlan> plans = test ? SyncPlan.ofAll(source, given) : SyncPlan.of(source, given);
+        Optional<SyncState> incoming = flags.state().map(StateFile::read);
+        KitSettings kit = KitSettings.of(config);
+        try (MessageWriter messages = new MessageWriter(terminal.stdout())) {
+            StateWriter states = new StateWriter(messages, incoming.orElseGet(SyncState::empty), kit, test);
+            RunContext run = new RunContext(kit, messages, states, Instant.now(), test ? 1 : 0);
+            SyncRun sync = new SyncRun(streams, run);
+            if (flags.test() == TapFlags.Test.SCHEMAS) {
+                sync.schemas(plans);
+            } else {
+                sync.sync(plans);
+            }
+        }
+    }
+}
