@@ -25,7 +25,7 @@ final class LeftOver {
         if (running.isEmpty()) {
             return;
         }
-        if (isOwned(data)) {
+        if (ownedByLivingProcess(data.resolve("epg-lock"))) {
             throw new IOException(data + " is in use by another process; end that one or choose another directory");
         }
         ProcessHandle server = running.get();
@@ -62,9 +62,7 @@ final class LeftOver {
                         .orElse(false));
     }
 
-    /** True while the process that started the server on {@code data} lives. */
-    static boolean isOwned(Path data) throws IOException {
-        Path lockFile = data.resolve("epg-lock");
+    private static boolean ownedByLivingProcess(Path lockFile) throws IOException {
         if (!Files.exists(lockFile)) {
             return false;
         }

@@ -99,6 +99,9 @@ final class CommandLine {
             }
             current = named;
         }
+        if (current.getDescriptions() == null) {
+            current.createDescriptions(); // otherwise made in parse(), which comes later
+        }
         List<String> known =
                 current.getParameters().stream().flatMap(CommandLine::names).toList();
         for (String argument : arguments) {

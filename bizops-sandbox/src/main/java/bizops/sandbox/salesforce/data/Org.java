@@ -141,7 +141,7 @@ public final class Org {
         }
         cascade(row, object);
         table.log(new Table.Deletion(row.id(), now));
-        if (table.type().hasBin()) {
+        if (table.type().undeletable()) {
             update(row, object, Map.of("IsDeleted", true));
         } else {
             row.remove(now);

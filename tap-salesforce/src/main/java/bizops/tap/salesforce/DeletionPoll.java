@@ -1,0 +1,95 @@
+package bizops.tap.salesforce;
+
+import bizops.singer.tap.SyncContext;
+import bizops.tap.salesforce.discover.Keys;
+import bizops.tap.salesforce.discover.ObjectDescription;
+import bizops.tap.salesforce.fetch.Deletions;
+import bizops.tap.salesforce.rest.ApiException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends a delete record, keys only, for every row deleted since the last run. It goes out before the rows of the run: a
+ * row that came back from the bin meanwhile follows with its new stamp and lifts the mark.
+ */
+final class DeletionPoll {
+    private static final Logger LOG = LoggerFactory.getLogger(DeletionPoll.class);
+    private static final String IS_DELETED = "IsDeleted";
+
+    private final ObjectDescription object;
+    private final Keys keys;
+    private final SalesforceClient client;
+    private final SyncContext sync;
+
+    DeletionPoll(ObjectDescription object, Keys keys, SalesforceClient client, SyncContext sync) {
+        this.object = object;
+        this.keys = keys;
+        this.client = client;
+        this.sync = sync;
+    }
+
+    /**
+     * Polls, unless nothing was ever loaded.
+     *
+     * @return from when the next run must ask; empty for objects without this call
+     */
+    Optional<Instant> run(Optional<Instant> bookmark, SavedPosition saved) {
+        if (!object.replicateable()) {
+            return Optional.empty();
+        }
+        Optional<Instant> since = saved.deletionsUntil().or(() -> bookmark);
+        if (since.isEmpty()) {
+            return Optional.of(client.serverTime());
+        }
+        try {
+            Deletions.Answer answer = client.deletions().since(object.name(), since.get());
+            answer.deletions().forEach(this::send);
+            report(answer, since.get());
+            return Optional.of(answer.until().isBefore(since.get()) ? since.get() : answer.until());
+        } catch (ApiException refused) {
+            return switch (refused.kind()) {
+                case QUOTA, SESSION, SESSION_REFUSED, TRANSIENT, UNKNOWN -> throw refused;
+                default -> {
+                    LOG.warn(
+                            "stream \"{}\": deletions cannot be asked for ({}); deleted rows stay until a full load",
+                            object.name(),
+                            refused.getMessage());
+                    yield since;
+                }
+            };
+        }
+    }
+
+    private void send(Deletions.Deletion deletion) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put(keys.id(), deletion.id());
+        if (object.has(IS_DELETED)) {
+            row.put(IS_DELETED, true);
+        }
+        sync.writeDeleted(row, deletion.at());
+    }
+
+    private void report(Deletions.Answer answer, Instant since) {
+        if (!answer.deletions().isEmpty()) {
+            LOG.info(
+                    "stream \"{}\": {} deletions since {}",
+                    object.name(),
+                    answer.deletions().size(),
+                    since);
+        }
+        if (answer.from().isAfter(since)) {
+            LOG.warn(
+                    "stream \"{}\": Salesforce tells deletions since {} only, while the last run asked up to {}: rows"
+                            + " removed for good in between stay in the warehouse; read the stream once with"
+                            + " replication-method FULL_TABLE and emit_activate_version_messages",
+                    object.name(),
+                    answer.from(),
+                    since);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package bizops.tap.salesforce;
+
+import bizops.singer.tap.SyncContext;
+import bizops.tap.salesforce.discover.FieldDescription;
+import bizops.tap.salesforce.discover.Keys;
+import bizops.tap.salesforce.discover.ObjectDescription;
+import bizops.tap.salesforce.fetch.Chunk;
+import bizops.tap.salesforce.fetch.RowSource;
+import bizops.tap.salesforce.query.Position;
+import bizops.tap.salesforce.query.RowQuery;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads every row of an object in order of the identifier, and goes on where an interrupted read stopped. */
+final class FullRead {
+    private static final Logger LOG = LoggerFactory.getLogger(FullRead.class);
+
+    private final ObjectDescription object;
+    private final Keys keys;
+    private final SalesforceClient client;
+    private final SyncContext sync;
+
+    FullRead(ObjectDescription object, Keys keys, SalesforceClient client, SyncContext sync) {
+        this.object = object;
+        this.keys = keys;
+        this.client = client;
+        this.sync = sync;
+    }
+
+    void run() {
+        boolean ordered = Keys.ordered(object, keys.id());
+        Optional<Position> after = ordered
+                ? SavedPosition.of(sync.position())
+                        .last()
+                        .filter(last -> last.stamp().isEmpty())
+                : Optional.empty();
+        SelectedFields selected = new SelectedFields(object, client.describer(), List.of(keys.id()));
+        List<FieldDescription> fields = selected.of(sync.selected());
+        RowQuery query = new RowQuery(
+                object.name(),
+                fields.stream().map(FieldDescription::name).toList(),
+                keys.id(),
+                Optional.empty(),
+                Optional.empty(),
+                after,
+                Optional.empty(),
+                ordered);
+        LOG.info(
+                "stream \"{}\": reading the whole table{}",
+                object.name(),
+                after.map(last -> " behind " + last.id()).orElse(""));
+        long sent = 0;
+        RowSource rows = client.rows(query, fields, selected);
+        for (Optional<Chunk> chunk = rows.next(); chunk.isPresent(); chunk = rows.next()) {
+            sync.extractedAt(client.serverTime());
+            for (Map<String, @Nullable Object> row : chunk.get().rows()) {
+                sync.write(row);
+                sent++;
+            }
+            chunk.get()
+                    .position()
+                    .ifPresent(last -> sync.savePosition(
+                            new SavedPosition(Optional.of(last), Optional.empty(), Optional.empty()).json()));
+        }
+        LOG.info("stream \"{}\": {} rows sent", object.name(), sent);
+        RepairedValues.warn(object.name(), rows);
+    }
+}

@@ -1,0 +1,60 @@
+package bizops.tap.salesforce;
+
+import bizops.tap.salesforce.auth.ClientCredentials;
+import bizops.tap.salesforce.discover.Describer;
+import bizops.tap.salesforce.discover.FieldDescription;
+import bizops.tap.salesforce.fetch.Deletions;
+import bizops.tap.salesforce.fetch.LostFields;
+import bizops.tap.salesforce.fetch.RowSource;
+import bizops.tap.salesforce.fetch.UpperBound;
+import bizops.tap.salesforce.query.RowQuery;
+import bizops.tap.salesforce.rest.JdkTransport;
+import bizops.tap.salesforce.rest.QuotaGuard;
+import bizops.tap.salesforce.rest.Rest;
+import bizops.tap.salesforce.rest.Transport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Everything that the tap asks Salesforce for, over one session. Owned by the run's thread. */
+final class SalesforceClient {
+    private final Rest rest;
+    private final Duration lookback;
+
+    SalesforceClient(SalesforceConfig config) {
+        Transport transport = new JdkTransport();
+        this.rest = new Rest(
+                transport,
+                new ClientCredentials(transport, config.loginUrl(), config.clientId(), config.clientSecret()),
+                new QuotaGuard(config.quotaTotal(), config.quotaPerRun()),
+                config.apiVersion(),
+                config.pageSize());
+        this.lookback = config.lookback();
+    }
+
+    Describer describer() {
+        return new Describer(rest);
+    }
+
+    UpperBound upperBound() {
+        return new UpperBound(rest);
+    }
+
+    Deletions deletions() {
+        return new Deletions(rest);
+    }
+
+    RowSource rows(RowQuery query, List<FieldDescription> fields, LostFields lostFields) {
+        return new RowSource(rest, query, fields, lostFields);
+    }
+
+    /** The server's clock as the newest reply showed it. */
+    Instant serverTime() {
+        return rest.serverTime();
+    }
+
+    /** How far before a bookmark rows are read again. */
+    Duration lookback() {
+        return lookback;
+    }
+}

@@ -1,0 +1,66 @@
+package bizops.tap.salesforce;
+
+import bizops.singer.config.Config;
+import bizops.singer.config.Secret;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The tap's settings, checked. Immutable.
+ *
+ * @param loginUrl scheme, host and port of the organisation's My Domain
+ * @param startDate first stamp read where there is no bookmark; empty reads everything
+ * @param apiVersion such as {@code v64.0}
+ * @param lookback how far before a bookmark rows are read again
+ * @param quotaTotal percent of the day's calls, used by everybody, at which the run stops
+ * @param quotaPerRun percent of the day's calls that one run may use
+ */
+record SalesforceConfig(
+        URI loginUrl,
+        String clientId,
+        Secret clientSecret,
+        Optional<Instant> startDate,
+        String apiVersion,
+        Duration lookback,
+        int pageSize,
+        List<String> streamsToDiscover,
+        boolean selectFieldsByDefault,
+        double quotaTotal,
+        double quotaPerRun) {
+
+    private static final double DEFAULT_TOTAL = 80;
+    private static final double DEFAULT_PER_RUN = 25;
+
+    SalesforceConfig {
+        streamsToDiscover = List.copyOf(streamsToDiscover);
+    }
+
+    /** Reads and checks; every problem is reported at once. */
+    static SalesforceConfig of(Config config) {
+        SettingsReader settings = new SettingsReader(config);
+        settings.refuseWhatIsNotSupported();
+        URI loginUrl = settings.loginUrl();
+        String clientId = settings.text("client_id");
+        Secret clientSecret = settings.secret("client_secret");
+        double total = settings.percent("quota_percent_total", DEFAULT_TOTAL);
+        double perRun = settings.percent("quota_percent_per_run", DEFAULT_PER_RUN);
+        boolean selected = settings.flag("select_fields_by_default", true);
+        settings.throwIfAny();
+        String version = config.string("api_version");
+        return new SalesforceConfig(
+                loginUrl,
+                clientId,
+                clientSecret,
+                config.optionalInstant("start_date"),
+                version.startsWith("v") ? version : "v" + version,
+                Duration.ofSeconds(config.longInteger("lookback_window")),
+                config.integer("page_size"),
+                config.strings("streams_to_discover"),
+                selected,
+                total,
+                perRun);
+    }
+}

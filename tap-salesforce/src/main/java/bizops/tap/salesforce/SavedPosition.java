@@ -1,0 +1,53 @@
+package bizops.tap.salesforce;
+
+import bizops.tap.salesforce.query.Position;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a stream's STATE holds beside its bookmark. Immutable. Keys that are not ours, such as the job ids of other taps,
+ * are forgotten with the first position saved.
+ *
+ * @param last the last row written of a window or full load that is not complete
+ * @param windowEnd the end of that window; empty for a full load
+ * @param deletionsUntil up to when deletions were asked for
+ */
+record SavedPosition(Optional<Position> last, Optional<Instant> windowEnd, Optional<Instant> deletionsUntil) {
+    private static final String STAMP = "position_stamp";
+    private static final String ID = "position_id";
+    private static final String WINDOW_END = "position_window_end";
+    private static final String DELETIONS = "deletions_until";
+
+    /** The position in a stream's state; parts that cannot be read count as absent, which only repeats rows. */
+    static SavedPosition of(Map<String, ? extends @Nullable Object> state) {
+        Optional<Position> last = Optional.empty();
+        if (state.get(ID) instanceof String id) {
+            last = Optional.of(new Position(instant(state.get(STAMP)), id));
+        }
+        return new SavedPosition(last, instant(state.get(WINDOW_END)), instant(state.get(DELETIONS)));
+    }
+
+    /** The form that stands in the state. */
+    Map<String, @Nullable Object> json() {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        last.ifPresent(position -> {
+            position.stamp().ifPresent(stamp -> json.put(STAMP, stamp.toString()));
+            json.put(ID, position.id());
+        });
+        windowEnd.ifPresent(end -> json.put(WINDOW_END, end.toString()));
+        deletionsUntil.ifPresent(until -> json.put(DELETIONS, until.toString()));
+        return json;
+    }
+
+    private static Optional<Instant> instant(@Nullable Object value) {
+        try {
+            return value instanceof String text ? Optional.of(Instant.parse(text)) : Optional.empty();
+        } catch (DateTimeException foreign) {
+            return Optional.empty();
+        }
+    }
+}
