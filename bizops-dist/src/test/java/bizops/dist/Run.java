@@ -15,10 +15,17 @@ record Run(int exit, String stdout, String stderr) {
 
     static Run of(Map<String, String> environment, Path program, String... arguments)
             throws IOException, InterruptedException {
+        return in(Path.of("").toAbsolutePath(), environment, program, arguments);
+    }
+
+    /** Runs in a directory, with more variables than this process has. */
+    static Run in(Path directory, Map<String, String> environment, Path program, String... arguments)
+            throws IOException, InterruptedException {
         Path out = Files.createTempFile("bizops-run", ".out");
         Path err = Files.createTempFile("bizops-run", ".err");
         try {
             ProcessBuilder builder = new ProcessBuilder(program.toString())
+                    .directory(directory.toFile())
                     .redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(out.toFile())
