@@ -3,9 +3,11 @@ package bizops.cli;
 import bizops.singer.cli.Command;
 import bizops.singer.cli.Signals;
 import bizops.singer.cli.Terminal;
+import bizops.singer.error.BizopsException;
 import bizops.singer.error.UsageException;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,11 +35,22 @@ final class DemoCommand implements Command {
     private String directory = "demo";
 
     @Override
-    public void run(Terminal terminal) throws Exception {
+    public void run(Terminal terminal) throws IOException, InterruptedException {
         try (Children children = new Children()) {
             Signals.onSignal(children::close);
             Demo demo = new Demo(Installation.current(), new Steps(terminal), children);
+            run(demo, children);
+        }
+    }
+
+    /** After a signal every program fails, which is what was wanted. */
+    private void run(Demo demo, Children children) throws IOException, InterruptedException {
+        try {
             demo.run(options());
+        } catch (IOException | BizopsException e) {
+            if (!children.closed()) {
+                throw e;
+            }
         }
     }
 

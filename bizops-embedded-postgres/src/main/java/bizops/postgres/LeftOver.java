@@ -25,7 +25,7 @@ final class LeftOver {
         if (running.isEmpty()) {
             return;
         }
-        if (ownedByLivingProcess(data.resolve("epg-lock"))) {
+        if (isOwned(data)) {
             throw new IOException(data + " is in use by another process; end that one or choose another directory");
         }
         ProcessHandle server = running.get();
@@ -62,7 +62,9 @@ final class LeftOver {
                         .orElse(false));
     }
 
-    private static boolean ownedByLivingProcess(Path lockFile) throws IOException {
+    /** True while the process that started the server on {@code data} lives. */
+    static boolean isOwned(Path data) throws IOException {
+        Path lockFile = data.resolve("epg-lock");
         if (!Files.exists(lockFile)) {
             return false;
         }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import org.postgresql.PGConnection;
 
 /**
@@ -36,7 +37,9 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Starts a server whose data lives in a temporary directory and is deleted when it stops. */
     public static PostgresServer start() throws IOException {
-        return new PostgresServer(ServerDirectory.prepare(Files.createTempDirectory("bizops-postgres-")), true);
+        Path temporary = Files.createTempDirectory(Abandoned.PREFIX);
+        Abandoned.remove(Objects.requireNonNull(temporary.getParent()));
+        return new PostgresServer(ServerDirectory.prepare(temporary), true);
     }
 
     /**

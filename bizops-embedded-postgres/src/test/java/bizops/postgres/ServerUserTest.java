@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -68,6 +70,33 @@ final class ServerUserTest {
 
         assertThat(saidAgain).startsWith("server 18");
         assertThat(ProcessHandle.of(server).filter(ProcessHandle::isAlive)).isEmpty();
+    }
+
+    @Test
+    void removesATemporaryServerWhoseProcessWasKilledAWhileAgo() throws Exception {
+        Path abandoned = directory.resolve("bizops-postgres-abandoned");
+        Path young = directory.resolve("bizops-postgres-young");
+        long server = startAndKill(abandoned);
+        Files.createDirectories(young.resolve("data"));
+        Files.createFile(young.resolve("data").resolve("epg-lock"));
+        Files.setLastModifiedTime(
+                abandoned.resolve("data").resolve("epg-lock"),
+                FileTime.from(Instant.now().minusSeconds(600)));
+
+        Abandoned.remove(directory);
+
+        assertThat(ProcessHandle.of(server).filter(ProcessHandle::isAlive)).isEmpty();
+        assertThat(abandoned).doesNotExist();
+        assertThat(young).exists();
+    }
+
+    private long startAndKill(Path server) throws Exception {
+        ProcessBuilder builder = process(List.of(), "", "hang");
+        builder.command().set(builder.command().size() - 2, server.toString());
+        Process killed = builder.start();
+        String said = killed.inputReader(StandardCharsets.UTF_8).readLine();
+        killed.destroyForcibly().waitFor();
+        return Long.parseLong(said.split(" ", -1)[3]);
     }
 
     private static boolean isRoot() {

@@ -1,18 +1,22 @@
 package bizops.sandbox;
 
 import bizops.sandbox.cli.Arguments;
+import bizops.sandbox.company.Company;
 import bizops.sandbox.control.Durations;
 import bizops.sandbox.fault.Fault;
+import bizops.sandbox.seed.SeedFiles;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 
@@ -43,10 +47,7 @@ public final class Main {
                 return OK;
             }
             SandboxOptions options = options(arguments);
-            if (!arguments.commands().isEmpty()) {
-                throw new IllegalArgumentException("no command " + arguments.commands());
-            }
-            serve(options);
+            command(arguments, options);
             return OK;
         } catch (IllegalArgumentException | DateTimeException e) {
             System.err.println("CRITICAL bizops-sandbox: " + e.getMessage() + "; see --help");
@@ -57,6 +58,21 @@ public final class Main {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return FAILURE;
+        }
+    }
+
+    private static void command(Arguments arguments, SandboxOptions options) throws IOException, InterruptedException {
+        if (arguments.commands().isEmpty()) {
+            serve(options);
+        } else if (!arguments.commands().equals(List.of("seeds"))) {
+            throw new IllegalArgumentException(
+                    "no command " + String.join(" ", arguments.commands()) + "; there is: seeds");
+        } else if (arguments.out().isEmpty()) {
+            throw new IllegalArgumentException("seeds needs --out DIR");
+        } else {
+            Company company = Company.found(options.seed(), options.scale(), options.clock());
+            options.advances().forEach(company::advance);
+            SeedFiles.write(company, Path.of(arguments.out()));
         }
     }
 

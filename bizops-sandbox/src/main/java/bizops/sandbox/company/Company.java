@@ -1,52 +1,78 @@
 package bizops.sandbox.company;
 
 import bizops.sandbox.salesforce.data.Org;
-import bizops.sandbox.salesforce.data.Row;
 import bizops.sandbox.salesforce.data.Schema;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 
-/** The invented company over time. Not thread-safe: callers hold the org's monitor. */
+/**
+ * The invented company over time: the same for the same seed, scale and clock, and the same however a stretch of time
+ * is cut into advances. Not thread-safe: callers hold the org's monitor.
+ */
 public final class Company {
-    private final Org org;
+    /** Where the company keeps its books. */
+    public static final ZoneId ZONE = World.ZONE;
 
-    private Company(Org org) {
-        this.org = org;
+    private static final Duration HISTORY = Duration.ofDays(548);
+
+    private final World world;
+    private final Marketing marketing;
+    private final LeadFlow leads;
+    private final Housekeeping housekeeping;
+
+    private Company(Org org, long seed, double scale, Instant opening) {
+        Chance chance = new Chance(seed);
+        world = new World(org, new Agenda(org), chance, new Words(chance), scale);
+        Staff staff = new Staff(world);
+        Masters.install(world);
+        Market market = new Market(world);
+        Members members = new Members(world);
+        Deals deals = new Deals(world, market);
+        marketing = new Marketing(world, staff, this::answered);
+        leads = new LeadFlow(
+                world, staff, market, members, deals, () -> marketing().running(CampaignKind.NURTURING));
+        housekeeping = new Housekeeping(world, staff, market, opening);
+        world.agenda().at(org.now(), this::day);
     }
 
-    /** The company as it stands at an instant, after about 18 months of work; the same for the same arguments. */
+    /** The company as it stands at an instant, after about 18 months of work. */
     public static Company found(long seed, double scale, Instant clock) {
-        Org org = new Org(Schema.load(), seed, clock.minus(Duration.ofDays(548)));
-        Row user = org.insert("User", Map.of("LastName", "Adams", "FirstName", "Mia", "Email", "mia@example.com"));
-        org.actAs(user.id());
-        Row account = org.insert("Account", Map.of("Name", "Ångström Mills", "OwnerId", user.id()));
-        org.setNow(clock.minus(Duration.ofDays(100)));
-        for (int i = 0; i < 2000 * scale; i++) {
-            org.insert(
-                    "Lead",
-                    Map.of(
-                            "LastName",
-                            "Lead " + i,
-                            "Company",
-                            "C" + i,
-                            "Status",
-                            "Open - Not Contacted",
-                            "OwnerId",
-                            user.id()));
-        }
-        org.insert("Contact", Map.of("LastName", "Ito", "AccountId", account.id(), "OwnerId", user.id()));
-        org.setNow(clock);
-        return new Company(org);
+        Instant start = clock.minus(HISTORY).truncatedTo(ChronoUnit.DAYS);
+        Company company = new Company(new Org(Schema.load(), seed, start), seed, scale, clock);
+        company.world.agenda().runUntil(clock);
+        return company;
     }
 
     /** The company's Salesforce org. */
     public Org salesforce() {
-        return org;
+        return world.org();
+    }
+
+    /** What was invoiced so far for campaigns that are invoiced by the week. */
+    public List<Spend> spend() {
+        return marketing.spend();
     }
 
     /** Lets time pass. */
     public void advance(Duration by) {
-        org.setNow(org.now().plus(by));
+        world.agenda().runUntil(world.org().now().plus(by));
+    }
+
+    private Marketing marketing() {
+        return marketing;
+    }
+
+    private void answered(Marketing.Running campaign, int number) {
+        leads.answer(campaign, number);
+    }
+
+    private void day() {
+        housekeeping.day();
+        marketing.day();
+        world.later(0, leads::outbound);
+        world.agenda().at(world.org().now().truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS), this::day);
     }
 }

@@ -141,7 +141,7 @@ public final class Org {
         }
         cascade(row, object);
         table.log(new Table.Deletion(row.id(), now));
-        if (table.type().undeletable()) {
+        if (table.type().hasBin()) {
             update(row, object, Map.of("IsDeleted", true));
         } else {
             row.remove(now);

@@ -10,7 +10,7 @@ import java.util.Set;
  * One object type of the org; immutable.
  *
  * @param fields by lower-case name, in describe order
- * @param flags {@code replicateable}, {@code undeletable} (soft delete), {@code merge}, {@code hidden} (not queryable)
+ * @param flags {@code replicateable}, {@code undeletable}, {@code soft}, {@code merge}, {@code hidden}; see the schema file
  */
 public record SObject(String name, String keyPrefix, String labelPlural, Set<String> flags, Map<String, Field> fields) {
     /** The field of that name, ignoring case as SOQL does. */
@@ -37,9 +37,14 @@ public record SObject(String name, String keyPrefix, String labelPlural, Set<Str
         return flags.contains("replicateable");
     }
 
-    /** Whether deleted rows go to the bin; otherwise a deletion removes the row at once. */
+    /** Whether a user can take rows back out of the bin. */
     public boolean undeletable() {
         return flags.contains("undeletable");
+    }
+
+    /** Whether deleted rows stay readable for a while; otherwise a deletion removes the row at once. */
+    public boolean hasBin() {
+        return undeletable() || flags.contains("soft");
     }
 
     /** The parts of an address field. */

@@ -1,0 +1,75 @@
+package bizops.sandbox.seed;
+
+import bizops.sandbox.company.Company;
+import bizops.sandbox.company.Spend;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The files that a user of the marts would keep for this company: {@code settings.json} and the CSV seeds. One campaign
+ * type and one lead source are left out on purpose, so that the bucket Other has something in it.
+ */
+public final class SeedFiles {
+    private static final List<String> CHANNELS = List.of(
+            "campaign_type,channel",
+            "Paid Search,Paid",
+            "Paid Social,Paid",
+            "Content Syndication,Content",
+            "Trade Show,Field",
+            "Webinar,Webinars",
+            "Email Newsletter,Email",
+            "Partner,Partner");
+    private static final List<String> BUCKETS = List.of(
+            "lead_source,bucket",
+            "Web,Inbound",
+            "Webinar,Inbound",
+            "Content,Inbound",
+            "Event,Field",
+            "Partner,Partner",
+            "Outbound,Outbound");
+
+    private SeedFiles() {}
+
+    /** Writes the files into a folder, which is made if it is missing; files of these names are replaced. */
+    public static void write(Company company, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        settings(company, folder.resolve("settings.json"));
+        lines(folder.resolve("campaign_channel.csv"), CHANNELS);
+        lines(folder.resolve("lead_source_bucket.csv"), BUCKETS);
+        List<String> spend = new ArrayList<>(List.of("date,campaign_id,amount,currency"));
+        company.spend().stream()
+                .sorted(Comparator.comparing(Spend::date).thenComparing(Spend::campaignId))
+                .forEach(row -> spend.add(
+                        row.date() + "," + row.campaignId() + "," + row.amount().toPlainString() + ",USD"));
+        lines(folder.resolve("spend.csv"), spend);
+    }
+
+    private static void settings(Company company, Path file) throws IOException {
+        LocalDate asOf = company.salesforce().now().atZone(Company.ZONE).toLocalDate();
+        try (JsonGenerator json = new JsonFactory().createGenerator(Files.newBufferedWriter(file))) {
+            json.enable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            json.setPrettyPrinter(new DefaultPrettyPrinter());
+            json.writeStartObject();
+            json.writeStringField("as_of", asOf.toString());
+            json.writeStringField("reporting_timezone", Company.ZONE.getId());
+            json.writeStringField("reporting_currency", "USD");
+            json.writeStringField("gross_margin", "0.78");
+            json.writeNumberField("average_retention_months", 30);
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+    }
+
+    private static void lines(Path file, List<String> lines) throws IOException {
+        Files.writeString(file, String.join("\n", lines) + "\n", StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,39 @@
+package bizops.singer.http;
+
+import java.net.URI;
+import java.util.regex.Pattern;
+
+/** The part of foreign text that fits into one line of a message. Stateless. */
+final class Excerpt {
+    private static final int LONGEST = 300;
+    private static final Pattern TOKEN = Pattern.compile(
+            "(?i)(\"?(?:access_?token|refresh_?token|session_?id|client_?secret|password|assertion|id_token)\"?\\s*[:=]\\s*\"?)"
+                    + "[^\"&,\\s}<]+");
+
+    private Excerpt() {}
+
+    static String of(String text) {
+        String line = blanked(text).replaceAll("\\s+", " ").strip();
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    }
+
+    /** The failure's kind and message. */
+    static String of(Exception failure) {
+        String message = failure.getMessage();
+        String kind = failure.getClass().getSimpleName();
+        return message == null ? kind : kind + ": " + of(message);
+    }
+
+    /** The text with the values of what is called a token, secret or password blanked out. */
+    static String blanked(String text) {
+        return TOKEN.matcher(text).replaceAll("$1***");
+    }
+
+    static String host(String uri) {
+        try {
+            return String.valueOf(URI.create(uri).getHost());
+        } catch (IllegalArgumentException unreadable) {
+            return "unnamed";
+        }
+    }
+}
