@@ -1,0 +1,19 @@
+package bizops.report;
+
+import bizops.report.cli.BuildCommand;
+import bizops.singer.cli.Launcher;
+import bizops.singer.cli.Program;
+
+/** The executable {@code bizops-report}. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String... arguments) {
+        Launcher.main(program(), arguments);
+    }
+
+    static Program program() {
+        return Program.named("bizops-report", "Makes a page that opens from a file out of the marts.")
+                .with("build", new BuildCommand());
+    }
+}
