@@ -32,20 +32,21 @@ final class InstallCacheCommand implements Command {
         for (String program : installation.programs()) {
             Path archive = directory.resolve(program + ".jsa");
             Files.deleteIfExists(archive);
-            run(installation.program(program), archive);
+            run(installation.program(program), archive, program.matches("(tap|target)-.*") ? "--about" : "--help");
             terminal.print(program + ": " + Files.size(archive) / 1_000_000 + " MB in " + archive);
         }
     }
 
-    /** {@code --help} loads what every start loads; the JVM writes the archive when it ends. */
-    private static void run(Path program, Path archive) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(program.toString(), "--help")
+    /** Such an option loads what every start loads; the JVM writes the archive when it ends. */
+    private static void run(Path program, Path archive, String option) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(program.toString(), option)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().putAll(Map.of("BIZOPS_WRITE_ARCHIVE", archive.toString()));
         int exit = builder.start().waitFor();
         if (exit != 0 || !Files.exists(archive)) {
-            throw new ConfigException(program.getFileName() + " --help ended with " + exit + " and made no archive");
+            throw new ConfigException(
+                    program.getFileName() + " " + option + " ended with " + exit + " and made no archive");
         }
     }
 }
