@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes one stream of a source as a catalog entry. Every field gets its metadata, nested ones too; keys are never
- * nullable.
+ * Describes one stream of a source as a catalog entry. Every field gets its metadata, nested ones too; the keys
+ * and the default replication key are automatic and never nullable.
  *
  * @param key the names of the key, empty if there is none
  * @param replicationKeys the fields a bookmark can follow, the default first; empty if there is none
@@ -26,7 +26,7 @@ public record Discovery(
 
     public StreamEntry entry() {
         Set<String> automatic = new LinkedHashSet<>(key);
-        automatic.addAll(replicationKeys);
+        replicationKeys.stream().limit(1).forEach(automatic::add);
         StreamSchema strict = schema;
         for (String name : automatic) {
             PropertySchema field = schema.field(name)

@@ -29,6 +29,18 @@ final class SchemaOverlap {
         return overlap;
     }
 
+    /** The same, with these top-level fields of the source kept whatever is known. */
+    static Map<String, @Nullable Object> of(Map<?, ?> source, Map<?, ?> known, Set<String> always) {
+        Map<String, @Nullable Object> widened = new LinkedHashMap<>();
+        known.forEach((keyword, value) -> widened.put((String) keyword, value));
+        if (source.get("properties") instanceof Map<?, ?> here && known.get("properties") instanceof Map<?, ?> there) {
+            Map<Object, @Nullable Object> both = new LinkedHashMap<>(there);
+            always.stream().filter(here::containsKey).forEach(name -> both.putIfAbsent(name, here.get(name)));
+            widened.put("properties", both);
+        }
+        return of(source, widened);
+    }
+
     /** The names of the top-level fields. */
     static Set<String> names(Map<String, @Nullable Object> schema) {
         Set<String> names = new LinkedHashSet<>();

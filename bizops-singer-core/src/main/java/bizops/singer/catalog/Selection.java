@@ -78,12 +78,12 @@ public final class Selection {
     }
 
     /** The row without what is not sent, nor what the schema does not name; below a node that takes any, as it is. */
-    public Map<String, @Nullable Object> filter(Map<String, @Nullable Object> row) {
+    public Map<String, @Nullable Object> filter(Map<String, ? extends @Nullable Object> row) {
         if (properties == null) {
-            return row;
+            return new LinkedHashMap<>(row);
         }
         Map<String, @Nullable Object> kept = new LinkedHashMap<>();
-        for (Map.Entry<String, @Nullable Object> field : row.entrySet()) {
+        for (Map.Entry<String, ? extends @Nullable Object> field : row.entrySet()) {
             Selection property = properties.get(field.getKey());
             if (property != null && property.selected) {
                 kept.put(field.getKey(), property.filterAny(field.getValue()));

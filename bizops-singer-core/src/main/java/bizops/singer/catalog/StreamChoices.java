@@ -8,13 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One stream as the source has it now, and as the user's catalog knows it. Used once. */
 final class StreamChoices {
-    private static final Logger LOG = LoggerFactory.getLogger(StreamChoices.class);
-
     private final StreamEntry source;
     private final StreamEntry users;
 
@@ -29,7 +25,7 @@ final class StreamChoices {
         if (!root.isSelected()) {
             return Optional.empty();
         }
-        reportFields(root);
+        FieldReport.write(source, users);
         return Optional.of(plan(rules(always()).decide()));
     }
 
@@ -49,7 +45,7 @@ final class StreamChoices {
         return new StreamPlan(
                 source.id(),
                 users.name(),
-                selection.prune(SchemaOverlap.of(source.schema(), users.schema())),
+                selection.prune(SchemaOverlap.of(source.schema(), users.schema(), always())),
                 selection,
                 key(),
                 replication.method(),
@@ -57,7 +53,7 @@ final class StreamChoices {
     }
 
     private SelectionRules rules(Set<String> always) {
-        return new SelectionRules(overlap(), always);
+        return new SelectionRules(overlap(always), always);
     }
 
     private Set<String> always() {
@@ -67,18 +63,16 @@ final class StreamChoices {
     }
 
     /** The fields that both know; what the user says of them, except that the source says what can be sent. */
-    private StreamEntry overlap() {
+    private StreamEntry overlap(Set<String> always) {
         Map<Breadcrumb, Map<String, @Nullable Object>> metadata = new LinkedHashMap<>(users.metadata());
-        if (!users.metadata().isEmpty()) {
-            source.metadata().forEach((node, said) -> inclusionOf(metadata, node, said));
-        } else {
-            metadata.put(Breadcrumb.ROOT, Map.of("selected", true));
-            source.metadata().forEach((node, said) -> inclusionOf(metadata, node, said));
+        if (users.metadata().isEmpty()) {
+            metadata.put(Breadcrumb.ROOT, Map.of("selected", true)); // what no metadata at all means
         }
+        source.metadata().forEach((node, said) -> inclusionOf(metadata, node, said));
         return new StreamEntry(
                 source.id(),
                 users.name(),
-                SchemaOverlap.of(source.schema(), users.schema()),
+                SchemaOverlap.of(source.schema(), users.schema(), always),
                 users.keyProperties(),
                 users.replicationKey(),
                 users.replicationMethod(),
@@ -127,30 +121,6 @@ final class StreamChoices {
                 throw new ConfigException("catalog: stream \"" + source.id() + "\" has the key \"" + name
                         + "\", which the source does not have; correct 'key_properties'");
             }
-        }
-    }
-
-    private void reportFields(Selection known) {
-        Set<String> here = SchemaOverlap.names(source.schema());
-        Set<String> there = SchemaOverlap.names(users.schema());
-        if (there.isEmpty()) {
-            return;
-        }
-        there.stream()
-                .filter(name -> !here.contains(name))
-                .forEach(name -> LOG.warn(
-                        "stream \"{}\": field \"{}\" of the catalog is gone at the source and not read",
-                        source.id(),
-                        name));
-        long fresh = here.stream().filter(name -> !there.contains(name)).count();
-        if (fresh > 0) {
-            LOG.info(
-                    "stream \"{}\": {} new field(s) at the source are not in the catalog and not read",
-                    source.id(),
-                    fresh);
-        }
-        for (String name : known.names()) {
-            LOG.debug("stream \"{}\": field \"{}\" is read", source.id(), name);
         }
     }
 }

@@ -30,6 +30,11 @@ public final class Signals {
         return Optional.ofNullable(RECEIVED.get());
     }
 
+    /** Ends the process with the signal's exit code, now; for work that did not end in time after {@link #onSignal}. */
+    public static void endNow() {
+        Runtime.getRuntime().halt(received().orElse(ExitCode.TERMINATED).number());
+    }
+
     static void install() {
         handle("INT", ExitCode.INTERRUPTED);
         handle("TERM", ExitCode.TERMINATED);

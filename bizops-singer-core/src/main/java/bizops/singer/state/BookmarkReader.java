@@ -63,12 +63,12 @@ final class BookmarkReader {
         }
         Object writtenFor = fields.get(KEY);
         if (fields.containsKey(VALUE)) {
-            if (writtenFor != null && !writtenFor.equals(replicationKey)) {
+            if (replicationKey != null && writtenFor != null && !writtenFor.equals(replicationKey)) {
                 LOG.warn(
                         "stream \"{}\": its bookmark follows {}, the run {}; reading from the start",
                         id,
                         writtenFor,
-                        replicationKey == null ? "none" : replicationKey);
+                        replicationKey);
                 return null;
             }
             return fields.get(VALUE);

@@ -59,6 +59,9 @@ public final class SyncState {
     public SyncState with(String id, Bookmark bookmark) {
         Map<String, @Nullable Object> bookmarks = new LinkedHashMap<>(bookmarks());
         Map<String, @Nullable Object> entry = bookmark.json();
+        if (bookmark.value() == null && bookmarks.get(id) instanceof Map<?, ?> before) {
+            keepValue(before, entry);
+        }
         if (entry.isEmpty()) {
             bookmarks.remove(id);
         } else {
@@ -107,6 +110,14 @@ public final class SyncState {
             entries.forEach((id, entry) -> bookmarks.put((String) id, entry));
         }
         return bookmarks;
+    }
+
+    /** A full load in between does not lose what an incremental one had reached. */
+    private static void keepValue(Map<?, ?> before, Map<String, @Nullable Object> entry) {
+        if (before.get(BookmarkReader.KEY) != null && before.get(BookmarkReader.VALUE) != null) {
+            entry.put(BookmarkReader.KEY, before.get(BookmarkReader.KEY));
+            entry.put(BookmarkReader.VALUE, before.get(BookmarkReader.VALUE));
+        }
     }
 
     /** singer-python keeps versions beside the bookmarks since 6.5. */

@@ -15,6 +15,7 @@ final class RunContext {
     private final RecordCounters counters = new RecordCounters();
     private @Nullable Progress display;
     private volatile boolean stopping;
+    private volatile @Nullable StreamRun current;
 
     /** @param recordLimit a stream ends after this many records; 0 for no limit */
     RunContext(KitSettings settings, MessageWriter messages, StateWriter states, Instant startedAt, int recordLimit) {
@@ -54,6 +55,20 @@ final class RunContext {
         if (display != null) {
             display.add(1);
         }
+    }
+
+    /** The stream that is read now. */
+    void reading(StreamRun stream) {
+        current = stream;
+    }
+
+    /** Writes a last STATE with what is safe so far; may be called from any thread. */
+    void writeLastState() {
+        StreamRun stream = current;
+        if (stream != null) {
+            stream.saveBookmark();
+        }
+        states.write();
     }
 
     /** Every stream ends at its next record. */

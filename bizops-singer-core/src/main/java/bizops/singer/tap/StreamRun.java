@@ -124,7 +124,7 @@ final class StreamRun implements SyncContext {
 
     @Override
     public void write(Map<String, ? extends @Nullable Object> row) {
-        send(row, plan.selection().filter(new LinkedHashMap<>(row)));
+        send(row, plan.selection().filter(row));
     }
 
     @Override
@@ -132,8 +132,7 @@ final class StreamRun implements SyncContext {
         if (!stream.marksDeletions()) {
             throw new IllegalStateException("stream \"" + plan.id() + "\" does not say that it marksDeletions()");
         }
-        Map<String, @Nullable Object> marked =
-                new LinkedHashMap<>(plan.selection().filter(new LinkedHashMap<>(row)));
+        Map<String, @Nullable Object> marked = plan.selection().filter(row);
         marked.put(DELETED_AT, deletedAt);
         send(row, marked);
     }

@@ -63,6 +63,7 @@ final class SyncRun {
     private void read(StreamPlan plan, @Nullable String next) throws Exception {
         run.states().syncing(plan.id());
         StreamRun stream = new StreamRun(stream(plan), plan, run);
+        run.reading(stream);
         writeSchema(plan);
         long began = System.nanoTime();
         boolean complete = false;

@@ -98,10 +98,15 @@ public final class TapProgram {
             StateWriter states = new StateWriter(messages, incoming.orElseGet(SyncState::empty), kit, test);
             RunContext run = new RunContext(kit, messages, states, Instant.now(), test ? 1 : 0);
             SyncRun sync = new SyncRun(streams, run);
-            if (flags.test() == TapFlags.Test.SCHEMAS) {
-                sync.schemas(plans);
-            } else {
-                sync.sync(plans);
+            OrderlyEnd end = OrderlyEnd.onSignal(run);
+            try {
+                if (flags.test() == TapFlags.Test.SCHEMAS) {
+                    sync.schemas(plans);
+                } else {
+                    sync.sync(plans);
+                }
+            } finally {
+                end.done();
             }
         }
     }
