@@ -1,6 +1,7 @@
 package bizops.singer.tap;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A source: what an author writes, opened once a run. Owned by the run's thread.
@@ -18,6 +19,16 @@ public interface Tap extends AutoCloseable {
      * @throws Exception if the source cannot say completely; a part of the truth is never answered
      */
     List<? extends Stream> streams() throws Exception;
+
+    /**
+     * The streams of these ids, as far as the source has them: asked for when a catalog selects some. A tap that has to
+     * ask its source for every stream asks for these only.
+     *
+     * @throws Exception as {@link #streams()}
+     */
+    default List<? extends Stream> streams(Set<String> ids) throws Exception {
+        return streams();
+    }
 
     /** Lets go of what was opened. */
     @Override

@@ -70,9 +70,12 @@ public final class TapProgram {
             return;
         }
         Config config = new ConfigLoader(name, settings, terminal.environment(), terminal.stdin()).load(flags.config());
-        @Nullable Catalog given = flags.catalog().map(CatalogJson::read).orElse(null);
+        boolean reading = !flags.discover() && flags.test() == TapFlags.Test.NONE;
+        Optional<Catalog> catalog = flags.catalog().map(CatalogJson::read);
+        @Nullable Catalog given = (reading ? catalog.map(Catalog::selected) : catalog).orElse(null);
         try (Tap tap = factory.open(new TapContext(name, config, terminal.environment()))) {
-            Map<String, Stream> streams = Streams.byId(tap.streams());
+            Map<String, Stream> streams =
+                    Streams.byId(given != null && reading ? tap.streams(given.ids()) : tap.streams());
             Catalog source = Streams.catalog(streams);
             if (flags.discover()) {
                 terminal.print(CatalogJson.write(given == null ? source : CatalogMerge.merge(source, given)));

@@ -120,14 +120,18 @@ final class IncrementalRead {
         }
     }
 
-    /** The bookmark less the look-back, but not before the start date; empty reads from the beginning. */
+    /**
+     * The bookmark less the look-back, but not before the start date. Without both, the beginning: the system's own
+     * stamp cannot be older than the service, while migrations set the others to any past, which has no first day.
+     */
     private Optional<Instant> start() {
         Optional<Instant> back = bookmark.map(at -> at.minus(lookback()));
         Optional<Instant> startDate = sync.startDate();
         if (back.isPresent() && startDate.isPresent()) {
             return startDate.get().isAfter(back.get()) ? startDate : back;
         }
-        return back.or(() -> startDate);
+        return back.or(() -> startDate)
+                .or(() -> key.equals("SystemModstamp") ? Optional.of(Window.BEGINNING) : Optional.empty());
     }
 
     /** Stamps that people and migrations can set reach further back. */

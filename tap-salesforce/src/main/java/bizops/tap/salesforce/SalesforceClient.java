@@ -1,5 +1,6 @@
 package bizops.tap.salesforce;
 
+import bizops.singer.tap.TapContext;
 import bizops.tap.salesforce.auth.ClientCredentials;
 import bizops.tap.salesforce.discover.Describer;
 import bizops.tap.salesforce.discover.FieldDescription;
@@ -8,24 +9,23 @@ import bizops.tap.salesforce.fetch.LostFields;
 import bizops.tap.salesforce.fetch.RowSource;
 import bizops.tap.salesforce.fetch.UpperBound;
 import bizops.tap.salesforce.query.RowQuery;
-import bizops.tap.salesforce.rest.JdkTransport;
 import bizops.tap.salesforce.rest.QuotaGuard;
 import bizops.tap.salesforce.rest.Rest;
-import bizops.tap.salesforce.rest.Transport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /** Everything that the tap asks Salesforce for, over one session. Owned by the run's thread. */
-final class SalesforceClient {
+final class SalesforceClient implements AutoCloseable {
+    private final ClientCredentials login;
     private final Rest rest;
     private final Duration lookback;
 
-    SalesforceClient(SalesforceConfig config) {
-        Transport transport = new JdkTransport();
+    SalesforceClient(SalesforceConfig config, TapContext context) {
+        this.login = new ClientCredentials(context.http(), config.loginUrl(), config.clientId(), config.clientSecret());
         this.rest = new Rest(
-                transport,
-                new ClientCredentials(transport, config.loginUrl(), config.clientId(), config.clientSecret()),
+                context.http().tokens(login),
+                login::instance,
                 new QuotaGuard(config.quotaTotal(), config.quotaPerRun()),
                 config.apiVersion(),
                 config.pageSize());
@@ -56,5 +56,11 @@ final class SalesforceClient {
     /** How far before a bookmark rows are read again. */
     Duration lookback() {
         return lookback;
+    }
+
+    @Override
+    public void close() {
+        rest.close();
+        login.close();
     }
 }

@@ -5,6 +5,7 @@ import bizops.singer.tap.Tap;
 import bizops.singer.tap.TapContext;
 import bizops.tap.salesforce.rest.ApiException;
 import java.util.List;
+import java.util.Set;
 
 /** The tap: one organisation, one session, its objects as streams. */
 final class SalesforceTap implements Tap {
@@ -13,15 +14,29 @@ final class SalesforceTap implements Tap {
 
     SalesforceTap(TapContext context) {
         this.config = SalesforceConfig.of(context.config());
-        this.client = new SalesforceClient(config);
+        this.client = new SalesforceClient(config, context);
     }
 
     @Override
     public List<? extends Stream> streams() {
+        return describe(config.streamsToDiscover());
+    }
+
+    @Override
+    public List<? extends Stream> streams(Set<String> ids) {
+        return ids.isEmpty() ? List.of() : describe(List.copyOf(ids));
+    }
+
+    private List<? extends Stream> describe(List<String> objects) {
         try {
-            return new SalesforceStreams(client, config.selectFieldsByDefault()).of(config.streamsToDiscover());
+            return new SalesforceStreams(client, config.selectFieldsByDefault()).of(objects);
         } catch (ApiException refused) {
             throw refused.forUser("discovery");
         }
+    }
+
+    @Override
+    public void close() {
+        client.close();
     }
 }

@@ -42,6 +42,7 @@ class FirstRunTest {
     void everyRowArrivesToTheLastDigitAndCodePoint(String object) {
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
 
+        assertThat(Truths.rows(sandbox, object)).isNotEmpty();
         Truths.assertSame(sandbox, object, run.records(object));
     }
 }

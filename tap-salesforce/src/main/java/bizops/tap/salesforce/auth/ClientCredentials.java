@@ -2,82 +2,81 @@ package bizops.tap.salesforce.auth;
 
 import bizops.singer.config.Secret;
 import bizops.singer.error.RemoteException;
-import bizops.tap.salesforce.rest.AccessToken;
-import bizops.tap.salesforce.rest.TokenSource;
-import bizops.tap.salesforce.rest.Transport;
-import bizops.tap.salesforce.rest.VendorError;
+import bizops.singer.http.ApiClient;
+import bizops.singer.http.ApiClientBuilder;
+import bizops.singer.http.ApiRequest;
+import bizops.singer.http.ApiResponse;
+import bizops.singer.http.Token;
+import bizops.singer.http.TokenSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The OAuth client credentials flow: the app's own id and secret, at the organisation's My Domain; the app's "run as"
  * user decides what can be read. There is no refresh token: a new session is a new login. Thread-safe.
  */
-public final class ClientCredentials implements TokenSource {
+public final class ClientCredentials implements TokenSource, AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Transport transport;
+    private final ApiClient client;
     private final URI loginUrl;
     private final String clientId;
     private final Secret clientSecret;
+    private volatile @Nullable URI instance;
 
-    public ClientCredentials(Transport transport, URI loginUrl, String clientId, Secret clientSecret) {
-        this.transport = transport;
+    /** @param http without a token source */
+    public ClientCredentials(ApiClientBuilder http, URI loginUrl, String clientId, Secret clientSecret) {
+        this.client = http.classifier(new LoginClassifier(loginUrl)).build();
         this.loginUrl = loginUrl;
         this.clientId = clientId;
         this.clientSecret = clientSecret;
     }
 
     @Override
-    public AccessToken login() {
-        String form = "grant_type=client_credentials&client_id=" + encoded(clientId) + "&client_secret="
-                + encoded(clientSecret.reveal());
-        try {
-            Transport.Reply reply = transport.send(
-                    "POST",
-                    URI.create(loginUrl + "/services/oauth2/token"),
-                    Map.of("Content-Type", "application/x-www-form-urlencoded", "Accept", "application/json"),
-                    Optional.of(form.getBytes(StandardCharsets.UTF_8)));
-            if (reply.status() != 200) {
-                throw refused(VendorError.of(reply.status(), reply.body()));
-            }
-            return token(JSON.readTree(reply.body()));
-        } catch (IOException unreachable) {
-            throw RemoteException.tryLater(
-                    "the login server " + loginUrl + " is out of reach (" + unreachable + "); check 'login_url'",
-                    unreachable);
-        }
+    public Token fetch() {
+        ApiRequest login = ApiRequest.postForm(
+                        loginUrl + "/services/oauth2/token",
+                        Map.of(
+                                "grant_type",
+                                "client_credentials",
+                                "client_id",
+                                clientId,
+                                "client_secret",
+                                clientSecret.reveal()))
+                .header("Accept", "application/json");
+        return client.fetch(login, this::token);
     }
 
-    private AccessToken token(JsonNode reply) throws IOException {
+    /** The server that the newest session belongs to. */
+    public URI instance() {
+        URI known = instance;
+        if (known == null) {
+            throw new IllegalStateException("not logged in yet");
+        }
+        return known;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private Token token(ApiResponse response) throws IOException {
+        JsonNode reply = JSON.readTree(response.body());
         String value = reply.path("access_token").asText("");
-        String instance = reply.path("instance_url").asText("");
-        if (value.isEmpty() || instance.isEmpty()) {
+        String server = reply.path("instance_url").asText("");
+        if (value.isEmpty() || server.isEmpty()) {
             throw new IOException("the login reply has no access_token or instance_url");
         }
-        return new AccessToken(new Secret(value), URI.create(instance));
-    }
-
-    private RemoteException refused(VendorError error) {
-        String advice = switch (error.code()) {
-            case "invalid_client_id", "invalid_client" -> "check 'client_id' and 'client_secret'";
-            case "unsupported_grant_type" -> "turn on the client credentials flow of the connected app";
-            case "invalid_grant" ->
-                "set the app's run-as user, turn on its client credentials flow, and set 'login_url' to the"
-                        + " organisation's My Domain";
-            default -> "check 'login_url'";
-        };
-        String text = "login at " + loginUrl + " failed: " + error + "; " + advice;
-        return error.kind().retriable() ? RemoteException.tryLater(text, null) : RemoteException.permanent(text, null);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        try {
+            instance = URI.create(server);
+        } catch (IllegalArgumentException wrong) {
+            throw RemoteException.permanent("the login reply's instance_url is no address: " + server, wrong);
+        }
+        return Token.bearer(value);
     }
 }

@@ -1,6 +1,9 @@
 package bizops.tap.salesforce.fetch;
 
+import bizops.singer.http.RefusedException;
+import bizops.singer.http.Verdict;
 import bizops.tap.salesforce.rest.ApiException;
+import bizops.tap.salesforce.rest.ErrorKind;
 import bizops.tap.salesforce.rest.VendorError;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -32,8 +35,19 @@ final class CompositeReply {
         int status = reply.path("httpStatusCode").asInt();
         JsonNode inner = reply.path("body");
         if (status != 200) {
-            throw new ApiException(VendorError.of(status, inner.toString().getBytes(StandardCharsets.UTF_8)));
+            throw refused(VendorError.of(status, inner.toString().getBytes(StandardCharsets.UTF_8)));
         }
         return pages.read(inner.traverse(JSON));
+    }
+
+    /** What the client answers by itself is told to it; the rest goes up. */
+    private static IOException refused(VendorError error) {
+        if (error.kind() == ErrorKind.SESSION) {
+            return new RefusedException(Verdict.refreshToken(error.toString()));
+        }
+        if (error.kind().retriable()) {
+            return new RefusedException(Verdict.retry(error.toString()));
+        }
+        throw new ApiException(error);
     }
 }

@@ -30,10 +30,13 @@ public final class RowSource {
     private static final int MOST_FAILURES = 120;
 
     private static final int MOST_RESTARTS = 6;
+    /** Rows between two positions, so that a resumed run repeats few. */
+    private static final int CHUNK = 500;
 
     private final QueryPages pages;
     private final LostFields lostFields;
     private final Deque<RowQuery> open = new ArrayDeque<>();
+    private final Deque<Chunk> ready = new ArrayDeque<>();
     private List<FieldDescription> fields;
     private PageReader reader;
     private RowConverter converter;
@@ -58,16 +61,15 @@ public final class RowSource {
 
     /** The next chunk, or empty at the end. */
     public Optional<Chunk> next() {
-        while (!open.isEmpty()) {
+        while (ready.isEmpty() && !open.isEmpty()) {
             RowQuery query = open.getFirst();
             try {
-                QueryPage page = next.isPresent() ? pages.following(next.get(), reader) : pages.first(query, reader);
-                return Optional.of(took(query, page));
+                took(query, next.isPresent() ? pages.following(next.get(), reader) : pages.first(query, reader));
             } catch (ApiException error) {
                 recover(query, error);
             }
         }
-        return Optional.empty();
+        return Optional.ofNullable(ready.pollFirst());
     }
 
     /** Lone surrogates that became U+FFFD, and numbers such as NaN that became null. */
@@ -75,31 +77,36 @@ public final class RowSource {
         return converter.replacedSurrogates() + converter.notFinite();
     }
 
-    private Chunk took(RowQuery query, QueryPage page) {
+    private void took(RowQuery query, QueryPage page) {
         failures = 0;
         restarts = page.rows().isEmpty() ? restarts : 0;
         next = page.next();
-        Optional<Position> position = position(query, page);
         open.removeFirst();
-        if (next.isPresent()) {
-            open.addFirst(position.map(query::after).orElse(query));
-            return new Chunk(page.rows(), position, Optional.empty());
+        RowQuery read = query;
+        List<Map<String, @Nullable Object>> rows = page.rows();
+        for (int from = 0; from < rows.size(); from += CHUNK) {
+            List<Map<String, @Nullable Object>> some = rows.subList(from, Math.min(from + CHUNK, rows.size()));
+            Optional<Position> position = position(read, some);
+            read = position.map(read::after).orElse(read);
+            ready.addLast(new Chunk(some, position, Optional.empty()));
         }
-        RowQuery following = open.peekFirst();
-        boolean closed = following == null || !following.window().equals(query.window());
-        return new Chunk(page.rows(), position, closed ? query.window().map(Window::hi) : Optional.empty());
+        if (next.isPresent()) {
+            open.addFirst(read);
+        } else if (open.isEmpty() || !open.getFirst().window().equals(query.window())) {
+            ready.addLast(new Chunk(List.of(), Optional.empty(), query.window().map(Window::hi)));
+        }
     }
 
     /**
-     * The last row of the page that still stands in the query's order. A row changed since the query began carries a
+     * The last row that still stands in the query's order. A row changed since the query began carries a
      * stamp behind the window, and going on from there would skip the rows between.
      */
-    private static Optional<Position> position(RowQuery query, QueryPage page) {
+    private static Optional<Position> position(RowQuery query, List<Map<String, @Nullable Object>> rows) {
         if (!query.sorted()) {
             return Optional.empty();
         }
-        for (int i = page.rows().size() - 1; i >= 0; i--) {
-            Map<String, @Nullable Object> row = page.rows().get(i);
+        for (int i = rows.size() - 1; i >= 0; i--) {
+            Map<String, @Nullable Object> row = rows.get(i);
             Optional<Instant> stamp = query.key().map(row::get).map(Instant.class::cast);
             boolean moved = query.window()
                     .filter(window -> stamp.isEmpty() || !stamp.get().isBefore(window.hi()))

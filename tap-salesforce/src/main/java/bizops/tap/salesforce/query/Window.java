@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public record Window(Optional<Instant> lo, Instant hi) {
     /** Salesforce went into service in 1999; older stamps come from migrations only. */
-    private static final Instant BEGINNING = Instant.parse("1999-01-01T00:00:00Z");
+    public static final Instant BEGINNING = Instant.parse("1999-01-01T00:00:00Z");
 
     /** The window from {@code lo} up to but without {@code hi}. */
     public static Window between(Instant lo, Instant hi) {

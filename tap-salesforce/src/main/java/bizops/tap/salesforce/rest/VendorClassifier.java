@@ -1,0 +1,65 @@
+package bizops.tap.salesforce.rest;
+
+import bizops.singer.http.ApiResponse;
+import bizops.singer.http.Classifier;
+import bizops.singer.http.Verdict;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+
+/**
+ * Tells the HTTP client what an answer means: passing failures are repeated, a dead session is renewed, and every other
+ * error leaves as an {@link ApiException} for whoever can answer it. Thread-safe.
+ */
+final class VendorClassifier implements Classifier {
+    /** A following page of a query: its locator died with the session that made it, so a new session is no help. */
+    private static final Pattern FOLLOWING_PAGE = Pattern.compile("/services/data/v[0-9.]+/query(All)?/[^/]+");
+    /** How often the vendor's own defect is worth another try. */
+    private static final int MOST_UNKNOWN = 2;
+
+    private final QuotaGuard quota;
+    private final AtomicInteger unknown = new AtomicInteger();
+
+    VendorClassifier(QuotaGuard quota) {
+        this.quota = quota;
+    }
+
+    @Override
+    public Verdict ofResponse(ApiResponse response, String body) {
+        quota.countCall();
+        if (response.isSuccess()) {
+            unknown.set(0);
+            return Verdict.ok();
+        }
+        if (response.status() / 100 == 3) {
+            return Classifier.super.ofResponse(response, body);
+        }
+        VendorError error = VendorError.of(response.status(), body.getBytes(StandardCharsets.UTF_8));
+        return switch (error.kind()) {
+            case TRANSIENT ->
+                Classifier.retryAfter(response)
+                        .map(after -> Verdict.retry(error.toString(), after))
+                        .orElseGet(() -> Verdict.retry(error.toString()));
+            case UNKNOWN -> {
+                if (unknown.incrementAndGet() > MOST_UNKNOWN) {
+                    throw new ApiException(error);
+                }
+                yield Verdict.retry(error.toString());
+            }
+            case SESSION -> {
+                if (FOLLOWING_PAGE.matcher(response.request().uri().getPath()).matches()) {
+                    throw new ApiException(error);
+                }
+                yield Verdict.refreshToken(error.toString());
+            }
+            default -> throw new ApiException(error);
+        };
+    }
+
+    @Override
+    public Verdict ofFailure(IOException failure) {
+        quota.countCall();
+        return Classifier.super.ofFailure(failure);
+    }
+}
