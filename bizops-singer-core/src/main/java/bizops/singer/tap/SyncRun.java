@@ -2,6 +2,7 @@ package bizops.singer.tap;
 
 import bizops.singer.catalog.ReplicationMethod;
 import bizops.singer.catalog.StreamPlan;
+import bizops.singer.error.BizopsException;
 import bizops.singer.error.ConfigException;
 import bizops.singer.error.ConsumerClosedException;
 import bizops.singer.error.ExitCode;
@@ -96,7 +97,8 @@ final class SyncRun {
             run.states().write();
             throw failure;
         }
-        LOG.error("stream \"{}\" failed after {} records: {}", plan.id(), stream.written(), failure.toString());
+        Object why = failure instanceof BizopsException known ? known.getMessage() : failure.toString();
+        LOG.error("stream \"{}\" failed after {} records: {}", plan.id(), stream.written(), why);
         failures.put(plan.id(), failure);
     }
 
