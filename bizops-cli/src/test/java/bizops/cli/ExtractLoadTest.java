@@ -41,7 +41,7 @@ final class ExtractLoadTest {
 
     @Test
     void blamesTheTargetWhenTheTapOnlyLostItsReader() {
-        String tap = "echo 'WARNING tap: the consumer of the output closed it' >&2; exit 1";
+        String tap = "echo 'WARNING tap: consumer closed the output' >&2; exit 1";
 
         assertThatThrownBy(() -> run(tap, "echo 'CRITICAL target: no table' >&2; exit 1"))
                 .hasMessageStartingWith("target ended with 1: target: no table");
@@ -56,7 +56,7 @@ final class ExtractLoadTest {
     @Test
     void fillsAPipeThatNobodyReadsAndStillSeesTheTargetFail() {
         assertThatThrownBy(() -> run(
-                        "head -c 1000000 /dev/zero || true; echo 'the consumer of the output closed it' >&2; exit 1",
+                        "head -c 1000000 /dev/zero || true; echo 'consumer closed the output' >&2; exit 1",
                         "exit 4"))
                 .hasMessageStartingWith("target ended with 4");
     }
