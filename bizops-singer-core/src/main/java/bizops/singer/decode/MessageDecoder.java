@@ -1,0 +1,248 @@
+package bizops.singer.decode;
+
+import bizops.singer.error.InputException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes one line a call and hands what it holds to a {@link MessageHandler}. The record of a RECORD message is read
+ * straight from the parser if {@code type} and {@code stream} stand before it, as they nearly always do; else it is
+ * passed over and parsed once more. Owned by one thread.
+ */
+public final class MessageDecoder {
+    /** Depth stays at the library's own limit; length is bounded by the line, so the other limits are lifted. */
+    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
+            .maxStringLength(Integer.MAX_VALUE)
+            .maxNameLength(Integer.MAX_VALUE)
+            .maxNumberLength(Integer.MAX_VALUE)
+            .build();
+
+    private static final JsonFactory JSON = new JsonFactoryBuilder()
+            .streamReadConstraints(LIMITS)
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
+
+    private final MessageHandler handler;
+    private final Envelope envelope = new Envelope();
+
+    public MessageDecoder(MessageHandler handler) {
+        this.handler = handler;
+    }
+
+    /**
+     * Decodes the line in {@code bytes[start .. start + length)}.
+     *
+     * @param line its number, for errors
+     * @throws InputException if it is no message, or the handler refuses it
+     */
+    public void decode(byte[] bytes, int start, int length, long line) throws IOException {
+        envelope.clear();
+        try (JsonParser parser = JSON.createParser(bytes, start, length)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw broken(line, "it does not start with {", bytes, start, length);
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                member(parser, start, line);
+            }
+            if (parser.nextToken() != null) {
+                throw broken(line, "something follows the object", bytes, start, length);
+            }
+            finish(bytes, line);
+        } catch (JsonProcessingException malformed) {
+            throw broken(line, reason(malformed), bytes, start, length);
+        }
+    }
+
+    /** Opens a parser over raw JSON, with the limits of this decoder. */
+    public static JsonParser parser(byte[] bytes, int start, int length) throws IOException {
+        return JSON.createParser(bytes, start, length);
+    }
+
+    private void member(JsonParser parser, int start, long line) throws IOException {
+        String name = parser.currentName();
+        JsonToken token = parser.nextToken();
+        switch (name) {
+            case "type" -> envelope.type(text(parser, token));
+            case "stream" -> envelope.stream = text(parser, token);
+            case "record" -> record(parser, token, start);
+            case "schema" -> envelope.schema = slice(parser, token, start);
+            case "value" -> envelope.value = slice(parser, token, start);
+            case "key_properties" -> envelope.keyProperties = names(parser, token, name, line);
+            case "bookmark_properties" -> envelope.bookmarkProperties = names(parser, token, name, line);
+            case "version" -> envelope.version = version(parser, token, line);
+            case "time_extracted" -> envelope.timeExtracted = text(parser, token);
+            default -> parser.skipChildren();
+        }
+    }
+
+    private void record(JsonParser parser, JsonToken token, int start) throws IOException {
+        String stream = envelope.stream;
+        if (!envelope.isRecord() || stream == null || stream.isEmpty() || token != JsonToken.START_OBJECT) {
+            envelope.record = slice(parser, token, start);
+            envelope.readFor = null;
+            return;
+        }
+        int from = offset(parser.currentTokenLocation().getByteOffset(), start);
+        handler.record(stream, parser);
+        int to = offset(parser.currentLocation().getByteOffset(), start);
+        envelope.record = new Envelope.Slice(from, to - from, true);
+        envelope.readFor = stream;
+    }
+
+    private void finish(byte[] bytes, long line) throws IOException {
+        String type = envelope.type;
+        if (type == null) {
+            throw new InputException(
+                    "line " + line + ": the object has no \"type\"; only Singer messages may come on standard input");
+        }
+        switch (type) {
+            case "RECORD" -> finishRecord(bytes, line);
+            case "SCHEMA" -> handler.schema(schema(bytes, line));
+            case "STATE" -> {
+                Envelope.Slice value = required(envelope.value, "value", line);
+                handler.state(Arrays.copyOfRange(bytes, value.start(), value.start() + value.length()));
+            }
+            case "ACTIVATE_VERSION" -> {
+                String stream = envelope.streamOf(line);
+                Long version = envelope.version;
+                if (version == null) {
+                    throw missing("version", line);
+                }
+                handler.activateVersion(stream, version);
+            }
+            case "BATCH" -> handler.batch(envelope.streamOf(line));
+            default -> handler.unknown(type);
+        }
+    }
+
+    private void finishRecord(byte[] bytes, long line) throws IOException {
+        String stream = envelope.streamOf(line);
+        Envelope.Slice record = required(envelope.record, "record", line);
+        if (!record.object()) {
+            throw new InputException("line " + line + ", stream \"" + stream
+                    + "\": \"record\" is no object; correct the program that writes the messages");
+        }
+        if (!stream.equals(envelope.readFor)) {
+            try (JsonParser again = JSON.createParser(bytes, record.start(), record.length())) {
+                again.nextToken();
+                handler.record(stream, again);
+            }
+        }
+        handler.recordEnd(stream, envelope.version, envelope.timeExtracted, bytes, record.start(), record.length());
+    }
+
+    private SchemaMessage schema(byte[] bytes, long line) {
+        String stream = envelope.streamOf(line);
+        Envelope.Slice schema = required(envelope.schema, "schema", line);
+        if (!schema.object()) {
+            throw new InputException("line " + line + ", stream \"" + stream
+                    + "\": \"schema\" is no object; correct the program that writes the messages");
+        }
+        return new SchemaMessage(
+                stream,
+                new String(bytes, schema.start(), schema.length(), StandardCharsets.UTF_8),
+                envelope.keyProperties,
+                envelope.bookmarkProperties);
+    }
+
+    private Envelope.Slice required(Envelope.@Nullable Slice slice, String name, long line) {
+        if (slice == null) {
+            throw missing(name, line);
+        }
+        return slice;
+    }
+
+    private InputException missing(String name, long line) {
+        return new InputException("line " + line + ": " + envelope.type + " message without \"" + name
+                + "\"; correct the program that writes the messages");
+    }
+
+    private static Envelope.Slice slice(JsonParser parser, JsonToken token, int start) throws IOException {
+        int from = offset(parser.currentTokenLocation().getByteOffset(), start);
+        if (token.isNumeric()) {
+            return new Envelope.Slice(from, parser.getTextLength(), false);
+        }
+        if (token.isStructStart()) {
+            parser.skipChildren();
+        } else {
+            parser.finishToken();
+        }
+        int to = offset(parser.currentLocation().getByteOffset(), start);
+        return new Envelope.Slice(from, to - from, token == JsonToken.START_OBJECT);
+    }
+
+    private static int offset(long inSlice, int start) {
+        return Math.toIntExact(inSlice) + start;
+    }
+
+    private static @Nullable String text(JsonParser parser, JsonToken token) throws IOException {
+        if (token == JsonToken.VALUE_STRING) {
+            return parser.getText();
+        }
+        parser.skipChildren();
+        return null;
+    }
+
+    private List<String> names(JsonParser parser, JsonToken token, String member, long line) throws IOException {
+        List<String> names = new ArrayList<>();
+        if (token == JsonToken.VALUE_STRING) {
+            names.add(parser.getText());
+        } else if (token == JsonToken.START_ARRAY) {
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                if (parser.currentToken() != JsonToken.VALUE_STRING) {
+                    throw wrongNames(member, line);
+                }
+                names.add(parser.getText());
+            }
+        } else if (token != JsonToken.VALUE_NULL) {
+            throw wrongNames(member, line);
+        }
+        return names;
+    }
+
+    private static InputException wrongNames(String member, long line) {
+        return new InputException("line " + line + ": \"" + member
+                + "\" is no list of names; correct the program that writes the messages");
+    }
+
+    private static @Nullable Long version(JsonParser parser, JsonToken token, long line) throws IOException {
+        if (token == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        try {
+            if (token.isNumeric() && parser.getTextLength() < 40) {
+                return new BigDecimal(parser.getText()).longValueExact();
+            }
+        } catch (ArithmeticException fraction) {
+            throw wrongVersion(line);
+        }
+        throw wrongVersion(line);
+    }
+
+    private static InputException wrongVersion(long line) {
+        return new InputException(
+                "line " + line + ": \"version\" is no integer; correct the program that writes the messages");
+    }
+
+    private static String reason(JsonProcessingException malformed) {
+        return String.valueOf(malformed.getOriginalMessage()).replaceAll("\\s+", " ");
+    }
+
+    private static InputException broken(long line, String reason, byte[] bytes, int start, int length) {
+        String shown = new String(bytes, start, Math.min(length, 60), StandardCharsets.UTF_8);
+        return new InputException("line " + line + " is no message (" + reason + "): " + shown
+                + (length > 60 ? "…" : "") + "; only Singer messages may come on standard input");
+    }
+}

@@ -1,0 +1,98 @@
+package bizops.singer.warehouse;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * Brings the schema {@code bizops} up to date: each migration is a resource, run once, in order, each noted in {@code
+ * bizops.migration}. Two programs that start at once wait for each other.
+ */
+public final class Migrations {
+    private static final List<String> NAMES = List.of("001_sequence_and_checkpoint.sql");
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('bizops:migration', 0))";
+
+    private Migrations() {}
+
+    /**
+     * Runs what is missing, in a transaction of its own; the connection must not be in one and is left in auto-commit
+     * mode as it came. Costs one query when nothing is missing.
+     *
+     * @throws SQLException with SQLSTATE 42501 if the user may not create the schema
+     */
+    public static void run(Connection connection) throws SQLException {
+        boolean autoCommit = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        try {
+            if (applied(connection) < NAMES.size()) {
+                apply(connection);
+            }
+            connection.commit();
+        } catch (SQLException failed) {
+            connection.rollback();
+            throw failed;
+        } finally {
+            connection.setAutoCommit(autoCommit);
+        }
+    }
+
+    private static void apply(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(LOCK);
+            int done = applied(connection);
+            if (done == 0 && !exists(connection, "SELECT to_regnamespace('bizops') IS NOT NULL")) {
+                statement.execute("CREATE SCHEMA bizops");
+            }
+            for (String name : NAMES.subList(Math.min(done, NAMES.size()), NAMES.size())) {
+                statement.execute(text(name));
+                note(connection, name);
+            }
+        }
+    }
+
+    private static void note(Connection connection, String name) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO bizops.migration (number, name) VALUES (?, ?)")) {
+            insert.setInt(1, Integer.parseInt(name.substring(0, 3)));
+            insert.setString(2, name);
+            insert.executeUpdate();
+        }
+    }
+
+    private static int applied(Connection connection) throws SQLException {
+        if (!exists(connection, "SELECT to_regclass('bizops.migration') IS NOT NULL")) {
+            return 0;
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT coalesce(max(number), 0) FROM bizops.migration")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private static boolean exists(Connection connection, String question) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(question)) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    private static String text(String name) {
+        try (InputStream in = Migrations.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("no resource " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

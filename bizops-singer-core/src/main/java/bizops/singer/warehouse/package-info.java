@@ -1,0 +1,5 @@
+/** The schema {@code bizops} of a database: its migrations, the number sequence, the checkpoints. */
+@NullMarked
+package bizops.singer.warehouse;
+
+import org.jspecify.annotations.NullMarked;
