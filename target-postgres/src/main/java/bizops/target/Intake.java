@@ -1,0 +1,157 @@
+package bizops.target;
+
+import bizops.singer.decode.MessageDecoder;
+import bizops.singer.decode.MessageHandler;
+import bizops.singer.decode.SchemaMessage;
+import bizops.singer.error.InputException;
+import bizops.singer.read.LineReader;
+import bizops.target.batch.Batch;
+import bizops.target.batch.Step;
+import bizops.target.encode.EncodedRows;
+import bizops.target.table.StreamShape;
+import bizops.target.table.TableName;
+import bizops.target.validate.BadValues;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts the messages into the batch that is being filled, one line at a time. Owned by the thread that reads. */
+final class Intake implements MessageHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    private final IntakeSettings settings;
+    private final StreamOpener opener;
+    private final BadValues badValues;
+    private final RecordCounts counts;
+    private final MessageDecoder decoder = new MessageDecoder(this);
+    private final Map<String, StreamIntake> streams = new HashMap<>();
+    private final Map<TableName, StreamShape> tables = new HashMap<>();
+    private final Set<String> unknownTypes = new HashSet<>();
+
+    private @Nullable Batch batch;
+    private long line;
+    private boolean stateCame;
+
+    Intake(IntakeSettings settings, BadValues badValues, RecordCounts counts) {
+        this.settings = settings;
+        this.badValues = badValues;
+        this.counts = counts;
+        this.opener = new StreamOpener(settings, badValues);
+    }
+
+    /** Reads the line that the reader stands on into the batch. */
+    void read(LineReader reader, Batch into) throws IOException {
+        batch = into;
+        line = reader.number();
+        stateCame = false;
+        try {
+            decoder.decode(reader.bytes(), reader.start(), reader.length(), line);
+        } finally {
+            batch = null;
+        }
+    }
+
+    /** Whether the line read last was a STATE. */
+    boolean stateCame() {
+        return stateCame;
+    }
+
+    @Override
+    public void schema(SchemaMessage message) {
+        StreamIntake before = streams.get(message.stream());
+        if (before != null && before.isRepeated(message)) {
+            return;
+        }
+        StreamIntake opened = opener.open(message, before, line);
+        if (opened == before) {
+            return;
+        }
+        StreamShape shape = opened.shape();
+        StreamShape other = tables.put(shape.table(), shape);
+        if (other != null && !other.stream().equals(shape.stream()) && !agree(other, shape)) {
+            throw new InputException("line " + line + ": streams \"" + other.stream() + "\" and \"" + shape.stream()
+                    + "\" both go to table " + shape.table()
+                    + " with different schemas or keys; rename one, or load it into another schema");
+        }
+        streams.put(message.stream(), opened);
+        batch().add(new Step.Prepare(shape));
+    }
+
+    @Override
+    public void record(String stream, JsonParser record) throws IOException {
+        stream(stream, "RECORD").encoder().read(record, line);
+    }
+
+    @Override
+    public void recordEnd(
+            String stream, @Nullable Long version, @Nullable String timeExtracted, byte[] bytes, int start, int length)
+            throws IOException {
+        StreamIntake intake = stream(stream, "RECORD");
+        EncodedRows rows = batch().rows(intake.shape());
+        long before = rows.size();
+        intake.encoder().finish(rows, line, version, timeExtracted, bytes, start, length);
+        batch().count(1, rows.size() - before);
+        counts.add(stream);
+        if (version != null) {
+            intake.loads(version);
+        }
+    }
+
+    @Override
+    public void state(byte[] value) {
+        stateCame = true;
+        batch().state(value);
+    }
+
+    @Override
+    public void activateVersion(String stream, long version) {
+        StreamIntake intake = stream(stream, "ACTIVATE_VERSION");
+        if (settings.activatesVersions()) {
+            batch().add(new Step.Activate(intake.shape(), version, intake.hasLoaded(version)));
+        }
+    }
+
+    @Override
+    public void batch(String stream) {
+        throw new InputException("line " + line + ", stream \"" + stream
+                + "\": BATCH messages are not supported by this version; leave batch_config out of the tap's settings");
+    }
+
+    @Override
+    public void unknown(String type) {
+        if (unknownTypes.add(type)) {
+            LOG.warn("line {}: messages of type {} are not known and are passed over", line, type);
+        }
+    }
+
+    /** Says what was changed or dropped on the way, once at the end. */
+    void tell() {
+        badValues.tell();
+    }
+
+    private StreamIntake stream(String stream, String type) {
+        StreamIntake intake = streams.get(stream);
+        if (intake == null) {
+            throw new InputException("line " + line + ": " + type + " for stream \"" + stream
+                    + "\" came before its SCHEMA; correct the program that writes the messages");
+        }
+        return intake;
+    }
+
+    private Batch batch() {
+        if (batch == null) {
+            throw new IllegalStateException("no line is being read");
+        }
+        return batch;
+    }
+
+    private static boolean agree(StreamShape one, StreamShape other) {
+        return one.properties().equals(other.properties()) && one.keys().equals(other.keys());
+    }
+}

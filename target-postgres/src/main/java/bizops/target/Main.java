@@ -1,0 +1,88 @@
+package bizops.target;
+
+import bizops.singer.cli.About;
+import bizops.singer.cli.Launcher;
+import bizops.singer.cli.Program;
+import bizops.singer.cli.Signals;
+import bizops.singer.cli.Terminal;
+import bizops.singer.config.Config;
+import bizops.singer.config.ConfigLoader;
+import bizops.singer.config.SettingsSchema;
+import bizops.singer.error.ConfigException;
+import bizops.target.acknowledge.StateFile;
+import bizops.target.acknowledge.StateWriter;
+import bizops.target.cli.TargetFlags;
+import bizops.target.connect.ConnectionSettings;
+import bizops.target.connect.Database;
+import bizops.target.load.Loader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code target-postgres}: loads Singer messages into PostgreSQL. */
+public final class Main {
+    private static final String NAME = "target-postgres";
+    private static final String DESCRIPTION = "Loads Singer messages from standard input into PostgreSQL";
+    private static final List<String> CAPABILITIES =
+            List.of("about", "activate-version", "soft-delete", "target-schema", "validate-records");
+
+    private Main() {}
+
+    public static void main(String... arguments) {
+        Launcher.main(program(), arguments);
+    }
+
+    /** The program, for callers with streams of their own. */
+    static Program program() {
+        return Program.of(NAME, DESCRIPTION, new TargetFlags(Main::run));
+    }
+
+    private static void run(TargetFlags flags, Terminal terminal) throws Exception {
+        SettingsSchema schema = SettingsSchema.load(Main.class, "settings.schema.json");
+        if (flags.about()) {
+            terminal.print(new About(NAME, DESCRIPTION, CAPABILITIES, schema).in(flags.format()));
+            return;
+        }
+        if (flags.config().contains("-")) {
+            throw new ConfigException("--config - cannot be: the messages come on standard input; name a file");
+        }
+        Config config = new ConfigLoader(NAME, schema, terminal.environment(), InputStream.nullInputStream())
+                .load(flags.config());
+        TargetSettings settings = TargetSettings.of(config, NAME);
+        if (flags.input().isPresent()) {
+            try (InputStream messages = open(flags.input().get())) {
+                load(settings, flags, terminal, messages);
+            }
+        } else {
+            load(settings, flags, terminal, terminal.stdin());
+        }
+    }
+
+    private static void load(TargetSettings settings, TargetFlags flags, Terminal terminal, InputStream messages)
+            throws Exception {
+        ConnectionSettings connection = settings.connection();
+        Optional<StateFile> stateFile = flags.stateOutput().map(StateFile::new);
+        try (Loader loader = new Loader(new Database(connection), settings.load(), connection.patience())) {
+            TargetPostgres target = new TargetPostgres(
+                    loader,
+                    new StateWriter(terminal.stdout(), stateFile),
+                    settings.limits(),
+                    settings.intake(),
+                    settings.maxMessageBytes());
+            Signals.onSignal(target::stop);
+            target.run(messages);
+        }
+    }
+
+    private static InputStream open(Path file) throws IOException {
+        try {
+            return Files.newInputStream(file);
+        } catch (NoSuchFileException missing) {
+            throw new ConfigException("--input " + file + ": there is no such file", missing);
+        }
+    }
+}

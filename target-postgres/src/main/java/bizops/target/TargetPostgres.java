@@ -1,0 +1,125 @@
+package bizops.target;
+
+import bizops.singer.error.InputException;
+import bizops.singer.error.LoadException;
+import bizops.singer.read.LineReader;
+import bizops.target.acknowledge.StateWriter;
+import bizops.target.batch.Batch;
+import bizops.target.batch.BatchLimits;
+import bizops.target.batch.Exchange;
+import bizops.target.load.Loader;
+import bizops.target.validate.BadValues;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The run: a thread of its own reads messages into a batch, and the calling thread writes the batch before it, commits,
+ * and only then prints the STATE that it covers.
+ */
+final class TargetPostgres {
+    private static final long COUNTS_EVERY = Duration.ofSeconds(60).toNanos();
+    private static final int SECONDS_TO_STOP = 30;
+
+    private final Loader loader;
+    private final StateWriter states;
+    private final Exchange exchange;
+    private final Intake intake;
+    private final RecordCounts counts = new RecordCounts();
+    private final int maxMessageBytes;
+    private long countedAt = System.nanoTime();
+
+    TargetPostgres(
+            Loader loader, StateWriter states, BatchLimits limits, IntakeSettings settings, int maxMessageBytes) {
+        this.loader = loader;
+        this.states = states;
+        this.exchange = new Exchange(limits);
+        this.intake = new Intake(settings, new BadValues(settings.nullsBadValues()), counts);
+        this.maxMessageBytes = maxMessageBytes;
+    }
+
+    /** Loads all messages; what came before an error is committed and its STATE printed before the error is thrown. */
+    void run(InputStream messages) throws Exception {
+        loader.connect();
+        Thread reader = new Thread(() -> read(messages), "read");
+        reader.setDaemon(true);
+        reader.start();
+        try {
+            write();
+        } catch (LoadException failed) {
+            exchange.end(failed);
+            throw failed;
+        } finally {
+            intake.tell();
+            counts.tell();
+        }
+        Optional<Exception> failure = exchange.failure();
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+    }
+
+    /**
+     * Ends the run early, from another thread: what has been read completely is written, within 30 seconds, and {@link
+     * #run} returns.
+     */
+    void stop() {
+        exchange.end(null);
+        Thread limit = new Thread(this::abortWhenLate, "stop");
+        limit.setDaemon(true);
+        limit.start();
+    }
+
+    private void abortWhenLate() {
+        try {
+            if (!exchange.awaitWritten(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+                loader.abort();
+            }
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write() throws IOException, InterruptedException {
+        for (Optional<Batch> next = exchange.take(); next.isPresent(); next = exchange.take()) {
+            Batch batch = next.get();
+            loader.write(batch);
+            if (batch.state().isPresent()) {
+                states.acknowledge(batch.state().get());
+            }
+            if (System.nanoTime() - countedAt > COUNTS_EVERY) {
+                countedAt = System.nanoTime();
+                counts.tell();
+            }
+        }
+    }
+
+    private void read(InputStream messages) {
+        LineReader lines = new LineReader(messages, maxMessageBytes);
+        try {
+            while (lines.next()) {
+                if (!exchange.<IOException>fill(batch -> intake.read(lines, batch))) {
+                    return;
+                }
+                if (intake.stateCame()) {
+                    exchange.boundary();
+                }
+            }
+            exchange.end(null);
+        } catch (InputException refused) {
+            exchange.end(lines.terminated() ? refused : cut(lines, refused));
+        } catch (IOException | RuntimeException failed) {
+            exchange.end(failed);
+        }
+    }
+
+    private static InputException cut(LineReader lines, InputException refused) {
+        return new InputException(
+                "the input ends in the middle of line " + lines.number()
+                        + ": the program that writes it died; everything before is loaded (" + refused.getMessage()
+                        + ")",
+                refused);
+    }
+}

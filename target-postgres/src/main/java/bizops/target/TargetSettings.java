@@ -1,0 +1,69 @@
+package bizops.target;
+
+import bizops.singer.config.Config;
+import bizops.singer.config.Problems;
+import bizops.target.batch.BatchLimits;
+import bizops.target.connect.ConnectionSettings;
+import bizops.target.load.LoadSettings;
+import bizops.target.table.NameCase;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
+
+/** All settings, each concern its own record. Immutable. */
+record TargetSettings(
+        ConnectionSettings connection,
+        BatchLimits limits,
+        IntakeSettings intake,
+        LoadSettings load,
+        int maxMessageBytes) {
+
+    static TargetSettings of(Config config, String program) {
+        Problems problems = new Problems();
+        UnsupportedSettings.check(config, problems);
+        problems.throwIfAny();
+        NameCase nameCase = NameCase.valueOf(config.string("identifier_case").toUpperCase(Locale.ROOT));
+        return new TargetSettings(
+                connection(config, program),
+                new BatchLimits(
+                        config.integer("batch_size_rows"),
+                        config.longInteger("batch_size_bytes"),
+                        Duration.ofSeconds(config.integer("batch_wait_limit_seconds")),
+                        Duration.ofSeconds(config.integer("state_flush_seconds"))),
+                intake(config, nameCase),
+                new LoadSettings(
+                        config.bool("add_record_metadata"),
+                        nameCase,
+                        UUID.randomUUID().toString(),
+                        System.currentTimeMillis()),
+                config.integer("max_message_bytes"));
+    }
+
+    private static ConnectionSettings connection(Config config, String program) {
+        String mode = config.optionalString("ssl_mode").orElse(config.has("ssl_root_cert") ? "verify-full" : "prefer");
+        return new ConnectionSettings(
+                config.string("host"),
+                config.integer("port"),
+                config.string("database"),
+                config.string("user"),
+                config.optionalSecret("password"),
+                config.optionalString("application_name").orElse(program),
+                new ConnectionSettings.Tls(
+                        mode,
+                        config.optionalString("ssl_root_cert"),
+                        config.optionalString("ssl_cert"),
+                        config.optionalString("ssl_key")),
+                Duration.ofSeconds(config.integer("retry_seconds")));
+    }
+
+    private static IntakeSettings intake(Config config, NameCase nameCase) {
+        return new IntakeSettings(
+                config.string("default_target_schema"),
+                nameCase,
+                config.optionalString("load_method").orElse("upsert").equals("append-only"),
+                config.bool("primary_key_required"),
+                config.bool("validate_records"),
+                config.string("on_bad_value").equals("null"),
+                config.bool("process_activate_version_messages"));
+    }
+}

@@ -1,0 +1,77 @@
+package bizops.target;
+
+import bizops.singer.config.Config;
+import bizops.singer.config.Problems;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Settings of this or other targets whose meaning is not built: named, never silently passed over. */
+final class UnsupportedSettings {
+    private static final Logger LOG = LoggerFactory.getLogger(UnsupportedSettings.class);
+
+    /** A set value other than these harmless ones asks for something that is not done. */
+    private static final Map<String, List<String>> HARMLESS = Map.ofEntries(
+            Map.entry("schema_mapping", List.of("{}")),
+            Map.entry("default_target_schema_select_permissions", List.of("[]", "\"\"")),
+            Map.entry("hard_delete", List.of("false")),
+            Map.entry("flattening_enabled", List.of("false")),
+            Map.entry("flattening_max_depth", List.of("0")),
+            Map.entry("stream_maps", List.of("{}")),
+            Map.entry("stream_map_config", List.of("{}")),
+            Map.entry("batch_config", List.of("{}")),
+            Map.entry("interpret_content_encoding", List.of("false")),
+            Map.entry("state_id", List.of()),
+            Map.entry("stream_name_split", List.of("\"none\"")),
+            Map.entry("absent_fields", List.of("\"null\"")),
+            Map.entry("key_change", List.of("\"error\"")),
+            Map.entry("schema_change", List.of("\"evolve\"")),
+            Map.entry("allow_empty_activation", List.of("false")),
+            Map.entry("max_rewrite_bytes", List.of()),
+            Map.entry("before_run_sql", List.of()),
+            Map.entry("after_run_sql", List.of()),
+            Map.entry("invalid_records_threshold", List.of("0")),
+            Map.entry("sqlalchemy_url", List.of()));
+
+    /** Settings of other targets that do not matter here, with the values that ask for nothing special. */
+    private static final Map<String, List<String>> IGNORED = Map.ofEntries(
+            Map.entry("use_copy", List.of("true")),
+            Map.entry("dialect+driver", List.of()),
+            Map.entry("temp_dir", List.of()),
+            Map.entry("flush_all_streams", List.of("true", "false")),
+            Map.entry("parallelism", List.of("0", "1")),
+            Map.entry("max_parallelism", List.of()),
+            Map.entry("state_support", List.of("true")),
+            Map.entry("add_upsert_indexes", List.of("true", "false")),
+            Map.entry("persist_empty_tables", List.of("true")),
+            Map.entry("sanitize_null_text_characters", List.of("true")),
+            Map.entry("disable_collection", List.of("true", "false")));
+
+    private UnsupportedSettings() {}
+
+    static void check(Config config, Problems problems) {
+        HARMLESS.forEach((name, harmless) -> config.json(name).ifPresent(value -> {
+            if (!harmless.contains(value)) {
+                problems.add("'" + name + "' is not supported by this version; leave it out");
+            }
+        }));
+        config.optionalString("load_method")
+                .filter("overwrite"::equals)
+                .ifPresent(method -> problems.add(
+                        "'load_method' overwrite is not supported by this version; set it to upsert or append-only"));
+        config.optionalString("on_bad_value")
+                .filter("reject"::equals)
+                .ifPresent(policy -> problems.add(
+                        "'on_bad_value' reject is not supported by this version; set it to error or null"));
+        config.json("ssh_tunnel")
+                .filter(tunnel -> tunnel.contains("\"enable\":true"))
+                .ifPresent(tunnel -> problems.add(
+                        "'ssh_tunnel' is not supported; open the tunnel with ssh and point host and port at it"));
+        IGNORED.forEach((name, harmless) -> config.json(name).ifPresent(value -> {
+            if (!harmless.contains(value)) {
+                LOG.warn("'{}' belongs to another target and has no effect here", name);
+            }
+        }));
+    }
+}

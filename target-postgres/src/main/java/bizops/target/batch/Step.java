@@ -1,0 +1,29 @@
+package bizops.target.batch;
+
+import bizops.target.encode.EncodedRows;
+import bizops.target.table.StreamShape;
+
+/** One thing that a batch does to one table; the steps of a batch run in their order. */
+public sealed interface Step {
+    /** The stream's table as the step needs it. */
+    StreamShape shape();
+
+    /** Makes sure that the table is there and has the columns: for a SCHEMA, whether rows come or not. */
+    record Prepare(StreamShape shape) implements Step {}
+
+    /** Loads rows. */
+    record Load(EncodedRows rows) implements Step {
+        @Override
+        public StreamShape shape() {
+            return rows.shape();
+        }
+    }
+
+    /**
+     * Marks the rows that a full load did not bring as deleted.
+     *
+     * @param version the load's version
+     * @param loaded whether this run loaded a row of that version
+     */
+    record Activate(StreamShape shape, long version, boolean loaded) implements Step {}
+}

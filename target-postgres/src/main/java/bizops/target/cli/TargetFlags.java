@@ -1,0 +1,73 @@
+package bizops.target.cli;
+
+import bizops.singer.cli.Command;
+import bizops.singer.cli.Terminal;
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The flags that the Singer world gives a target; {@code work} is done with them once they are parsed. */
+@Parameters(separators = "=")
+public final class TargetFlags implements Command {
+    private final Work work;
+
+    @Parameter(
+            names = {"--config", "-c"},
+            description = "Settings, a JSON file; repeatable, later files win. ENV puts the environment above them")
+    private List<String> config = new ArrayList<>();
+
+    @Parameter(
+            names = {"--input", "--file-input"},
+            description = "Read the messages from a file and not from standard input")
+    private @Nullable String input;
+
+    @Parameter(
+            names = "--state-output",
+            description = "Also keep the newest state in this file, replaced as a whole each time")
+    private @Nullable String stateOutput;
+
+    @Parameter(names = "--about", description = "Print name, version, abilities and settings")
+    private boolean about;
+
+    @Parameter(names = "--format", description = "How --about prints: text, json or markdown")
+    private String format = "text";
+
+    public TargetFlags(Work work) {
+        this.work = work;
+    }
+
+    /** What is done with the parsed flags. */
+    @FunctionalInterface
+    public interface Work {
+        void run(TargetFlags flags, Terminal terminal) throws Exception;
+    }
+
+    @Override
+    public void run(Terminal terminal) throws Exception {
+        work.run(this, terminal);
+    }
+
+    public List<String> config() {
+        return config;
+    }
+
+    public Optional<Path> input() {
+        return Optional.ofNullable(input).map(Path::of);
+    }
+
+    public Optional<Path> stateOutput() {
+        return Optional.ofNullable(stateOutput).map(Path::of);
+    }
+
+    public boolean about() {
+        return about;
+    }
+
+    public String format() {
+        return format;
+    }
+}

@@ -1,0 +1,34 @@
+package bizops.target.connect;
+
+import bizops.singer.config.Secret;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Where the database is and how to reach it. Immutable.
+ *
+ * @param patience how long an unreachable server, a lock or a broken connection is tried again in all
+ */
+public record ConnectionSettings(
+        String host,
+        int port,
+        String database,
+        String user,
+        Optional<Secret> password,
+        String applicationName,
+        Tls tls,
+        Duration patience) {
+
+    /**
+     * How the connection is encrypted.
+     *
+     * @param mode as PostgreSQL's own clients name it
+     */
+    public record Tls(
+            String mode, Optional<String> rootCertificate, Optional<String> certificate, Optional<String> key) {}
+
+    /** For messages. */
+    String place() {
+        return host + ":" + port;
+    }
+}

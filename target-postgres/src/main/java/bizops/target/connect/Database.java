@@ -1,0 +1,98 @@
+package bizops.target.connect;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens connections as a load needs them. Immutable but for having warned. */
+public final class Database {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+    private final ConnectionSettings settings;
+    private boolean warned;
+
+    public Database(ConnectionSettings settings) {
+        this.settings = settings;
+    }
+
+    /** A new connection, times in UTC, no statement timeout. */
+    public Connection open() throws SQLException {
+        Connection connection = DriverManager.getConnection(url(), properties());
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET TimeZone = 'UTC'");
+            statement.execute("SET statement_timeout = 0");
+            statement.execute("SET idle_in_transaction_session_timeout = 0");
+            warnIfPlain(statement);
+            return connection;
+        } catch (SQLException failed) {
+            connection.close();
+            throw failed;
+        }
+    }
+
+    /** For messages. */
+    public String place() {
+        return settings.place();
+    }
+
+    public String user() {
+        return settings.user();
+    }
+
+    public String name() {
+        return settings.database();
+    }
+
+    private String url() {
+        String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+        return "jdbc:postgresql://" + host + ":" + settings.port() + "/"
+                + java.net.URLEncoder.encode(settings.database(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private Properties properties() {
+        Properties properties = new Properties();
+        properties.setProperty("user", settings.user());
+        settings.password().ifPresent(password -> properties.setProperty("password", password.reveal()));
+        properties.setProperty("ApplicationName", settings.applicationName());
+        properties.setProperty("connectTimeout", "10");
+        properties.setProperty("loginTimeout", "20");
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("prepareThreshold", "0");
+        properties.setProperty("sslmode", settings.tls().mode());
+        settings.tls().rootCertificate().ifPresent(file -> properties.setProperty("sslrootcert", file));
+        settings.tls().certificate().ifPresent(file -> properties.setProperty("sslcert", file));
+        settings.tls().key().ifPresent(file -> properties.setProperty("sslkey", file));
+        return properties;
+    }
+
+    /** {@code prefer} takes what the server offers; a user should know when that is nothing. */
+    private void warnIfPlain(Statement statement) throws SQLException {
+        if (warned || !settings.tls().mode().equals("prefer") || isLoopback()) {
+            return;
+        }
+        try (ResultSet row = statement.executeQuery("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")) {
+            if (row.next() && !row.getBoolean(1)) {
+                warned = true;
+                LOG.warn(
+                        "the connection to {} is not encrypted, because the server offers no TLS; set ssl_mode to"
+                                + " require to refuse that, or to disable to accept it",
+                        settings.place());
+            }
+        }
+    }
+
+    private boolean isLoopback() {
+        try {
+            return InetAddress.getByName(settings.host()).isLoopbackAddress();
+        } catch (UnknownHostException cannotBe) {
+            return false;
+        }
+    }
+}

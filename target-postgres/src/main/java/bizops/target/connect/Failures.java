@@ -1,0 +1,89 @@
+package bizops.target.connect;
+
+import bizops.singer.error.LoadException;
+import java.sql.SQLException;
+import java.util.Set;
+
+/** What an error of the server means: by SQLSTATE, never by its text. */
+public final class Failures {
+    /** Serialization, deadlock, lock timeout, shutdown, crash, start-up, too many connections. */
+    private static final Set<String> PASSING = Set.of("40001", "40P01", "55P03", "57P01", "57P02", "57P03", "53300");
+
+    private static final Set<String> CHANGED_TABLE = Set.of("42P01", "42703", "42804", "3F000");
+
+    private Failures() {}
+
+    /** Whether doing the same again may succeed. */
+    public static boolean isPassing(SQLException failure) {
+        return isConnection(failure) || PASSING.contains(state(failure));
+    }
+
+    /** Whether the connection is lost, or was never there. */
+    public static boolean isConnection(SQLException failure) {
+        String state = state(failure);
+        return state.startsWith("08") || state.startsWith("57P");
+    }
+
+    /** Whether somebody changed a table since its columns were read. */
+    public static boolean isChangedTable(SQLException failure) {
+        return CHANGED_TABLE.contains(state(failure));
+    }
+
+    /** Whether the user lacks a right. */
+    public static boolean isForbidden(SQLException failure) {
+        return state(failure).equals("42501");
+    }
+
+    /** The error as its reader needs it: what is wrong, where, what to do. */
+    public static LoadException explain(SQLException failure, Database database, String where) {
+        String at = where.isEmpty() ? "" : " (" + where + ")";
+        String place = database.place();
+        String said = text(failure);
+        return switch (state(failure)) {
+            case "28P01", "28000" ->
+                LoadException.permanent(
+                        "the server at " + place + " refuses user \"" + database.user() + "\" (" + said
+                                + "); correct user and password",
+                        failure);
+            case "3D000" ->
+                LoadException.permanent(
+                        "there is no database \"" + database.name() + "\" at " + place
+                                + "; create it, or correct the setting database",
+                        failure);
+            case "42501" ->
+                LoadException.permanent(
+                        "user \"" + database.user() + "\" lacks a right" + at + ": " + said
+                                + "; grant it, or load as another user",
+                        failure);
+            case "53100" ->
+                LoadException.permanent(
+                        "the disk of the server at " + place + " is full" + at + ": " + said
+                                + "; make room and run again, nothing of this batch was kept",
+                        failure);
+            case "2BP01", "0A000" ->
+                LoadException.permanent(
+                        "the table cannot be changed" + at + ": " + said
+                                + "; drop what stands on the column and run again",
+                        failure);
+            default ->
+                isPassing(failure)
+                        ? LoadException.tryLater(
+                                "gave up on the database at " + place + at + " after trying again for a while: " + said
+                                        + "; check host, port and that the server runs, then run again",
+                                failure)
+                        : LoadException.permanent("the database refused" + at + ": " + said, failure);
+        };
+    }
+
+    private static String state(SQLException failure) {
+        String state = failure.getSQLState();
+        return state == null ? "" : state;
+    }
+
+    /** The server's words in one line, with its SQLSTATE. */
+    private static String text(SQLException failure) {
+        String line = String.valueOf(failure.getMessage()).replaceAll("\\s+", " ");
+        String state = state(failure);
+        return state.isEmpty() ? line : line + " [" + state + "]";
+    }
+}

@@ -1,0 +1,71 @@
+package bizops.target.encode;
+
+import bizops.target.table.StreamShape;
+import java.util.BitSet;
+
+/**
+ * Rows of one stream, encoded for one shape, in their order. Deletes of an upserted stream stand apart, each with how
+ * many rows came before it and which fields it has. Filled by the thread that reads, then handed over.
+ */
+public final class EncodedRows {
+    private StreamShape shape;
+    private final CopyBytes rows = new CopyBytes();
+    private final CopyBytes deletes = new CopyBytes();
+    private final BitSet fieldsOfDeletes = new BitSet();
+    private boolean versions;
+    private boolean deleteMarks;
+
+    public EncodedRows(StreamShape shape) {
+        this.shape = shape;
+    }
+
+    /** The columns, each of the widest type that a row needed. */
+    public StreamShape shape() {
+        return shape;
+    }
+
+    /** COPY text: the shape's columns, then the first four of the metadata columns, each field ended by a tab. */
+    public CopyBytes rows() {
+        return rows;
+    }
+
+    /** As {@link #rows}, then one digit a column for which fields came, and the number of rows before. */
+    public CopyBytes deletes() {
+        return deletes;
+    }
+
+    /** Indexes of the columns that some delete has. */
+    public BitSet fieldsOfDeletes() {
+        return fieldsOfDeletes;
+    }
+
+    public int count() {
+        return rows.rows() + deletes.rows();
+    }
+
+    public long size() {
+        return rows.size() + deletes.size();
+    }
+
+    /** Whether some row has a version. */
+    public boolean hasVersions() {
+        return versions;
+    }
+
+    /** Whether some row is marked deleted. */
+    public boolean hasDeleteMarks() {
+        return deleteMarks;
+    }
+
+    void widen(StreamShape wider) {
+        shape = wider;
+    }
+
+    void noteVersion() {
+        versions = true;
+    }
+
+    void noteDeleteMark() {
+        deleteMarks = true;
+    }
+}

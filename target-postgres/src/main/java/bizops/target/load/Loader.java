@@ -1,0 +1,226 @@
+package bizops.target.load;
+
+import bizops.singer.error.BizopsException;
+import bizops.singer.error.LoadException;
+import bizops.target.batch.Batch;
+import bizops.target.connect.Database;
+import bizops.target.connect.Failures;
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RetryPolicy;
+import dev.failsafe.function.CheckedRunnable;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Commits batches over one long-lived connection. What may pass (a deadlock, a lost connection, a server that restarts)
+ * is answered by running the batch again; when the connection broke during the commit itself, the server is asked first
+ * whether it happened. Owned by the writing thread, except for {@link #abort}.
+ */
+public final class Loader implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
+    private static final Duration FIRST_WAIT = Duration.ofMillis(250);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    private final Database database;
+    private final Duration patience;
+    private final Numbers numbers = new Numbers();
+    private final BatchLoader batches;
+    private volatile @Nullable Connection connection;
+    private volatile boolean aborted;
+    /** The transaction whose commit was sent and not answered. */
+    private @Nullable String unknown;
+
+    private boolean tableChangedOnce;
+
+    /** @param patience how long a batch is tried again in all */
+    public Loader(Database database, LoadSettings settings, Duration patience) {
+        this.database = database;
+        this.patience = patience;
+        this.batches = new BatchLoader(settings, numbers);
+    }
+
+    /** Connects, so that wrong settings show before the first message is read. */
+    public void connect() {
+        repeat(() -> {
+            Connection unused = connection();
+        });
+    }
+
+    /** Writes and commits the batch; returns when it is durable. */
+    public void write(Batch batch) {
+        if (batch.steps().isEmpty()) {
+            return;
+        }
+        tableChangedOnce = false;
+        repeat(() -> attempt(batch));
+    }
+
+    /** Breaks off whatever runs, from another thread; nothing is tried again. */
+    public void abort() {
+        aborted = true;
+        Connection current = connection;
+        if (current != null) {
+            try {
+                current.abort(Runnable::run);
+            } catch (SQLException broken) {
+                LOG.debug("while breaking off", broken);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        disconnect();
+    }
+
+    private void repeat(CheckedRunnable work) {
+        RetryPolicy<Object> policy = RetryPolicy.builder()
+                .handleIf(this::mayPass)
+                .withBackoff(FIRST_WAIT, LONGEST_WAIT)
+                .withJitter(0.2)
+                .withMaxRetries(-1)
+                .withMaxDuration(patience)
+                .onRetry(
+                        event -> LOG.warn("the database failed and is tried again: {}", told(event.getLastException())))
+                .build();
+        try {
+            Failsafe.with(policy).run(work);
+        } catch (FailsafeException wrapped) {
+            throw explained(wrapped.getCause() == null ? wrapped : wrapped.getCause());
+        } catch (RuntimeException thrown) {
+            throw explained(thrown);
+        }
+    }
+
+    private static String told(@Nullable Throwable failure) {
+        return failure == null ? "" : String.valueOf(failure.getMessage()).replaceAll("\\s+", " ");
+    }
+
+    private RuntimeException explained(Throwable failure) {
+        if (failure instanceof SQLException refused) {
+            return Failures.explain(refused, database, batches.at());
+        }
+        if (failure instanceof BizopsException known) {
+            return known;
+        }
+        return failure instanceof RuntimeException defect ? defect : new IllegalStateException(failure);
+    }
+
+    private boolean mayPass(Throwable failure) {
+        if (aborted || !(failure instanceof SQLException refused)) {
+            return false;
+        }
+        if (Failures.isChangedTable(refused) && !tableChangedOnce) {
+            tableChangedOnce = true;
+            return true;
+        }
+        return Failures.isPassing(refused);
+    }
+
+    private void attempt(Batch batch) throws SQLException {
+        Connection current = connection();
+        if (unknown != null && isCommitted(current, unknown)) {
+            unknown = null;
+            return;
+        }
+        unknown = null;
+        try {
+            current.setAutoCommit(false);
+            batches.load(current, batch);
+            String transaction = transaction(current);
+            unknown = transaction;
+            current.commit();
+            unknown = null;
+        } catch (SQLException failed) {
+            undo(current, failed);
+            throw failed;
+        } catch (LoadException refused) {
+            undo(current, null);
+            throw refused;
+        }
+    }
+
+    private void undo(Connection current, @Nullable SQLException failed) {
+        batches.forgetTables();
+        if (failed != null && Failures.isConnection(failed)) {
+            disconnect();
+            return;
+        }
+        unknown = null;
+        try {
+            current.rollback();
+        } catch (SQLException lost) {
+            disconnect();
+        }
+    }
+
+    /** Whether the transaction of a broken commit took place; waits for the server while it has not decided. */
+    private static boolean isCommitted(Connection current, String transaction) throws SQLException {
+        try (PreparedStatement query = current.prepareStatement("SELECT pg_xact_status(?::xid8)")) {
+            query.setString(1, transaction);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                String status = String.valueOf(row.getString(1));
+                if (status.equals("in progress")) {
+                    throw new SQLException("the commit of the last batch is not decided yet", "40001");
+                }
+                if (!status.equals("committed") && !status.equals("aborted")) {
+                    throw LoadException.permanent(
+                            "the connection broke during a commit, and the server no longer knows whether it took"
+                                    + " place (transaction " + transaction
+                                    + "); run again from the last state, and look for repeated rows in tables"
+                                    + " without a key",
+                            null);
+                }
+                return status.equals("committed");
+            }
+        } finally {
+            current.rollback();
+        }
+    }
+
+    private static String transaction(Connection current) throws SQLException {
+        try (Statement statement = current.createStatement();
+                ResultSet row = statement.executeQuery("SELECT pg_current_xact_id()::text")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        Connection current = connection;
+        if (current != null) {
+            return current;
+        }
+        Connection opened = database.open();
+        try {
+            numbers.prepare(opened);
+            opened.setAutoCommit(false);
+        } catch (SQLException failed) {
+            opened.close();
+            throw failed;
+        }
+        connection = opened;
+        return opened;
+    }
+
+    private void disconnect() {
+        Connection current = connection;
+        connection = null;
+        if (current != null) {
+            try {
+                current.close();
+            } catch (SQLException alreadyLost) {
+                LOG.debug("while closing a broken connection", alreadyLost);
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package bizops.target.merge;
+
+import bizops.target.copy.Copy;
+import bizops.target.table.Metadata;
+import bizops.target.table.PlannedColumn;
+import bizops.target.table.TablePlan;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The statement that applies delete records of one step. A delete carries the key and perhaps a few fields: it changes
+ * those and the marks, and leaves the rest of the row. Of several for one key the last word on each field counts; one
+ * that a live row followed in the same step has no effect. A key that is not there becomes a row marked deleted.
+ */
+final class DeleteSql {
+    private final TablePlan plan;
+    private final List<PlannedColumn> fields;
+    private final List<PlannedColumn> metadata;
+
+    /** @param present indexes of the data columns that some delete has */
+    DeleteSql(TablePlan plan, BitSet present) {
+        this.plan = plan;
+        this.fields = plan.columns().stream()
+                .filter(column -> column.data() && !column.key() && present.get(index(column)))
+                .toList();
+        this.metadata = plan.columns().stream().filter(column -> !column.data()).toList();
+    }
+
+    /** @param firstSequence the number of the first row of the step */
+    String sql(long firstSequence) {
+        return "WITH d AS MATERIALIZED (" + last(firstSequence) + "), u AS (" + update() + ") " + insert();
+    }
+
+    private String last(long firstSequence) {
+        List<String> columns = new ArrayList<>();
+        plan.keys().forEach(key -> columns.add(key.value("x") + " AS " + key.temporary()));
+        for (PlannedColumn field : fields) {
+            String has = "substr(x." + Copy.PRESENCE + ", " + (index(field) + 1) + ", 1) = '1'";
+            columns.add("(array_agg(" + field.value("x") + " ORDER BY x." + MergeSql.ARRIVAL + " DESC) FILTER (WHERE "
+                    + has + "))[1] AS " + field.temporary());
+            columns.add("bool_or(" + has + ") AS has_" + field.temporary());
+        }
+        for (PlannedColumn one : metadata) {
+            columns.add("(array_agg(" + one.value("x") + " ORDER BY x." + MergeSql.ARRIVAL + " DESC))[1] AS "
+                    + one.temporary());
+        }
+        String sameKey = plan.keys().stream()
+                .map(key -> key.value("r") + " = " + key.value("x"))
+                .collect(Collectors.joining(" AND "));
+        return "SELECT " + String.join(", ", columns) + " FROM " + Copy.DELETES + " AS x WHERE NOT EXISTS (SELECT FROM "
+                + Copy.ROWS + " AS r WHERE " + sameKey + " AND r." + MergeSql.ARRIVAL + " >= " + firstSequence + " + x."
+                + Copy.ROWS_BEFORE + ") GROUP BY "
+                + plan.keys().stream().map(key -> key.value("x")).collect(Collectors.joining(", "));
+    }
+
+    private String update() {
+        Stream<String> sets = Stream.concat(
+                fields.stream().map(field -> field.quoted() + " = " + value(field)),
+                metadata.stream().map(one -> one.quoted() + " = d." + one.temporary()));
+        List<PlannedColumn> marks = metadata.stream()
+                .filter(one -> one.name().equals(Metadata.DELETED_AT.column())
+                        || one.name().equals(Metadata.TABLE_VERSION.column()))
+                .toList();
+        String before = Stream.concat(fields.stream(), marks.stream())
+                .map(column -> "t." + column.quoted())
+                .collect(Collectors.joining(", "));
+        String after = Stream.concat(
+                        fields.stream().map(DeleteSql::value), marks.stream().map(one -> "d." + one.temporary()))
+                .collect(Collectors.joining(", "));
+        return "UPDATE " + plan.table().quoted() + " AS t SET " + sets.collect(Collectors.joining(", "))
+                + " FROM d WHERE " + keyOfTable() + " AND ROW(" + before + ") IS DISTINCT FROM ROW(" + after + ")";
+    }
+
+    private String insert() {
+        List<PlannedColumn> columns =
+                Stream.of(plan.keys(), fields, metadata).flatMap(List::stream).toList();
+        return "INSERT INTO " + plan.table().quoted() + " (" + MergeSql.join(columns, PlannedColumn::quoted)
+                + ") SELECT " + MergeSql.join(columns, column -> "d." + column.temporary())
+                + " FROM d WHERE NOT EXISTS (SELECT FROM " + plan.table().quoted() + " AS t WHERE " + keyOfTable()
+                + ") ON CONFLICT DO NOTHING";
+    }
+
+    private String keyOfTable() {
+        return plan.keys().stream()
+                .map(key -> "t." + key.quoted() + " = d." + key.temporary())
+                .collect(Collectors.joining(" AND "));
+    }
+
+    private static String value(PlannedColumn field) {
+        return "CASE WHEN d.has_" + field.temporary() + " THEN d." + field.temporary() + " ELSE t." + field.quoted()
+                + " END";
+    }
+
+    private static int index(PlannedColumn column) {
+        return Integer.parseInt(column.temporary().substring(1));
+    }
+}

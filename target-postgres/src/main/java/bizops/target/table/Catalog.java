@@ -1,0 +1,135 @@
+package bizops.target.table;
+
+import bizops.singer.error.LoadException;
+import bizops.target.table.ExistingTable.ExistingColumn;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads tables out of the server's catalog. */
+public final class Catalog {
+    private static final String NOTE = "singer:";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String RELATION = """
+            SELECT c.oid, c.relkind FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            WHERE n.nspname = ? AND c.relname = ?""";
+    private static final String COLUMNS = """
+            SELECT a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod), a.attnotnull,
+                pg_catalog.col_description(a.attrelid, a.attnum)
+            FROM pg_catalog.pg_attribute a
+            WHERE a.attrelid = ?::oid AND a.attnum > 0 AND NOT a.attisdropped
+            ORDER BY a.attnum""";
+    private static final String UNIQUE = """
+            SELECT i.indisprimary, array_agg(a.attname::text ORDER BY k.place)
+            FROM pg_catalog.pg_index i
+            CROSS JOIN LATERAL unnest(i.indkey::smallint[]) WITH ORDINALITY AS k (attnum, place)
+            JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
+            WHERE i.indrelid = ?::oid AND i.indisunique AND i.indisvalid AND i.indimmediate AND i.indpred IS NULL
+                AND i.indexprs IS NULL AND k.place <= i.indnkeyatts
+            GROUP BY i.indexrelid, i.indisprimary""";
+
+    private Catalog() {}
+
+    /** The table, or empty if there is none of that name. */
+    public static Optional<ExistingTable> read(Connection connection, TableName name) throws SQLException {
+        Long oid = oid(connection, name);
+        if (oid == null) {
+            return Optional.empty();
+        }
+        List<String> primaryKey = new ArrayList<>();
+        List<Set<String>> unique = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(UNIQUE)) {
+            query.setLong(1, oid);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    List<String> columns = texts(row.getArray(2));
+                    unique.add(Set.copyOf(columns));
+                    if (row.getBoolean(1)) {
+                        primaryKey.addAll(columns);
+                    }
+                }
+            }
+        }
+        return Optional.of(new ExistingTable(columns(connection, oid), primaryKey, unique));
+    }
+
+    /** Whether a schema of that name exists. */
+    public static boolean hasSchema(Connection connection, String schema) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = ?")) {
+            query.setString(1, schema);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    /** The comment that keeps the property of a column. */
+    static String note(String property) {
+        return NOTE + JSON.createObjectNode().put("name", property);
+    }
+
+    private static @Nullable Long oid(Connection connection, TableName name) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(RELATION)) {
+            query.setString(1, name.schema());
+            query.setString(2, name.table());
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next()) {
+                    return null;
+                }
+                String kind = row.getString(2);
+                if (!kind.equals("r") && !kind.equals("p")) {
+                    throw LoadException.permanent(
+                            name + " is no table (kind \"" + kind + "\"); rename it, or load into another schema",
+                            null);
+                }
+                return row.getLong(1);
+            }
+        }
+    }
+
+    private static Map<String, ExistingColumn> columns(Connection connection, long oid) throws SQLException {
+        Map<String, ExistingColumn> columns = new LinkedHashMap<>();
+        try (PreparedStatement query = connection.prepareStatement(COLUMNS)) {
+            query.setLong(1, oid);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    columns.put(
+                            row.getString(1),
+                            new ExistingColumn(
+                                    ColumnType.named(row.getString(2)), row.getBoolean(3), noted(row.getString(4))));
+                }
+            }
+        }
+        return columns;
+    }
+
+    private static @Nullable String noted(@Nullable String comment) {
+        if (comment == null || !comment.startsWith(NOTE)) {
+            return null;
+        }
+        try {
+            String name =
+                    JSON.readTree(comment.substring(NOTE.length())).path("name").asText();
+            return name.isEmpty() ? null : name;
+        } catch (JsonProcessingException someoneElses) {
+            return null;
+        }
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+}

@@ -1,0 +1,23 @@
+package bizops.target.table;
+
+/**
+ * One column on its way from a temporary table into the table. Immutable.
+ *
+ * @param temporary its name in the temporary table
+ * @param encoded the type its values were encoded for, which is its type in the temporary table
+ * @param name its name in the table
+ * @param type its type in the table
+ * @param data whether it holds a property, not metadata
+ */
+public record PlannedColumn(
+        String temporary, ColumnType encoded, String name, ColumnType type, boolean data, boolean key) {
+
+    /** SQL for its value, read from the temporary table under the name {@code alias}. */
+    public String value(String alias) {
+        return Conversion.sql(alias + "." + temporary, encoded, type);
+    }
+
+    public String quoted() {
+        return Identifier.quote(name);
+    }
+}

@@ -1,0 +1,39 @@
+package bizops.target.table;
+
+import bizops.singer.error.InputException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the columns of a stream out of its JSON schema. */
+public final class SchemaReader {
+    private SchemaReader() {}
+
+    /**
+     * The shape of the stream's table.
+     *
+     * @param root the schema; its root describes the record
+     * @param keys the key properties to upsert by; empty to append
+     * @param where such as {@code line 3, stream "lead"}, for errors
+     */
+    public static StreamShape read(String stream, TableName table, JsonNode root, List<String> keys, String where) {
+        JsonNode properties = root.path("properties");
+        if (!properties.isObject()) {
+            throw new InputException(
+                    where + ": the schema has no \"properties\"; correct the tap (an empty object is allowed)");
+        }
+        List<Property> columns = new ArrayList<>();
+        properties.properties().forEach(entry -> {
+            if (!Metadata.owns(entry.getKey())) {
+                columns.add(TypeMapping.property(entry.getKey(), entry.getValue(), root));
+            }
+        });
+        for (String key : keys) {
+            if (columns.stream().noneMatch(column -> column.name().equals(key))) {
+                throw new InputException(where + ": key_properties names \"" + key
+                        + "\", which the schema's properties do not have; correct the tap");
+            }
+        }
+        return new StreamShape(stream, table, columns, keys.stream().distinct().toList());
+    }
+}

@@ -1,0 +1,60 @@
+package bizops.target.validate;
+
+import bizops.singer.error.InputException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What happens to a value that no column or schema takes, by the setting {@code on_bad_value}; and the count of values
+ * that were changed, told once at the end. Owned by the thread that reads.
+ */
+public final class BadValues {
+    private static final Logger LOG = LoggerFactory.getLogger(BadValues.class);
+    private static final int SHOWN = 80;
+
+    private final boolean nullInstead;
+    private final Map<String, Long> counts = new TreeMap<>();
+
+    /** @param nullInstead whether a bad value is stored as null; else it ends the run */
+    public BadValues(boolean nullInstead) {
+        this.nullInstead = nullInstead;
+    }
+
+    /** Returns if the field is to be null instead, and throws if the run is to end. */
+    public void bad(long line, String stream, String field, String reason) {
+        if (!nullInstead) {
+            throw refused(line, stream, field, reason, "; correct the tap, or set on_bad_value to null");
+        }
+        count(stream, field, "bad values stored as null");
+    }
+
+    /** For a value that even a null cannot stand for. */
+    public static InputException refused(long line, String stream, String field, String reason, String remedy) {
+        String at = field.isEmpty() ? "" : ", field \"" + field + "\"";
+        return new InputException("line " + line + ", stream \"" + stream + "\"" + at + ": " + reason + remedy);
+    }
+
+    /** Notes that a value was changed on its way, such as by taking out a character. */
+    public void count(String stream, String field, String what) {
+        counts.merge("stream \"" + stream + "\", field \"" + field + "\": " + what, 1L, Long::sum);
+    }
+
+    /** Warns of a field that the schema does not have; the caller does so once a field. */
+    public void warnUnknown(String stream, String field) {
+        LOG.warn("stream \"{}\": field \"{}\" is not in the schema and is dropped", stream, field);
+    }
+
+    /** Says all counts, one warning each, and starts from nothing. */
+    public void tell() {
+        counts.forEach((what, count) -> LOG.warn("{}: {}", what, count));
+        counts.clear();
+    }
+
+    /** The value as an error shows it: in quotes, and not longer than a person reads. */
+    public static String shown(String value) {
+        String line = value.replaceAll("[\\r\\n]", " ");
+        return '"' + (line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…") + '"';
+    }
+}

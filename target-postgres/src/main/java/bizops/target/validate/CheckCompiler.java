@@ -1,0 +1,175 @@
+package bizops.target.validate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles a normalised schema to a {@link NodeCheck} where the keywords allow it. */
+final class CheckCompiler {
+    /** Keywords that the compiled check does not know. A schema with one of them is for the judge alone. */
+    private static final Set<String> JUDGED = Set.of(
+            "$ref",
+            "pattern",
+            "const",
+            "oneOf",
+            "allOf",
+            "not",
+            "if",
+            "then",
+            "else",
+            "dependencies",
+            "patternProperties",
+            "propertyNames",
+            "uniqueItems",
+            "contains",
+            "additionalItems",
+            "minProperties",
+            "maxProperties",
+            "extends",
+            "disallow",
+            "divisibleBy",
+            "dependentRequired",
+            "dependentSchemas");
+
+    /** Keywords that say nothing about a value by which branches of anyOf could differ. */
+    private static final Set<String> PLAIN = Set.of("type", "description", "title", "default", "examples");
+
+    private CheckCompiler() {}
+
+    /** The check, or null if the schema holds something that only the judge knows. */
+    static @Nullable NodeCheck compile(JsonNode schema) {
+        if (schema.isBoolean()) {
+            return schema.booleanValue() ? NodeCheck.ANYTHING : null;
+        }
+        for (String keyword : JUDGED) {
+            if (schema.has(keyword)) {
+                return null;
+            }
+        }
+        Integer types = types(schema);
+        Set<String> literals = literals(schema.get("enum"));
+        Map<String, NodeCheck> properties = properties(schema.path("properties"));
+        JsonNode items = schema.get("items");
+        NodeCheck itemCheck = items == null ? null : compile(items);
+        boolean undecided = types == null
+                || properties == null
+                || (schema.has("enum") && literals == null)
+                || (items != null && itemCheck == null)
+                || (schema.has("additionalProperties")
+                        && !schema.get("additionalProperties").isBoolean())
+                || !all(schema, JsonNode::isNumber, "minimum", "maximum")
+                || !all(schema, JsonNode::isInt, "minLength", "maxLength", "minItems", "maxItems");
+        if (undecided || types == null || properties == null) {
+            return null;
+        }
+        Bound least = Bound.of(schema, "minimum", "exclusiveMinimum", -1);
+        Bound greatest = Bound.of(schema, "maximum", "exclusiveMaximum", 1);
+        return new NodeCheck(
+                types,
+                least.value(),
+                least.exclusive(),
+                greatest.value(),
+                greatest.exclusive(),
+                schema.path("minLength").asInt(-1),
+                schema.path("maxLength").asInt(-1),
+                literals,
+                properties,
+                required(schema),
+                schema.path("additionalProperties").isBoolean()
+                        && !schema.path("additionalProperties").booleanValue(),
+                itemCheck,
+                schema.path("minItems").asInt(-1),
+                schema.path("maxItems").asInt(-1));
+    }
+
+    /** The names in {@code required}. */
+    static List<String> required(JsonNode schema) {
+        List<String> names = new ArrayList<>();
+        schema.path("required").forEach(name -> names.add(name.asText()));
+        return names;
+    }
+
+    /** Types of the schema, or of all branches of an anyOf that differ in nothing else; null if they do. */
+    private static @Nullable Integer types(JsonNode schema) {
+        int own = ValueTypes.of(schema.get("type"));
+        if (!schema.has("anyOf")) {
+            return own;
+        }
+        int branches = 0;
+        for (JsonNode branch : schema.get("anyOf")) {
+            if (branch.isBoolean()) {
+                return null;
+            }
+            for (Map.Entry<String, JsonNode> keyword : branch.properties()) {
+                if (!PLAIN.contains(keyword.getKey())) {
+                    return null;
+                }
+            }
+            branches |= ValueTypes.of(branch.get("type"));
+        }
+        return own & branches;
+    }
+
+    private static boolean all(JsonNode schema, Predicate<JsonNode> expected, String... keywords) {
+        for (String keyword : keywords) {
+            if (schema.has(keyword) && !expected.test(schema.get(keyword))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Only texts, booleans and null: equality of numbers is the judge's. */
+    private static @Nullable Set<String> literals(@Nullable JsonNode values) {
+        if (values == null || !values.isArray()) {
+            return null;
+        }
+        Set<String> literals = new HashSet<>();
+        for (JsonNode value : values) {
+            if (value.isTextual()) {
+                literals.add('"' + value.asText());
+            } else if (value.isBoolean() || value.isNull()) {
+                literals.add(value.asText());
+            } else {
+                return null;
+            }
+        }
+        return literals;
+    }
+
+    private static @Nullable Map<String, NodeCheck> properties(JsonNode properties) {
+        Map<String, NodeCheck> checks = new HashMap<>();
+        for (Map.Entry<String, JsonNode> property : properties.properties()) {
+            NodeCheck check = compile(property.getValue());
+            if (check == null) {
+                return null;
+            }
+            checks.put(property.getKey(), check);
+        }
+        return checks;
+    }
+
+    /** A limit for numbers; both forms of the exclusive keywords, the tighter one winning. */
+    private record Bound(@Nullable BigDecimal value, boolean exclusive) {
+        static Bound of(JsonNode schema, String keyword, String exclusiveKeyword, int outward) {
+            BigDecimal plain = schema.has(keyword) ? schema.get(keyword).decimalValue() : null;
+            JsonNode exclusive = schema.get(exclusiveKeyword);
+            if (exclusive == null) {
+                return new Bound(plain, false);
+            }
+            if (exclusive.isBoolean()) {
+                return new Bound(plain, exclusive.booleanValue());
+            }
+            BigDecimal strict = exclusive.decimalValue();
+            boolean strictIsTighter = plain == null || strict.compareTo(plain) * outward <= 0;
+            return strictIsTighter ? new Bound(strict, true) : new Bound(plain, false);
+        }
+    }
+}

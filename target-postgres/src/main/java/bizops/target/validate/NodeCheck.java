@@ -1,0 +1,99 @@
+package bizops.target.validate;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One schema compiled to a check on tokens. It may refuse what the judge would accept, which then decides; it never
+ * accepts what the judge refuses. Immutable.
+ *
+ * @param types the value types let in
+ * @param least the minimum; null if there is none
+ * @param leastLength the least number of characters; negative if there is none
+ * @param literals the only values let in, as {@code "text}, {@code true}, {@code false}, {@code null}; null for any
+ * @param required the names that an object must have
+ * @param closed whether an object may only have the properties named
+ * @param items the check of every item of an array
+ * @param leastItems the least number of items; negative if there is none
+ */
+public record NodeCheck(
+        int types,
+        @Nullable BigDecimal least,
+        boolean aboveLeast,
+        @Nullable BigDecimal greatest,
+        boolean belowGreatest,
+        int leastLength,
+        int greatestLength,
+        @Nullable Set<String> literals,
+        Map<String, NodeCheck> properties,
+        List<String> required,
+        boolean closed,
+        @Nullable NodeCheck items,
+        int leastItems,
+        int greatestItems) {
+
+    /** Lets everything in. */
+    public static final NodeCheck ANYTHING = new NodeCheck(
+            ValueTypes.ANY, null, false, null, false, -1, -1, null, Map.of(), List.of(), false, null, -1, -1);
+
+    /** Whether it lets texts in. */
+    public boolean takesText() {
+        return (types & ValueTypes.STRING) != 0;
+    }
+
+    /** Whether the parser's current value passes, for an object or array without a look at what is inside. */
+    public boolean accepts(JsonToken token, JsonParser parser) throws IOException {
+        int type = ValueTypes.of(token, parser);
+        if ((types & type) == 0) {
+            return false;
+        }
+        if (literals != null && !literals.contains(literal(token, parser))) {
+            return false;
+        }
+        return switch (token) {
+            case VALUE_STRING -> acceptsLength(parser);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> acceptsSize(parser);
+            default -> true;
+        };
+    }
+
+    /** Whether null passes. */
+    public boolean acceptsNull() {
+        return (types & ValueTypes.NULL) != 0 && (literals == null || literals.contains("null"));
+    }
+
+    private boolean acceptsLength(JsonParser parser) throws IOException {
+        if (leastLength < 0 && greatestLength < 0) {
+            return true;
+        }
+        int characters =
+                Character.codePointCount(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        return characters >= leastLength && (greatestLength < 0 || characters <= greatestLength);
+    }
+
+    private boolean acceptsSize(JsonParser parser) throws IOException {
+        if (least == null && greatest == null) {
+            return true;
+        }
+        BigDecimal value;
+        try {
+            value = new BigDecimal(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        } catch (NumberFormatException exponentTooLong) {
+            return false;
+        }
+        if (least != null && value.compareTo(least) < (aboveLeast ? 1 : 0)) {
+            return false;
+        }
+        return greatest == null || value.compareTo(greatest) <= (belowGreatest ? -1 : 0);
+    }
+
+    private static String literal(JsonToken token, JsonParser parser) throws IOException {
+        return token == JsonToken.VALUE_STRING ? '"' + parser.getText() : String.valueOf(token.asString());
+    }
+}
