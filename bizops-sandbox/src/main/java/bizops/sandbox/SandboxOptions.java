@@ -19,6 +19,14 @@ import java.util.List;
 public record SandboxOptions(
         int port, long seed, double scale, Instant clock, List<Duration> advances, List<Fault> faults) {
 
+    public SandboxOptions {
+        if (!(scale > 0 && scale <= LARGEST_SCALE)) {
+            throw new IllegalArgumentException("scale " + scale + " is not above 0 and at most " + LARGEST_SCALE);
+        }
+    }
+
+    private static final int LARGEST_SCALE = 1000;
+
     /** The instant at which the clock stands when nobody says otherwise. */
     public static final Instant USUAL_CLOCK = Instant.parse("2026-06-30T12:00:00Z");
 

@@ -19,10 +19,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes replies with the sandbox's own Date, compressed when asked, and spoils the delivery where a fault says so. */
 final class Delivery {
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
     private static final int STALL_SECONDS = 60;
     private static final int WORTH_COMPRESSING = 500;
@@ -40,6 +44,14 @@ final class Delivery {
     }
 
     void write(Reply reply, Context context) throws IOException {
+        try {
+            deliver(reply, context);
+        } catch (EofException e) {
+            LOG.debug("the client left before its answer was complete", e);
+        }
+    }
+
+    private void deliver(Reply reply, Context context) throws IOException {
         Fault fault = reply.spoiled();
         if (fault != null && fault.name() == FaultName.STALL) {
             stall(fault);

@@ -41,7 +41,7 @@ public final class SalesforceApi {
             if (call.path().equals("/services/data") || call.path().equals("/services/data/")) {
                 reply = endpoints.limits().versions();
             } else if (call.path().equals("/services/oauth2/token")) {
-                reply = spoil(call, null, tokens.answer(call, org.now()));
+                reply = token(call);
             } else if (call.path().equals("/services/oauth2/revoke")) {
                 reply = revoke(call);
             } else if (call.path().startsWith("/services/data/")) {
@@ -53,6 +53,12 @@ public final class SalesforceApi {
             usage.add(call, object, reply, counted);
             return reply;
         }
+    }
+
+    private Reply token(Call call) {
+        return faults.firing(RequestFaults.NAMES, call.path(), null)
+                .map(fault -> RequestFaults.reply(fault, new Session(""), sessions))
+                .orElseGet(() -> spoil(call, null, tokens.answer(call, org.now())));
     }
 
     private Reply data(Call call, @Nullable String object, int used) {

@@ -58,13 +58,13 @@ public final class Statement {
         return columns;
     }
 
-    /** The ids of the rows that match now, in order; {@code all} takes deleted rows too. */
+    /** The ids of the rows that match now, in order; {@code all} takes deleted and archived rows too. */
     public List<String> run(boolean all) {
         Instant now = org.now();
         Stream<Map<String, Object>> rows = org.table(type.name()).rows().stream()
                 .map(row -> row.seenAt(now))
                 .filter(Objects::nonNull)
-                .filter(values -> all || !Boolean.TRUE.equals(values.get("IsDeleted")))
+                .filter(values -> all || !isHidden(values))
                 .filter(where)
                 .sorted(order)
                 .skip(query.offset());
@@ -116,6 +116,11 @@ public final class Statement {
     private static Comparator<Map<String, Object>> unpromised() {
         return Comparator.<Map<String, Object>>comparingInt(values -> id(values).hashCode() * 0x9E3779B1)
                 .thenComparing(Statement::id);
+    }
+
+    /** Deleted and archived rows come with queryAll only. */
+    private static boolean isHidden(Map<String, Object> values) {
+        return Boolean.TRUE.equals(values.get("IsDeleted")) || Boolean.TRUE.equals(values.get("IsArchived"));
     }
 
     private static String id(Map<String, Object> values) {

@@ -1,0 +1,131 @@
+package bizops.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The program as a process of its own. */
+class ProgramTest {
+    private static final Pattern READY = Pattern.compile(
+            "sandbox listening on (http://127\\.0\\.0\\.1:\\d+) \\(client_id=\\S+, client_secret=\\S+\\)");
+
+    private record Ended(int code, String out, String err) {}
+
+    private static Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "bizops.sandbox.Main"));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).start();
+    }
+
+    private static Ended run(String... arguments) throws IOException, InterruptedException {
+        Process process = start(arguments);
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(process.waitFor(), out, err);
+    }
+
+    @Test
+    void printsOneLineServesAndEndsOnASignal() throws Exception {
+        Process process = start("--port", "0", "--scale", "0.05", "--advance", "30d", "--advance", "1h");
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            Matcher ready = READY.matcher(Objects.requireNonNull(out.readLine()));
+            assertThat(ready.matches()).isTrue();
+            String clock = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(ready.group(1) + "/__sandbox/clock"))
+                                    .build(),
+                            BodyHandlers.ofString())
+                    .body();
+            process.toHandle().destroy(); // unlike Process.destroy, this leaves its output readable
+
+            assertThat(clock).isEqualTo("{\"now\":\"2026-07-30T13:00:00Z\"}");
+            assertThat(process.waitFor()).isEqualTo(143);
+            assertThat(out.readLine()).isNull();
+            assertThat(process.getErrorStream().readAllBytes()).isEmpty();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--bogus, --bogus",
+        "--port=x, x",
+        "serve, 'no command serve'",
+        "--fault=bogus, 'no fault \"bogus\"'",
+        "--advance=3x, 'no duration'",
+        "--advance=-P1D, 'only moves on'",
+        "--clock=yesterday, yesterday",
+        "--scale=0, scale",
+        "seeds, '--out'"
+    })
+    void refusesABadCommandLineInOneLine(String argument, String reason) throws Exception {
+        Ended ended = run(argument.split("=", 2));
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("CRITICAL bizops-sandbox: ")
+                .contains(reason);
+    }
+
+    @Test
+    void explainsItself() throws Exception {
+        assertThat(run("--help").out()).contains("--seed", "--advance", "--fault");
+        assertThat(run("--version").out()).startsWith("bizops-sandbox ");
+    }
+
+    @Test
+    void writesTheSeedsOfTheSameCompany(@TempDir Path folder) throws Exception {
+        assertThat(run("seeds", "--out", folder.resolve("new").toString(), "--scale", "0.2", "--as-of", "2026-06-30")
+                        .code())
+                .isZero();
+        List<String> spend = Files.readAllLines(folder.resolve("new/spend.csv"));
+
+        assertThat(Files.readString(folder.resolve("new/settings.json")))
+                .contains("\"as_of\" : \"2026-06-30\"", "\"reporting_currency\" : \"USD\"", "\"gross_margin\"");
+        assertThat(Files.readAllLines(folder.resolve("new/campaign_channel.csv"))
+                        .get(0))
+                .isEqualTo("campaign_type,channel");
+        assertThat(Files.readAllLines(folder.resolve("new/lead_source_bucket.csv"))
+                        .get(0))
+                .isEqualTo("lead_source,bucket");
+        assertThat(spend.get(0)).isEqualTo("date,campaign_id,amount,currency");
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.2))) {
+            Set<String> campaigns = sandbox.truth("Campaign").stream()
+                    .map(row -> String.valueOf(row.get("Id")))
+                    .collect(Collectors.toSet());
+            assertThat(spend.subList(1, spend.size())).hasSizeGreaterThan(50).allSatisfy(line -> {
+                assertThat(line).matches("\\d{4}-\\d{2}-\\d{2},\\w{18},\\d+\\.\\d{2},USD");
+                assertThat(campaigns).contains(line.split(",", -1)[1]);
+            });
+        }
+    }
+}
