@@ -56,8 +56,7 @@ final class ExtractLoadTest {
     @Test
     void fillsAPipeThatNobodyReadsAndStillSeesTheTargetFail() {
         assertThatThrownBy(() -> run(
-                        "head -c 1000000 /dev/zero || true; echo 'consumer closed the output' >&2; exit 1",
-                        "exit 4"))
+                        "head -c 1000000 /dev/zero || true; echo 'consumer closed the output' >&2; exit 1", "exit 4"))
                 .hasMessageStartingWith("target ended with 4");
     }
 
