@@ -100,8 +100,10 @@ public final class ApiClient implements AutoCloseable {
     private <T> T attempt(ApiRequest request, PageReader<T> reader, Deadline deadline) throws InterruptedException {
         Token token = tokens != null && request.authorized() ? tokens.current() : null;
         Outcome<T> outcome = once(request, token, reader);
-        if (outcome.verdict() instanceof Verdict.RefreshToken && tokens != null && token != null) {
-            outcome = once(request, tokens.insteadOf(token), reader);
+        if (outcome.verdict() instanceof Verdict.RefreshToken refused) {
+            outcome = tokens != null && token != null
+                    ? once(request, tokens.insteadOf(token), reader)
+                    : Outcome.failed(Verdict.fatal(refused.why() + "; check the credentials"), outcome.cause());
         }
         return outcome.resultOrThrow(request, deadline.left());
     }

@@ -10,10 +10,16 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Plain Java values to tokens. Stateless. */
+/** Plain Java values to tokens. Thread-safe. */
 final class ValueWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(ValueWriter.class);
+    private static final AtomicBoolean WARNED = new AtomicBoolean();
+
     /** PostgreSQL's numeric ends at 131072 digits; an exponent beyond this is written as one, not as zeros. */
     private static final int PLAIN_DIGITS = 200_000;
 
@@ -74,6 +80,9 @@ final class ValueWriter {
             out.writeNumber(digits(new BigDecimal(number.toString())));
         } else {
             out.writeNull();
+            if (WARNED.compareAndSet(false, true)) {
+                LOG.warn("a number is {}, which JSON does not have; it and others like it become null", number);
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import bizops.singer.state.ReplicationValue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,7 +154,7 @@ final class StreamRun implements SyncContext {
 
     private synchronized void send(Map<String, ? extends @Nullable Object> row, Map<String, @Nullable Object> kept) {
         run.stopIfAsked();
-        Instant time = extractedAt == null ? Instant.now() : extractedAt;
+        Instant time = (extractedAt == null ? Instant.now() : extractedAt).truncatedTo(ChronoUnit.MICROS);
         Long version = run.settings().activateVersions() ? progress.version().orElse(null) : null;
         run.messages().write(new RecordMessage(plan.name(), kept, version, time));
         written++;

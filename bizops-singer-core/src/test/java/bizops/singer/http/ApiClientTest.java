@@ -115,6 +115,21 @@ class ApiClientTest {
     }
 
     @Test
+    void spreadsRequestsOverTimeAsItsRateSays() throws Exception {
+        try (FaultyServer server = new FaultyServer(answer(200, PAGE));
+                ApiClient client = client().rate(20, Duration.ofSeconds(1)).build()) {
+            Instant before = Instant.now();
+            for (int i = 0; i < 4; i++) {
+                client.fetch(ApiRequest.get(server.uri("/rows")), ApiResponse::text);
+            }
+
+            assertThat(Duration.between(before, Instant.now()))
+                    .as("three gaps of a twentieth of a second")
+                    .isGreaterThanOrEqualTo(Duration.ofMillis(140));
+        }
+    }
+
+    @Test
     void readsCompressedBodiesAndNoticesTruncatedOnes() throws Exception {
         byte[] compressed = gzip(PAGE);
         Step whole = exchange -> gzipAnswer(exchange, compressed, compressed.length);

@@ -92,6 +92,17 @@ class TokenTest {
     }
 
     @Test
+    void refusesALoginThatIsRefusedWithoutAskingForAnotherToken() throws Exception {
+        try (FaultyServer server = new FaultyServer(answer(401, "invalid_grant"));
+                ApiClient client = client().build()) {
+            assertThatThrownBy(() ->
+                            client.fetch(ApiRequest.get(server.uri("/login")).withoutToken(), ApiResponse::text))
+                    .hasMessage("GET 127.0.0.1/login: HTTP 401: invalid_grant; check the credentials");
+            assertThat(server.seen()).hasSize(1);
+        }
+    }
+
+    @Test
     void sendsNoTokenWhereNoneIsWanted() throws Exception {
         try (FaultyServer server = new FaultyServer(answer(200, "{}"));
                 ApiClient client = client().build()) {
