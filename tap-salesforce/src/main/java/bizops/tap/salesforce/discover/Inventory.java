@@ -39,7 +39,12 @@ public final class Inventory {
         for (ObjectDescription object :
                 describer.describe(names.stream().sorted().distinct().toList()).values()) {
             Optional<String> reason = rules.reason(object, customSettings);
-            reason.ifPresent(why -> skip(object.name(), why, skipped));
+            reason.ifPresent(why -> {
+                skip(object.name(), why, skipped);
+                if (!wanted.isEmpty()) {
+                    LOG.warn("object {} was asked for by name and cannot be a stream: {}", object.name(), why);
+                }
+            });
             if (reason.isEmpty()) {
                 objects.add(object);
             }

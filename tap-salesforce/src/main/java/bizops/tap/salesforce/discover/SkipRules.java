@@ -27,8 +27,15 @@ final class SkipRules {
 
     /** The reason to leave a described object out, or empty. */
     Optional<String> reason(ObjectDescription object, Set<String> customSettings) {
+        if (!object.queryable()) {
+            return Optional.of("it is not queryable");
+        }
         if (Keys.of(object).isEmpty()) {
             return Optional.of("it has no Id");
+        }
+        Optional<String> refusal = special.refusal(object.name());
+        if (refusal.isPresent()) {
+            return refusal;
         }
         boolean tagOfSetting = object.name().endsWith("__Tag")
                 && object.field("ItemId")

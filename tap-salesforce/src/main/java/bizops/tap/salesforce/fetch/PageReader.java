@@ -30,10 +30,16 @@ final class PageReader {
         this.converter = converter;
     }
 
+    /** A parser on the first token, without a limit to the length of texts. */
+    static JsonParser parser(byte[] body) throws IOException {
+        JsonParser parser = JSON.createParser(body);
+        parser.nextToken();
+        return parser;
+    }
+
     /** The page in a reply's body. */
     QueryPage read(byte[] body) throws IOException {
-        try (JsonParser parser = JSON.createParser(body)) {
-            parser.nextToken();
+        try (JsonParser parser = parser(body)) {
             QueryPage page = read(parser);
             if (parser.nextToken() != null) {
                 throw new JsonParseException(parser, "something follows the query result");
@@ -74,7 +80,7 @@ final class PageReader {
         return rows;
     }
 
-    private static void expect(JsonParser parser, JsonToken token) throws IOException {
+    static void expect(JsonParser parser, JsonToken token) throws IOException {
         if (parser.currentToken() != token) {
             throw new JsonParseException(parser, "expected " + token + ", got " + parser.currentToken());
         }

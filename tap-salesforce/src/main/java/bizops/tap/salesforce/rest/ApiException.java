@@ -46,9 +46,12 @@ public final class ApiException extends RuntimeException {
             case REFUSED -> "; the object may need the permission View All Data; otherwise deselect it";
             case UNKNOWN -> "; give the ErrorId to Salesforce support";
             default ->
-                error.code().equals("API_DISABLED_FOR_ORG")
-                        ? "; the edition or the user's profile lacks API access"
-                        : "";
+                switch (error.code()) {
+                    case "API_DISABLED_FOR_ORG" -> "; the edition or the user's profile lacks API access";
+                    case "MALFORMED_QUERY" ->
+                        "; the object may ask for a filter that the tap does not send: deselect it";
+                    default -> "";
+                };
         };
     }
 }

@@ -3,6 +3,7 @@ package bizops.tap.salesforce.rest;
 import bizops.singer.http.ApiResponse;
 import bizops.singer.http.Classifier;
 import bizops.singer.http.Verdict;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,6 +61,9 @@ final class VendorClassifier implements Classifier {
     @Override
     public Verdict ofFailure(IOException failure) {
         quota.countCall();
+        if (failure instanceof JsonProcessingException broken) {
+            return Verdict.retry("the body is cut or no JSON: " + broken.getOriginalMessage());
+        }
         return Classifier.super.ofFailure(failure);
     }
 }
