@@ -66,7 +66,7 @@ cross join lateral (
 create table marts.total_performance_day as
 select model, basis, day, sum(spend) as spend from marts.campaign_performance_day group by 1, 2, 3;
 -- Spend on a campaign that was deleted since.
-update marts.total_performance_day set spend = spend + 1234.56 where day = date '2025-01-07';
+update marts.total_performance_day set spend = spend + 1234.56 where day = date '2025-01-06';
 
 create table marts.campaign_performance as
 select m.model, c.campaign_id, c.campaign_name, c.channel,

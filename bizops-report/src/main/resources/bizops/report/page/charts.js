@@ -17,7 +17,7 @@ const charts = (() => {
   const short = (value) => {
     const size = Math.abs(value);
     if (size >= 1e6) return +(value / 1e6).toFixed(1) + "m";
-    return size >= 1e4 ? +(value / 1e3).toFixed(1) + "k" : String(+value.toFixed(2));
+    return size >= 1e4 ? +(value / 1e3).toFixed(1) + "k" : exact.grouped(String(+value.toFixed(2)));
   };
   const clip = (text, length) => (text.length > length ? text.slice(0, length - 1) + "…" : text);
 
@@ -70,16 +70,17 @@ const charts = (() => {
   const bars = (id, rows, measure, shade) => {
     const named = rows.filter((row) => !row.values[measure].gap);
     const missing = rows.length - named.length;
+    const texts = named.map((row) => tables.cell(row.values[measure], measure).text);
     const why = rows.length ? view.measures[measure].title + ": no row has a value" : "Nothing in this selection";
     draw(
       id,
       named.length ? "" : why,
       {
-        grid: { left: 8, right: 56, top: 8, bottom: 8, containLabel: true },
+        grid: { left: 16, right: 84, top: 8, bottom: 8, containLabel: true },
         xAxis: valueAxis(),
         yAxis: nameAxis(named.map((row) => row.labels[0]), {
           inverse: true,
-          axisLabel: { color: color("text"), formatter: (name) => clip(name, 22) },
+          axisLabel: { color: color("text"), formatter: (name) => clip(name, 20) },
         }),
         series: [
           {
@@ -88,7 +89,7 @@ const charts = (() => {
             data: named.map((row) => number(row.values[measure])),
             barMaxWidth: 18,
             itemStyle: { color: color(shade), borderRadius: [0, 3, 3, 0] },
-            label: { show: true, position: "right", color: color("text"), formatter: ({ value }) => short(value) },
+            label: { show: true, position: "right", color: color("text"), formatter: ({ dataIndex }) => texts[dataIndex] },
           },
         ],
       },
