@@ -24,7 +24,7 @@ public final class Snapshot {
         connection.setAutoCommit(true);
         run(connection, "select set_config('lock_timeout', ?, false)", "60s");
         run(connection, "select set_config('search_path', quote_ident(?), false)", schema);
-        run(connection, "select pg_advisory_lock_shared(hashtextextended('bizops:publish:' || ?, 0))", schema);
+        run(connection, "select pg_advisory_lock_shared(hashtextextended('bizops publish ' || ?, 0))", schema);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connection.setReadOnly(true);
         connection.setAutoCommit(false);

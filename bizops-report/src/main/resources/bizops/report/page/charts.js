@@ -36,7 +36,7 @@ const charts = (() => {
   });
   const valueAxis = (extra = {}) => ({
     type: "value",
-    axisLabel: { color: color("muted"), formatter: short },
+    axisLabel: { color: color("muted"), formatter: short, hideOverlap: true },
     splitLine: { lineStyle: { color: color("line") } },
     splitNumber: 4,
     ...extra,
@@ -76,11 +76,11 @@ const charts = (() => {
       id,
       named.length ? "" : why,
       {
-        grid: { left: 16, right: 84, top: 8, bottom: 8, containLabel: true },
+        grid: { left: 24, right: 84, top: 8, bottom: 8, containLabel: true },
         xAxis: valueAxis(),
         yAxis: nameAxis(named.map((row) => row.labels[0]), {
           inverse: true,
-          axisLabel: { color: color("text"), formatter: (name) => clip(name, 20) },
+          axisLabel: { color: color("text"), formatter: (name) => clip(name, 19) },
         }),
         series: [
           {

@@ -62,7 +62,11 @@ public final class Browser implements AutoCloseable {
         options.addArguments(switches);
         options.setExperimentalOption(
                 "prefs",
-                Map.of("download.default_directory", directory.resolve("files").toString()));
+                Map.of(
+                        "download.default_directory",
+                        directory.resolve("files").toString(),
+                        "profile.default_content_setting_values.automatic_downloads",
+                        1));
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         logs.enable(LogType.PERFORMANCE, Level.ALL);
