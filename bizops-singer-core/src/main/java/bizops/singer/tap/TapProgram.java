@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** A tap as an executable: every flag of the Singer world over one {@link Tap}. Immutable. */
 public final class TapProgram {
     private static final List<String> CAPABILITIES =
-            List.of("about", "catalog", "discover", "properties", "state", "test");
+            List.of("about", "activate-version", "catalog", "discover", "properties", "state", "test");
 
     private final String name;
     private final String description;
@@ -71,6 +71,7 @@ public final class TapProgram {
         }
         Config config = new ConfigLoader(name, settings, terminal.environment(), terminal.stdin()).load(flags.config());
         boolean reading = !flags.discover() && flags.test() == TapFlags.Test.NONE;
+        SyncState incoming = flags.state().map(StateFile::read).orElseGet(SyncState::empty);
         Optional<Catalog> catalog = flags.catalog().map(CatalogJson::read);
         @Nullable Catalog given = (reading ? catalog.map(Catalog::selected) : catalog).orElse(null);
         try (Tap tap = factory.open(new TapContext(name, config, terminal.environment()))) {
@@ -80,7 +81,7 @@ public final class TapProgram {
             if (flags.discover()) {
                 terminal.print(CatalogJson.write(given == null ? source : CatalogMerge.merge(source, given)));
             } else {
-                sync(flags, terminal, config, streams, source, given);
+                sync(flags, terminal, config, incoming, streams, source, given);
             }
         }
     }
@@ -89,16 +90,16 @@ public final class TapProgram {
             TapFlags flags,
             Terminal terminal,
             Config config,
+            SyncState incoming,
             Map<String, Stream> streams,
             Catalog source,
             @Nullable Catalog given)
             throws Exception {
         boolean test = flags.test() != TapFlags.Test.NONE;
         List<StreamPlan> plans = test ? SyncPlan.ofAll(source, given) : SyncPlan.of(source, given);
-        Optional<SyncState> incoming = flags.state().map(StateFile::read);
         KitSettings kit = KitSettings.of(config);
         try (MessageWriter messages = new MessageWriter(terminal.stdout())) {
-            StateWriter states = new StateWriter(messages, incoming.orElseGet(SyncState::empty), kit, test);
+            StateWriter states = new StateWriter(messages, incoming, kit, test);
             RunContext run = new RunContext(kit, messages, states, Instant.now(), test ? 1 : 0);
             SyncRun sync = new SyncRun(streams, run);
             OrderlyEnd end = OrderlyEnd.onSignal(run);

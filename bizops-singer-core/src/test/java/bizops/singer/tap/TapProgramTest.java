@@ -129,6 +129,14 @@ class TapProgramTest {
     }
 
     @Test
+    void refusesAWrongStateBeforeItAsksTheSourceForAnything() {
+        TapRun run = new TapRun(a, a).state("[]"); // two streams of one name would fail as soon as they are asked for
+
+        assertThat(run.run()).isEqualTo(ExitCode.FAILURE);
+        assertThat(run.err()).contains("must hold a JSON object");
+    }
+
+    @Test
     void acceptsWhatSingerPythonAccepts() {
         assertThat(new TapRun(b).with("--dev").run()).isEqualTo(ExitCode.OK);
     }
