@@ -1,0 +1,50 @@
+package bizops.dist;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Discovered catalogs, and the selection a user would make in them. */
+final class Catalogs {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Catalogs() {}
+
+    /** What {@code tap-salesforce --discover} prints with settings from the environment and from files. */
+    static JsonNode discover(Map<String, String> environment, String... moreConfigs)
+            throws IOException, InterruptedException {
+        String[] arguments = new String[3 + 2 * moreConfigs.length];
+        arguments[0] = "--discover";
+        arguments[1] = "--config";
+        arguments[2] = "ENV";
+        for (int at = 0; at < moreConfigs.length; at++) {
+            arguments[3 + 2 * at] = "--config";
+            arguments[4 + 2 * at] = moreConfigs[at];
+        }
+        Run run = Run.of(environment, Tree.program("tap-salesforce"), arguments);
+        if (run.exit() != 0) {
+            throw new IOException("discovery failed; " + run.stderr());
+        }
+        return JSON.readTree(run.stdout());
+    }
+
+    /** Writes the catalog with exactly these streams selected. */
+    static void select(JsonNode catalog, Path file, String... streams) throws IOException {
+        for (JsonNode stream : catalog.path("streams")) {
+            boolean wanted =
+                    List.of(streams).contains(stream.path("tap_stream_id").asText());
+            ArrayNode metadata = ((ObjectNode) stream).withArrayProperty("metadata");
+            for (JsonNode entry : metadata) {
+                if (entry.path("breadcrumb").isEmpty()) {
+                    ((ObjectNode) entry.path("metadata")).put("selected", wanted);
+                }
+            }
+        }
+        JSON.writeValue(file.toFile(), catalog);
+    }
+}
