@@ -1,0 +1,20 @@
+package bizops.transform;
+
+import bizops.singer.cli.Launcher;
+import bizops.singer.cli.Program;
+import bizops.transform.cli.BuildCommand;
+
+/** The executable {@code bizops-transform}. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        Launcher.main(program(), arguments);
+    }
+
+    static Program program() {
+        return Program.named(
+                        "bizops-transform", "Builds marts from raw tables: models in SQL, tested, published at once.")
+                .with("build", new BuildCommand());
+    }
+}

@@ -1,0 +1,169 @@
+package bizops.transform.audit;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import bizops.transform.build.Built;
+import bizops.transform.staging.RejectCount;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** The tables that remember every build; they are never dropped. Owned by one thread. */
+public final class BuildLog {
+    private static final Field<Long> BUILD_ID = field(name("build_id"), SQLDataType.BIGINT.nullable(false));
+
+    private final DSLContext statements;
+    private final String schema;
+
+    public BuildLog(DSLContext statements, String schema) {
+        this.statements = statements;
+        this.schema = schema;
+    }
+
+    /** Makes what is missing. */
+    public void prepare() {
+        statements.createSchemaIfNotExists(name(schema)).execute();
+        statements
+                .createTableIfNotExists(name(schema, "build"))
+                .column(field(name("build_id"), SQLDataType.BIGINT.identity(true)))
+                .column(field(name("started_at"), SQLDataType.TIMESTAMPWITHTIMEZONE))
+                .column(field(name("finished_at"), SQLDataType.TIMESTAMPWITHTIMEZONE))
+                .column(field(name("mode"), SQLDataType.CLOB))
+                .column(field(name("as_of"), SQLDataType.LOCALDATE))
+                .column(field(name("settings_hash"), SQLDataType.CLOB))
+                .column(field(name("code_version"), SQLDataType.CLOB))
+                .column(field(name("status"), SQLDataType.CLOB))
+                .column(field(name("error"), SQLDataType.CLOB))
+                .constraint(DSL.primaryKey("build_id"))
+                .execute();
+        create("build_model", text("relation"), number("rows"), number("ms"));
+        create(
+                "build_test",
+                text("test"),
+                text("model"),
+                text("severity"),
+                number("failing"),
+                text("samples"),
+                text("query"));
+        create("audit_reject", text("table_name"), text("column_name"), text("key"), text("value"));
+        create("audit_drop", text("entity"), text("reason"), number("rows"));
+    }
+
+    /** Notes that a build begins; its number. */
+    public long begin(LocalDate asOf, String settingsHash, String version) {
+        return statements
+                .insertInto(log("build"))
+                .set(field(name("started_at")), DSL.currentOffsetDateTime())
+                .set(field(name("mode")), "full")
+                .set(field(name("as_of"), LocalDate.class), asOf)
+                .set(field(name("settings_hash")), settingsHash)
+                .set(field(name("code_version")), version)
+                .set(field(name("status")), "running")
+                .returning(BUILD_ID)
+                .fetchSingle()
+                .get(BUILD_ID);
+    }
+
+    /** Notes how it ended: published or failed. */
+    public void end(long build, String status, String error) {
+        statements
+                .update(log("build"))
+                .set(field(name("finished_at")), DSL.currentOffsetDateTime())
+                .set(field(name("status")), status)
+                .set(field(name("error")), error)
+                .where(BUILD_ID.eq(build))
+                .execute();
+    }
+
+    public void models(long build, List<Built> models) {
+        for (Built model : models) {
+            statements
+                    .insertInto(log("build_model"))
+                    .set(BUILD_ID, build)
+                    .set(field(name("relation")), model.relation().toString())
+                    .set(field(name("rows"), Long.class), model.rows())
+                    .set(field(name("ms"), Long.class), model.millis())
+                    .execute();
+        }
+    }
+
+    public void tests(long build, List<Finding> findings) {
+        for (Finding finding : findings) {
+            statements
+                    .insertInto(log("build_test"))
+                    .set(BUILD_ID, build)
+                    .set(field(name("test")), finding.test())
+                    .set(field(name("model")), finding.model())
+                    .set(field(name("severity")), finding.isError() ? "error" : "warn")
+                    .set(field(name("failing"), Long.class), finding.failing())
+                    .set(field(name("samples")), String.join("; ", finding.samples()))
+                    .set(field(name("query")), finding.query())
+                    .execute();
+        }
+    }
+
+    public void rejects(long build, List<RejectCount> rejects) {
+        for (RejectCount reject : rejects) {
+            for (RejectCount.Row row : reject.rows()) {
+                statements
+                        .insertInto(log("audit_reject"))
+                        .set(BUILD_ID, build)
+                        .set(
+                                field(name("table_name")),
+                                reject.table().schema() + "." + reject.table().name())
+                        .set(field(name("column_name")), reject.column())
+                        .set(field(name("key")), row.key())
+                        .set(field(name("value")), row.value())
+                        .execute();
+            }
+        }
+    }
+
+    /** Copies the rows of a relation {@code (entity, reason, rows)} that a build has made. */
+    public void drops(long build, String dropSchema, String dropTable) {
+        statements
+                .insertInto(log("audit_drop"))
+                .columns(BUILD_ID, field(name("entity")), field(name("reason")), field(name("rows")))
+                .select(statements
+                        .select(DSL.val(build), field(name("entity")), field(name("reason")), field(name("rows")))
+                        .from(table(name(dropSchema, dropTable))))
+                .execute();
+    }
+
+    /** Every relation that some build has made, such as {@code marts.sao}. */
+    public Set<String> madeRelations() {
+        return new HashSet<>(statements
+                .selectDistinct(field(name("relation"), String.class))
+                .from(log("build_model"))
+                .fetch(row -> row.value1()));
+    }
+
+    private Table<Record> log(String tableName) {
+        return table(name(schema, tableName));
+    }
+
+    private void create(String tableName, Field<?>... columns) {
+        statements
+                .createTableIfNotExists(name(schema, tableName))
+                .column(BUILD_ID)
+                .columns(columns)
+                .execute();
+    }
+
+    private static Field<String> text(String column) {
+        return field(name(column), SQLDataType.CLOB);
+    }
+
+    private static Field<Long> number(String column) {
+        return field(name(column), SQLDataType.BIGINT);
+    }
+}

@@ -1,0 +1,117 @@
+package bizops.transform.audit;
+
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.table;
+
+import bizops.transform.model.Model;
+import bizops.transform.schema.Environment;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/** The tests that a model's header asks for: keys, nulls, references, accepted values. Immutable. */
+record ModelTests(DSLContext statements, Environment environment, Model model) {
+
+    List<Finding> run() {
+        List<Finding> findings = new ArrayList<>();
+        if (!model.key().isEmpty()) {
+            findings.add(unique());
+        }
+        if (!model.isView()) {
+            findings.addAll(notNull());
+        }
+        model.references().forEach((columns, target) -> findings.add(reference(columns, target, true)));
+        model.warnReferences().forEach((columns, target) -> findings.add(reference(columns, target, false)));
+        model.accepted().forEach((column, values) -> findings.add(accepted(column, values)));
+        return findings;
+    }
+
+    private Finding unique() {
+        List<Field<?>> key = fields("t", model.key());
+        Select<Record1<String>> failing =
+                statements.select(keyText()).from(relation("t")).groupBy(key).having(count().gt(1));
+        return finding("unique(" + String.join(", ", model.key()) + ")", true, "the key occurs twice", failing);
+    }
+
+    private List<Finding> notNull() {
+        List<Finding> findings = new ArrayList<>();
+        for (String column : model.required()) {
+            Select<Record1<String>> failing = statements
+                    .select(keyText())
+                    .from(relation("t"))
+                    .where(field(name("t", column)).isNull());
+            findings.add(finding("not_null(" + column + ")", true, "no value", failing));
+        }
+        return findings;
+    }
+
+    private Finding reference(List<String> columns, Model.Target target, boolean isError) {
+        Table<?> other = table(name(
+                        environment.next(target.relation().layer()),
+                        target.relation().name()))
+                .as("o");
+        Condition given =
+                DSL.and(fields("t", columns).stream().map(Field::isNotNull).toList());
+        Condition same = DSL.noCondition();
+        for (int i = 0; i < columns.size(); i++) {
+            same = same.and(field(name("o", target.columns().get(i)), Object.class)
+                    .eq(field(name("t", columns.get(i)), Object.class)));
+        }
+        Select<Record1<String>> failing = statements
+                .select(keyText())
+                .from(relation("t"))
+                .where(given)
+                .and(not(exists(selectOne().from(other).where(same))));
+        return finding(
+                "references(" + String.join(", ", columns) + ")",
+                isError,
+                "not found in " + target.relation(),
+                failing);
+    }
+
+    private Finding accepted(String column, List<String> values) {
+        Select<Record1<String>> failing = statements
+                .select(keyText())
+                .from(relation("t"))
+                .where(field(name("t", column), String.class).notIn(values));
+        return finding("accepted(" + column + ")", true, "none of " + String.join(", ", values), failing);
+    }
+
+    private Finding finding(String test, boolean isError, String says, Select<Record1<String>> failing) {
+        return FailingRows.of(statements, failing).as(test, model.relation().toString(), isError, says);
+    }
+
+    private Table<?> relation(String alias) {
+        return table(name(
+                        environment.next(model.relation().layer()),
+                        model.relation().name()))
+                .as(alias);
+    }
+
+    private Field<String> keyText() {
+        if (model.key().isEmpty()) {
+            return DSL.inline("(no key)");
+        }
+        List<Field<?>> texts = new ArrayList<>();
+        texts.add(DSL.inline(" "));
+        fields("t", model.key()).forEach(key -> texts.add(key.cast(String.class)));
+        return DSL.function("concat_ws", String.class, texts.toArray(Field[]::new));
+    }
+
+    private static List<Field<?>> fields(String alias, List<String> columns) {
+        List<Field<?>> fields = new ArrayList<>();
+        columns.forEach(column -> fields.add(field(name(alias, column))));
+        return fields;
+    }
+}

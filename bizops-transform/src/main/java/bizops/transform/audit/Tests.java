@@ -1,0 +1,88 @@
+package bizops.transform.audit;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import bizops.transform.connection.Database;
+import bizops.transform.connection.SqlFailure;
+import bizops.transform.connection.Workers;
+import bizops.transform.model.Audit;
+import bizops.transform.model.Model;
+import bizops.transform.model.ModelLibrary;
+import bizops.transform.schema.Environment;
+import bizops.transform.staging.RejectCount;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jooq.DSLContext;
+import org.jooq.Table;
+import org.jooq.exception.DataAccessException;
+
+/** Runs every test over a build that stands aside. Owned by one thread. */
+public final class Tests {
+    private final Workers workers;
+    private final Environment environment;
+    private final ConcurrentLinkedQueue<Finding> findings = new ConcurrentLinkedQueue<>();
+
+    public Tests(Workers workers, Environment environment) {
+        this.workers = workers;
+        this.environment = environment;
+    }
+
+    /** All findings, also of tests that nothing failed; audits first, then by model. */
+    public List<Finding> run(ModelLibrary library, List<RejectCount> rejects, BigDecimal rejectLimit) {
+        List<CompletableFuture<Void>> tasks = new ArrayList<>();
+        library.audits()
+                .forEach(audit -> tasks.add(
+                        workers.submit(connection -> findings.add(audit(Database.statements(connection), audit)))));
+        library.models()
+                .forEach(model -> tasks.add(
+                        workers.submit(connection -> findings.addAll(model(Database.statements(connection), model)))));
+        bizops.transform.build.Schedule.await(tasks);
+        rejects.forEach(reject -> findings.add(rejected(reject, rejectLimit)));
+        return findings.stream()
+                .sorted(Comparator.comparing(
+                                (Finding finding) -> !finding.test().equals("rate_missing"))
+                        .thenComparing(finding -> finding.test().contains("("))
+                        .thenComparing(Finding::model)
+                        .thenComparing(Finding::test))
+                .toList();
+    }
+
+    private Finding audit(DSLContext statements, Audit audit) {
+        Table<?> rows = table("({0})", audit.statement().in(environment::next)).as("f");
+        try {
+            return FailingRows.of(statements, rows, field(name("f", "key")))
+                    .as(audit.name(), audit.model(), audit.isError(), audit.says());
+        } catch (DataAccessException failure) {
+            throw SqlFailure.of("test " + audit.name(), failure);
+        }
+    }
+
+    private List<Finding> model(DSLContext statements, Model model) {
+        try {
+            return new ModelTests(statements, environment, model).run();
+        } catch (DataAccessException failure) {
+            throw SqlFailure.of("tests of " + model.relation(), failure);
+        }
+    }
+
+    private static Finding rejected(RejectCount reject, BigDecimal limit) {
+        BigDecimal most = limit.multiply(BigDecimal.valueOf(reject.given()));
+        return new Finding(
+                "reject_limit(" + reject.column() + ")",
+                reject.table().schema() + "." + reject.table().name(),
+                BigDecimal.valueOf(reject.rejected()).compareTo(most) > 0,
+                reject.rejected(),
+                "values that cannot be read, of " + reject.given() + " (reject_limit " + limit.toPlainString() + ")",
+                reject.rows().stream()
+                        .limit(5)
+                        .map(row -> row.key() + " \"" + row.value() + "\"")
+                        .toList(),
+                "");
+    }
+}

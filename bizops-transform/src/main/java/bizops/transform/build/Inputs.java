@@ -1,0 +1,153 @@
+package bizops.transform.build;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import bizops.transform.config.BuildInput;
+import bizops.transform.config.SeedTable;
+import bizops.transform.config.Settings;
+import bizops.transform.staging.Note;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.CreateTableElementListStep;
+import org.jooq.DSLContext;
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.InsertValuesStepN;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/** Fills the tables that come from files: settings, seeds and notes. Owned by one thread. */
+public final class Inputs {
+    private static final int ROWS_A_STATEMENT = 500;
+    private static final DataType<String> TEXT = SQLDataType.CLOB.collation(DSL.collation("C"));
+    private static final DataType<String[]> TEXTS = SQLDataType.CLOB.array();
+
+    private final DSLContext statements;
+    private final String schema;
+
+    /** @param schema the staging schema to fill */
+    public Inputs(DSLContext statements, String schema) {
+        this.statements = statements;
+        this.schema = schema;
+    }
+
+    public void settings(BuildInput input) {
+        Settings settings = input.settings();
+        List<Field<?>> columns = new ArrayList<>();
+        List<@Nullable Object> values = new ArrayList<>();
+        add(columns, values, "as_of", SQLDataType.LOCALDATE, settings.asOf());
+        add(
+                columns,
+                values,
+                "reporting_timezone",
+                TEXT,
+                settings.reportingTimezone().getId());
+        add(columns, values, "reporting_currency", TEXT, settings.reportingCurrency());
+        add(
+                columns,
+                values,
+                "gross_margin",
+                SQLDataType.NUMERIC,
+                settings.grossMargin().orElse(null));
+        add(columns, values, "lookback_days", SQLDataType.INTEGER, settings.lookbackDays());
+        add(columns, values, "time_decay_half_life_days", SQLDataType.INTEGER, settings.timeDecayHalfLifeDays());
+        add(columns, values, "touch_dedup_days", SQLDataType.INTEGER, settings.touchDedupDays());
+        add(columns, values, "retention_cap_months", SQLDataType.INTEGER, settings.retentionCapMonths());
+        add(columns, values, "sao_types", TEXTS, settings.saoTypes().toArray(String[]::new));
+        add(columns, values, "sao_types_hold_null", SQLDataType.BOOLEAN, settings.saoTypesHoldNull());
+        add(
+                columns,
+                values,
+                "sao_excluded_stages",
+                TEXTS,
+                settings.saoExcludedStages().toArray(String[]::new));
+        add(
+                columns,
+                values,
+                "sao_excluded_lead_sources",
+                TEXTS,
+                settings.saoExcludedLeadSources().toArray(String[]::new));
+        add(columns, values, "sao_stage", TEXT, input.mapping().saoStage().orElse(null));
+        add(columns, values, "fiscal_year_start_month", SQLDataType.INTEGER, settings.fiscalYearStartMonth());
+        add(columns, values, "fiscal_year_named_by", TEXT, settings.fiscalYearNamedBy());
+        add(columns, values, "models", TEXTS, settings.models().toArray(String[]::new));
+        add(columns, values, "default_model", TEXT, settings.defaultModel());
+        add(
+                columns,
+                values,
+                "average_retention_months",
+                SQLDataType.NUMERIC,
+                settings.averageRetentionMonths().orElse(null));
+        create("settings", columns);
+        insert("settings", columns, List.of(values));
+    }
+
+    public void seeds(BuildInput input) {
+        for (SeedTable seed : SeedTable.values()) {
+            List<Field<?>> columns = new ArrayList<>();
+            seed.columns().forEach(column -> columns.add(field(name(column.name()), type(column.kind()))));
+            create(seed.table(), columns);
+            insert(seed.table(), columns, input.seeds().getOrDefault(seed, List.of()));
+        }
+    }
+
+    public void notes(List<Note> notes) {
+        List<Field<?>> columns = List.of(
+                field(name("code"), TEXT),
+                field(name("object"), TEXT),
+                field(name("detail"), TEXT),
+                field(name("rows_affected"), SQLDataType.BIGINT),
+                field(name("metric_names"), TEXTS));
+        create("build_note", columns);
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Note note : notes) {
+            List<@Nullable Object> row = new ArrayList<>();
+            row.add(note.code());
+            row.add(note.object());
+            row.add(note.detail());
+            row.add(note.rowsAffected().orElse(null));
+            row.add(note.metrics().toArray(String[]::new));
+            rows.add(row);
+        }
+        insert("build_note", columns, rows);
+    }
+
+    private static void add(
+            List<Field<?>> columns,
+            List<@Nullable Object> values,
+            String column,
+            DataType<?> type,
+            @Nullable Object value) {
+        columns.add(field(name(column), type));
+        values.add(value);
+    }
+
+    private void create(String tableName, List<Field<?>> columns) {
+        CreateTableElementListStep create = statements.createTable(name(schema, tableName));
+        create.columns(columns).execute();
+    }
+
+    private void insert(
+            String tableName, List<Field<?>> columns, List<? extends List<? extends @Nullable Object>> rows) {
+        for (int from = 0; from < rows.size(); from += ROWS_A_STATEMENT) {
+            InsertValuesStepN<Record> insert =
+                    statements.insertInto(table(name(schema, tableName))).columns(columns);
+            rows.subList(from, Math.min(rows.size(), from + ROWS_A_STATEMENT)).forEach(row -> {
+                var unused = insert.values(row);
+            });
+            insert.execute();
+        }
+    }
+
+    private static DataType<?> type(SeedTable.Kind kind) {
+        return switch (kind) {
+            case TEXT, CURRENCY -> TEXT;
+            case DATE -> SQLDataType.LOCALDATE;
+            case NUMBER -> SQLDataType.NUMERIC;
+        };
+    }
+}

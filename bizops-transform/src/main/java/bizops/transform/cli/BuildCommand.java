@@ -1,0 +1,59 @@
+package bizops.transform.cli;
+
+import bizops.singer.cli.Command;
+import bizops.singer.cli.Terminal;
+import bizops.singer.config.Config;
+import bizops.singer.config.ConfigLoader;
+import bizops.singer.error.UsageException;
+import bizops.transform.config.BuildInput;
+import bizops.transform.config.WarehouseConfig;
+import bizops.transform.run.TransformBuild;
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code bizops-transform build}. */
+@Parameters(commandDescription = "Builds staging, core and marts, tests them, and publishes them at once")
+public final class BuildCommand implements Command {
+    @Parameter(
+            names = "--config",
+            description = "File with host, port, user, password and database; may be repeated",
+            required = true)
+    private List<String> config = new ArrayList<>();
+
+    @Parameter(
+            names = "--seeds",
+            description = "Folder with settings.json, the seed CSVs and mapping.yml",
+            required = true)
+    private String seeds = "";
+
+    @Parameter(names = "--full", description = "Build everything anew, which is what every build does so far")
+    @SuppressWarnings("UnusedVariable") // JCommander fills it; every build is a full one
+    private boolean full;
+
+    @Parameter(
+            names = "--on-dependents",
+            description = "Views of yours on the published tables: rebind moves them to the new tables, fail stops")
+    private String onDependents = "rebind";
+
+    @Override
+    public void run(Terminal terminal) throws Exception {
+        if (!List.of("rebind", "fail").contains(onDependents)) {
+            throw new UsageException("--on-dependents must be rebind or fail, got " + onDependents);
+        }
+        Config loaded = new ConfigLoader(
+                        "bizops-transform", WarehouseConfig.schema(), terminal.environment(), terminal.stdin())
+                .load(config);
+        BuildInput input = BuildInput.read(Path.of(seeds), Clock.systemUTC());
+        String version = BuildCommand.class.getPackage().getImplementationVersion();
+        new TransformBuild(
+                        WarehouseConfig.of(loaded),
+                        input,
+                        onDependents.equals("rebind"),
+                        version == null ? "development" : version)
+                .run();
+    }
+}

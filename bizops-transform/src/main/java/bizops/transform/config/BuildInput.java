@@ -1,0 +1,45 @@
+package bizops.transform.config;
+
+import bizops.singer.config.Problems;
+import bizops.singer.error.ConfigException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that a {@code --seeds} folder holds, read and checked. Immutable.
+ *
+ * @param seeds rows by table; a table without a file has none
+ * @param missingSeeds the files that are not there
+ */
+public record BuildInput(
+        Settings settings, Mapping mapping, Map<SeedTable, List<List<Object>>> seeds, List<SeedTable> missingSeeds) {
+
+    /**
+     * Reads the folder.
+     *
+     * @throws ConfigException with every problem of every file
+     */
+    public static BuildInput read(Path folder, Clock clock) {
+        if (!Files.isDirectory(folder)) {
+            throw new ConfigException(
+                    "--seeds " + folder + ": no such folder; it holds settings.json and the seed CSVs");
+        }
+        Problems problems = new Problems();
+        Settings settings = new SettingsFile(folder.resolve("settings.json"), clock).read(problems);
+        Mapping mapping = new MappingFile(folder.resolve("mapping.yml")).read(problems);
+        Map<SeedTable, List<List<Object>>> seeds = new EnumMap<>(SeedTable.class);
+        List<SeedTable> missing = new ArrayList<>();
+        for (SeedTable table : SeedTable.values()) {
+            new SeedFile(table, folder, problems)
+                    .read()
+                    .ifPresentOrElse(rows -> seeds.put(table, rows), () -> missing.add(table));
+        }
+        problems.throwIfAny();
+        return new BuildInput(settings, mapping, Map.copyOf(seeds), List.copyOf(missing));
+    }
+}

@@ -1,0 +1,58 @@
+package bizops.transform.config;
+
+import bizops.singer.config.Config;
+import bizops.singer.config.Secret;
+import bizops.singer.config.SettingsSchema;
+import bizops.transform.schema.Environment;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The executable's {@code --config}: where the warehouse is and how to build there. Immutable.
+ *
+ * @param rawSchemas schema of each vendor, by the vendor's name in lower case
+ * @param rawNames exact raw name by {@code Object} or {@code Object.Field}
+ */
+public record WarehouseConfig(
+        String host,
+        int port,
+        String user,
+        Optional<Secret> password,
+        String database,
+        String sslMode,
+        Optional<String> sslRootCert,
+        Environment environment,
+        Map<String, String> rawSchemas,
+        Map<String, String> rawNames,
+        int parallelism,
+        String workMem,
+        int buildWaitSeconds) {
+
+    /** The schema that {@link #of} reads by. */
+    public static SettingsSchema schema() {
+        return SettingsSchema.load(WarehouseConfig.class, "settings.schema.json");
+    }
+
+    /** Reads the checked settings into types. */
+    public static WarehouseConfig of(Config config) {
+        Optional<String> rootCert = config.optionalString("ssl_root_cert");
+        String mode = config.string("ssl_mode");
+        return new WarehouseConfig(
+                config.string("host"),
+                config.integer("port"),
+                config.string("user"),
+                config.optionalSecret("password"),
+                config.string("database"),
+                rootCert.isPresent() && mode.equals("prefer") ? "verify-full" : mode,
+                rootCert,
+                new Environment(config.string("schema_prefix").toLowerCase(Locale.ROOT)),
+                Map.of(
+                        "salesforce", config.string("raw_salesforce_schema"),
+                        "marketo", config.string("raw_marketo_schema")),
+                config.stringMap("raw_names"),
+                config.integer("parallelism"),
+                config.string("work_mem"),
+                config.integer("build_wait_seconds"));
+    }
+}

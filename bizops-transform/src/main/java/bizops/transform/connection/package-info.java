@@ -1,0 +1,5 @@
+/** Connections to PostgreSQL, several at a time, and what their failures mean. */
+@NullMarked
+package bizops.transform.connection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package bizops.transform.model;
+
+/**
+ * A query that must return no row; its first column is the key to show. Immutable.
+ *
+ * @param isError stops the publishing; else it warns
+ * @param model the relation that it speaks about
+ * @param says what is wrong with the rows it returns
+ */
+public record Audit(String name, boolean isError, String model, String says, Statement statement) {
+
+    /** The header of its file. */
+    record Header(String severity, String model, String says) {}
+}

@@ -1,0 +1,51 @@
+package bizops.transform.model;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One relation and how it is made. Immutable.
+ *
+ * @param comments what each column holds, in the order of the file
+ * @param required the columns that are never null
+ * @param references columns and where their values must be found
+ * @param warnReferences the same, for what the source may have lost
+ */
+public record Model(
+        Relation relation,
+        String grain,
+        boolean isView,
+        Statement statement,
+        List<String> key,
+        Map<String, String> comments,
+        List<String> required,
+        Map<List<String>, Target> references,
+        Map<List<String>, Target> warnReferences,
+        Map<String, List<String>> accepted,
+        List<List<String>> indexes) {
+
+    /** The columns of another relation that a reference points to. */
+    public record Target(Relation relation, List<String> columns) {}
+
+    static Model of(Relation relation, Header header, Map<String, String> columns, Statement statement) {
+        Map<String, String> comments = new LinkedHashMap<>();
+        columns.forEach((name, comment) -> comments.put(bare(name), comment));
+        return new Model(
+                relation,
+                header.grain(),
+                header.isView(),
+                statement,
+                header.keyColumns(),
+                comments,
+                columns.keySet().stream().filter(name -> !name.endsWith("?")).toList(),
+                ReferenceText.parse(header.errorReferences()),
+                ReferenceText.parse(header.warningReferences()),
+                header.acceptedValues(),
+                header.indexColumns());
+    }
+
+    static String bare(String column) {
+        return column.endsWith("?") ? column.substring(0, column.length() - 1) : column;
+    }
+}

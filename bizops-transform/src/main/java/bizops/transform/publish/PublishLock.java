@@ -1,0 +1,51 @@
+package bizops.transform.publish;
+
+import static org.jooq.impl.DSL.function;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.val;
+
+import bizops.singer.error.LoadException;
+import bizops.transform.schema.Environment;
+import java.util.concurrent.TimeUnit;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+
+/** The two advisory locks of an environment: one build at a time, and the moment of a swap. */
+public final class PublishLock {
+    private PublishLock() {}
+
+    /**
+     * The key that a swap locks; a reader of several tables takes {@code pg_advisory_xact_lock_shared} of it first, and
+     * sees one build: {@code hashtextextended('bizops publish <marts schema>', 0)}.
+     */
+    static Field<Long> key(Environment environment) {
+        return hash(environment.publishLock());
+    }
+
+    /**
+     * Holds the build lock for the rest of the session.
+     *
+     * @throws LoadException try later, when another build still holds it after {@code waitSeconds}
+     */
+    public static void holdBuild(DSLContext statements, Environment environment, int waitSeconds)
+            throws InterruptedException {
+        for (int waited = 0; !tryBuild(statements, environment); waited++) {
+            if (waited >= waitSeconds) {
+                throw LoadException.tryLater(
+                        "another build of these schemas is running; wait for it, or set build_wait_seconds", null);
+            }
+            TimeUnit.SECONDS.sleep(1);
+        }
+    }
+
+    private static boolean tryBuild(DSLContext statements, Environment environment) {
+        return statements
+                .select(function("pg_try_advisory_lock", Boolean.class, hash(environment.buildLock())))
+                .fetchSingle()
+                .value1();
+    }
+
+    private static Field<Long> hash(String text) {
+        return function("hashtextextended", Long.class, val(text), inline(0L));
+    }
+}

@@ -1,0 +1,52 @@
+package bizops.transform.schema;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The schema names of one environment. Everything a build writes stands under its prefix, so that a branch never
+ * touches production. Immutable.
+ *
+ * @param prefix empty, or what comes before {@code _marts} and the others
+ */
+public record Environment(String prefix) {
+
+    /** The schema that readers use. */
+    public String live(Layer layer) {
+        return prefix.isEmpty() ? layer.id() : prefix + "_" + layer.id();
+    }
+
+    /** The schema that a build fills. */
+    public String next(Layer layer) {
+        return live(layer) + "__next";
+    }
+
+    /** The schema of the build before, kept for a rollback. */
+    public String previous(Layer layer) {
+        return live(layer) + "__prev";
+    }
+
+    /** What was {@link #previous} and waits to be dropped. */
+    public String old(Layer layer) {
+        return live(layer) + "__old";
+    }
+
+    /** Build and audit tables; never dropped. */
+    public String log() {
+        return prefix.isEmpty() ? "bizops" : prefix + "_bizops";
+    }
+
+    public List<String> allNext() {
+        return Stream.of(Layer.values()).map(this::next).toList();
+    }
+
+    /** What is named by the lock that one build at a time holds. */
+    public String buildLock() {
+        return "bizops build " + live(Layer.MARTS);
+    }
+
+    /** What is named by the lock that a swap takes alone and a reader of several tables shares. */
+    public String publishLock() {
+        return "bizops publish " + live(Layer.MARTS);
+    }
+}

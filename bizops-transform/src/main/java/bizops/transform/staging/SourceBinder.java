@@ -1,0 +1,124 @@
+package bizops.transform.staging;
+
+import bizops.singer.config.Problems;
+import bizops.transform.config.Mapping;
+import bizops.transform.raw.RawColumn;
+import bizops.transform.raw.RawSchema;
+import bizops.transform.raw.RawTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds for each staging table the raw table and columns that exist, and notes what is missing. Immutable. */
+final class SourceBinder {
+    private static final List<String> MODIFIED = List.of("SystemModstamp", "updatedAt");
+
+    private final RawSchema schema;
+    private final Mapping mapping;
+    private final Problems problems;
+
+    SourceBinder(RawSchema schema, Mapping mapping, Problems problems) {
+        this.schema = schema;
+        this.mapping = mapping;
+        this.problems = problems;
+    }
+
+    StagingSource bind(StagingTable table) {
+        Optional<RawTable> raw = schema.table(table.object());
+        if (raw.isEmpty()) {
+            return missing(table);
+        }
+        List<StagingColumn> columns = new ArrayList<>();
+        table.columns().forEach((name, column) -> columns.add(column(table, raw.get(), name, column)));
+        List<Note> notes =
+                columns.stream().flatMap(column -> column.note().stream()).toList();
+        return new StagingSource(
+                table,
+                raw,
+                List.copyOf(columns),
+                find(table, raw.get(), "IsDeleted"),
+                find(table, raw.get(), "_sdc_deleted_at"),
+                order(table, raw.get()),
+                notes);
+    }
+
+    private StagingSource missing(StagingTable table) {
+        List<StagingColumn> columns = new ArrayList<>();
+        table.columns()
+                .forEach((name, column) ->
+                        columns.add(new StagingColumn(name, column.type(), List.of(), Optional.empty())));
+        if (table.required()) {
+            problems.add("raw schema \"" + schema.name() + "\" has no table for " + table.vendor() + "'s "
+                    + table.object() + "; load that stream first");
+        }
+        List<Note> notes = table
+                .note()
+                .map(code -> new Note(
+                        code,
+                        table.object(),
+                        "the raw schema " + schema.name() + " has no table for it",
+                        Optional.empty(),
+                        table.metrics()))
+                .stream()
+                .toList();
+        return new StagingSource(
+                table, Optional.empty(), List.copyOf(columns), Optional.empty(), Optional.empty(), List.of(), notes);
+    }
+
+    private StagingColumn column(StagingTable table, RawTable raw, String name, StagingTable.Column column) {
+        Mapping.Source wanted = column.map() != null
+                ? mapping.of(column.map())
+                : new Mapping.Source(column.from() == null ? List.of() : column.from(), false);
+        List<RawColumn> found = wanted.columns().stream()
+                .flatMap(field -> find(table, raw, field).stream())
+                .toList();
+        if (found.isEmpty() && table.key().contains(name)) {
+            problems.add("raw table \"" + raw.schema() + "\".\"" + raw.name() + "\" has no column "
+                    + String.join(" or ", wanted.columns()) + ", its key; load that stream with it");
+        }
+        List<RawColumn> used =
+                wanted.isCoalesced() ? found : found.stream().limit(1).toList();
+        return new StagingColumn(name, column.type(), used, note(table, column, wanted, used));
+    }
+
+    private Optional<Note> note(
+            StagingTable table, StagingTable.Column column, Mapping.Source wanted, List<RawColumn> used) {
+        if (wanted.columns().isEmpty()) {
+            return Optional.empty();
+        }
+        String first = table.object() + "." + wanted.columns().get(0);
+        if (used.isEmpty()) {
+            String code = column.note() == null ? "column_missing" : column.note();
+            return Optional.of(new Note(
+                    code, first, "raw has no such column; it counts as null", Optional.empty(), column.noteMetrics()));
+        }
+        boolean isFallback =
+                !used.get(0).name().equalsIgnoreCase(wanted.columns().get(0));
+        if (isFallback && column.fallbackNote() != null) {
+            return Optional.of(new Note(
+                    column.fallbackNote(),
+                    first,
+                    "raw has no such column; " + used.get(0).name() + " stands in for it",
+                    Optional.empty(),
+                    column.noteMetrics()));
+        }
+        return Optional.empty();
+    }
+
+    private List<StagingSource.Order> order(StagingTable table, RawTable raw) {
+        List<StagingSource.Order> order = new ArrayList<>();
+        find(table, raw, "_sdc_sequence")
+                .ifPresent(column -> order.add(new StagingSource.Order(column, ColumnType.NUMBER)));
+        find(table, raw, "_sdc_batched_at")
+                .ifPresent(column -> order.add(new StagingSource.Order(column, ColumnType.TIMESTAMP)));
+        MODIFIED.stream()
+                .flatMap(field -> find(table, raw, field).stream())
+                .limit(1)
+                .forEach(column -> order.add(new StagingSource.Order(column, ColumnType.TIMESTAMP)));
+        return List.copyOf(order);
+    }
+
+    private Optional<RawColumn> find(StagingTable table, RawTable raw, String field) {
+        return schema.column(raw, table.object(), field);
+    }
+}

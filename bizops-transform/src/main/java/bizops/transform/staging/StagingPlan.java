@@ -1,0 +1,74 @@
+package bizops.transform.staging;
+
+import bizops.singer.config.Problems;
+import bizops.singer.error.ConfigException;
+import bizops.transform.config.Mapping;
+import bizops.transform.config.WarehouseConfig;
+import bizops.transform.raw.RawCatalog;
+import bizops.transform.raw.RawSchema;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All staging tables bound to what the raw schemas hold. Immutable. */
+public final class StagingPlan {
+    private static final String SALESFORCE = "salesforce";
+
+    private final List<StagingSource> sources;
+    private final List<Note> notes;
+
+    private StagingPlan(List<StagingSource> sources, List<Note> notes) {
+        this.sources = sources;
+        this.notes = notes;
+    }
+
+    /**
+     * Looks at what exists.
+     *
+     * @throws ConfigException when the raw schema or a required object is missing, all of them at once
+     */
+    public static StagingPlan of(RawCatalog catalog, WarehouseConfig config, Mapping mapping) {
+        Map<String, RawSchema> schemas = new HashMap<>();
+        config.rawSchemas().forEach((vendor, name) -> schemas.put(vendor, catalog.read(name, config.rawNames())));
+        RawSchema salesforce = schemas.get(SALESFORCE);
+        if (salesforce == null || salesforce.isEmpty()) {
+            throw new ConfigException("raw schema \"" + config.rawSchemas().get(SALESFORCE)
+                    + "\" is missing, empty, or not readable by user \"" + config.user()
+                    + "\"; load Salesforce first, or set raw_salesforce_schema");
+        }
+        Problems problems = new Problems();
+        List<StagingSource> sources = new ArrayList<>();
+        for (StagingTable table : StagingTable.all()) {
+            RawSchema schema = schemas.getOrDefault(table.vendor(), new RawSchema(table.vendor(), List.of(), Map.of()));
+            sources.add(new SourceBinder(schema, mapping, problems).bind(table));
+        }
+        problems.throwIfAny();
+        return new StagingPlan(List.copyOf(sources), notes(sources, schemas));
+    }
+
+    public List<StagingLoad> loads() {
+        return sources.stream().map(StagingLoad::new).toList();
+    }
+
+    /** What is missing. */
+    public List<Note> notes() {
+        return notes;
+    }
+
+    private static List<Note> notes(List<StagingSource> sources, Map<String, RawSchema> schemas) {
+        List<Note> notes = new ArrayList<>();
+        sources.forEach(source -> notes.addAll(source.notes()));
+        RawSchema marketo = schemas.get("marketo");
+        if (marketo == null || marketo.isEmpty()) {
+            notes.add(new Note(
+                    "no_marketo",
+                    "marketo",
+                    "no raw Marketo tables: touches come from campaign members only",
+                    Optional.empty(),
+                    List.of("leads", "new_customers", "won_iacv")));
+        }
+        return List.copyOf(notes);
+    }
+}

@@ -1,0 +1,52 @@
+/*
+grain: a human, known by one e-mail
+key: [person_key]
+columns:
+  person_key: the trimmed, lower-cased e-mail; without one, lead, contact or marketo, a colon and the id
+  email?: the e-mail
+  first_lead_id?: oldest live lead
+  contact_id?: newest live contact
+  account_id?: account of that contact
+  first_touch_date?: day of the earliest touch
+  lead_count: live leads
+  is_in_buying_group: whether the person is in any opportunity's group
+*/
+with key as (
+    select distinct a.person_key from core.person_alias a
+),
+first_lead as (
+    select distinct on (a.person_key) a.person_key, l.lead_id, count(*) over (partition by a.person_key) as lead_count
+    from staging.salesforce_lead l
+    join core.person_alias a on a.source = 'sfdc_lead' and a.source_id = l.lead_id
+    where not l.is_deleted
+    order by a.person_key, l.created_at, l.lead_id
+),
+newest_contact as (
+    select distinct on (a.person_key) a.person_key, c.contact_id, coalesce(o.organization_id, c.account_id) as account_id
+    from staging.salesforce_contact c
+    join core.person_alias a on a.source = 'sfdc_contact' and a.source_id = c.contact_id
+    left join core.organization_alias o on o.account_id = c.account_id
+    where not c.is_deleted
+    order by a.person_key, c.created_at desc nulls last, c.contact_id desc
+),
+touched as (
+    select t.person_key, min(t.touch_date) as first_touch_date
+    from core.touch t
+    group by t.person_key
+),
+grouped as (
+    select distinct p.person_key from core.opportunity_person p
+)
+select k.person_key,
+    case when k.person_key !~ '^(lead|contact|marketo):' then k.person_key end as email,
+    l.lead_id as first_lead_id,
+    c.contact_id,
+    c.account_id,
+    t.first_touch_date,
+    coalesce(l.lead_count, 0) as lead_count,
+    g.person_key is not null as is_in_buying_group
+from key k
+left join first_lead l on l.person_key = k.person_key
+left join newest_contact c on c.person_key = k.person_key
+left join touched t on t.person_key = k.person_key
+left join grouped g on g.person_key = k.person_key

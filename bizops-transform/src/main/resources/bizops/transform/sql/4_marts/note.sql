@@ -1,0 +1,61 @@
+/*
+grain: something a reader of the metrics must know
+key: [code, object]
+columns:
+  code: kind of note
+  object: what it is about
+  detail: one sentence
+  rows_affected?: how many rows
+  metric_names: metrics it bears on
+*/
+select n.code, n.object, n.detail, n.rows_affected, n.metric_names
+from staging.build_note n
+cross join staging.settings s
+where n.code <> 'sao_undefined' or s.sao_stage is null
+union all
+select 'spend_unknown', 'core.campaign',
+    'campaigns without a row in spend.csv and without a cost: their spend and every ratio of it is null',
+    sum(g.spend_unknown_campaigns)::bigint,
+    array['spend', 'cost_per_lead', 'cac', 'cost_per_iacv_dollar', 'roi']
+from marts.performance_group g
+where g.dimension = 'total' and g.spend_unknown_campaigns > 0
+group by 1, 2
+union all
+select 'spend_dates_missing', 'core.campaign',
+    'campaigns with a cost but without start or end date: the cost stands on the date that is known',
+    count(distinct c.campaign_id),
+    array['spend']
+from core.campaign c
+join core.spend_day d on d.campaign_id = c.campaign_id and d.basis = 'actual_cost'
+where c.start_date is null or c.end_date is null
+having count(*) > 0
+union all
+select 'margin_missing', 'settings.json', 'gross_margin is not set: LTV and ROI are null', null, array['ltv', 'roi']
+from staging.settings s
+where s.gross_margin is null
+union all
+select 'no_billing', 'settings.json',
+    'no billing source and no average_retention_months: LTV and ROI are null', null, array['ltv', 'roi']
+from staging.settings s
+where s.average_retention_months is null
+union all
+select 'person_without_email', 'core.person', 'leads and contacts without e-mail count as a person each',
+    count(*), array['leads']
+from core.person p
+where p.email is null
+having count(*) > 0
+union all
+select d.drop_reason, d.entity, 'responses that are no touch', count(*), array['leads', 'new_customers', 'won_iacv']
+from (
+    select m.drop_reason, 'core.campaign_member_touch' as entity from core.campaign_member_touch m
+    union all
+    select a.drop_reason, 'core.marketo_touch' from core.marketo_touch a
+) d
+where d.drop_reason is not null
+group by d.drop_reason, d.entity
+union all
+select 'account_missing', 'core.opportunity', 'won opportunities without account: each counts as an organization of its own',
+    count(*), array['new_customers']
+from core.opportunity o
+where o.is_won_to_date and o.account_id is null
+having count(*) > 0

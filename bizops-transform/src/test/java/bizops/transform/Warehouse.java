@@ -1,0 +1,126 @@
+package bizops.transform;
+
+import bizops.postgres.SharedPostgres;
+import bizops.postgres.TestDatabase;
+import bizops.singer.cli.Launcher;
+import bizops.singer.cli.Terminal;
+import bizops.singer.error.ExitCode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A database of a test's own, and the program run on it. */
+final class Warehouse {
+    private final TestDatabase database = SharedPostgres.freshDatabase();
+
+    /** What a build said as its last words. */
+    record Outcome(ExitCode exit, String stderr) {}
+
+    static Path fixture(String name) {
+        try {
+            return Path.of(Objects.requireNonNull(Warehouse.class.getResource("worked-example/" + name))
+                    .toURI());
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The worked example's seeds with a changed text in {@code settings.json}. */
+    static Path seeds(Path folder, String from, String to) throws IOException {
+        Path seeds = Files.createDirectories(folder.resolve("seeds"));
+        try (var files = Files.list(fixture("seeds"))) {
+            for (Path file : files.toList()) {
+                String text = Files.readString(file);
+                String name = String.valueOf(file.getFileName());
+                Files.writeString(seeds.resolve(name), name.equals("settings.json") ? text.replace(from, to) : text);
+            }
+        }
+        return seeds;
+    }
+
+    Warehouse withSalesforce(RawShape shape) throws IOException, SQLException {
+        try (Connection connection = database.connect()) {
+            RawData.load(connection, "raw_salesforce", fixture("salesforce"), shape);
+        }
+        return this;
+    }
+
+    Warehouse withMarketo(RawShape shape) throws IOException, SQLException {
+        try (Connection connection = database.connect()) {
+            RawData.load(connection, "raw_marketo", fixture("marketo"), shape);
+        }
+        return this;
+    }
+
+    Connection connect() throws SQLException {
+        return database.connect();
+    }
+
+    Outcome build(Path seeds, String... more) throws IOException {
+        return build(Map.of(), seeds, more);
+    }
+
+    Outcome build(Map<String, String> config, Path seeds, String... more) throws IOException {
+        StringBuilder json = new StringBuilder("{\"host\": \"" + database.host() + "\", \"port\": " + database.port()
+                + ", \"user\": \"" + database.user() + "\", \"password\": \""
+                + config.getOrDefault("password", database.password()) + "\", \"database\": \"" + database.name()
+                + "\"");
+        config.forEach((name, value) -> {
+            if (!name.equals("password")) {
+                json.append(", \"").append(name).append("\": ").append(value);
+            }
+        });
+        Path file = Files.writeString(Files.createTempFile("warehouse", ".json"), json.append("}"));
+        ByteArrayOutputStream stderr = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(
+                InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(),
+                new PrintStream(stderr, true, StandardCharsets.UTF_8),
+                Map.of());
+        List<String> arguments =
+                new ArrayList<>(List.of("build", "--config", file.toString(), "--seeds", seeds.toString()));
+        arguments.addAll(List.of(more));
+        ExitCode exit = Launcher.run(Main.program(), terminal, arguments);
+        Files.delete(file);
+        return new Outcome(exit, stderr.toString(StandardCharsets.UTF_8));
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The rows of a query, their columns joined by a bar; null is an empty text. */
+    List<String> rows(String sql) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            List<String> rows = new ArrayList<>();
+            while (result.next()) {
+                List<String> cells = new ArrayList<>();
+                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                    String cell = result.getString(i);
+                    cells.add(cell == null ? "" : cell);
+                }
+                rows.add(String.join("|", cells));
+            }
+            return rows;
+        }
+    }
+}

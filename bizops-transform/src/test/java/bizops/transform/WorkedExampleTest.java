@@ -1,0 +1,151 @@
+package bizops.transform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bizops.singer.error.ExitCode;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The worked example, whose numbers an independent program has computed; the fixture's README tells the differences. */
+final class WorkedExampleTest {
+    private static final BigDecimal MONEY = new BigDecimal("0.005");
+    private static final BigDecimal RATIO = new BigDecimal("0.000001");
+
+    @Test
+    void givesTheExpectedNumbersWithSalesforceAndMarketo(@TempDir Path folder) throws Exception {
+        Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED).withMarketo(RawShape.TEXT);
+        Path seeds = Warehouse.seeds(folder, "{\"as_of\"", "{\"average_retention_months\": \"5\", \"as_of\"");
+
+        Warehouse.Outcome outcome = warehouse.build(seeds);
+
+        assertThat(outcome.exit()).as(outcome.stderr()).isEqualTo(ExitCode.OK);
+        JsonNode expected =
+                new ObjectMapper().readTree(Warehouse.fixture("expected.json").toFile());
+        for (String model : List.of("first", "linear")) {
+            compare(warehouse, expected.get("campaign_performance_" + model), "campaign", "campaign_name", model);
+            compare(warehouse, expected.get("channel_performance_" + model), "channel", "channel", model);
+        }
+        expected.get("total_performance")
+                .properties()
+                .forEach(metric -> assertThatMetric(
+                                warehouse,
+                                "select " + metric.getKey() + " from marts.total_performance where model = 'first'")
+                        .accept(metric.getValue()));
+        assertThat(warehouse.rows("select count(*) from core.touch")).containsExactly("13");
+    }
+
+    @Test
+    void givesTheNumbersOfSalesforceAlone() throws Exception {
+        Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TEXT);
+
+        Warehouse.Outcome outcome = warehouse.build(Warehouse.fixture("seeds"));
+
+        assertThat(outcome.exit()).as(outcome.stderr()).isEqualTo(ExitCode.OK);
+        assertThat(warehouse.rows(
+                        "select model, campaign_name, spend::int, leads::numeric(9, 2), new_customers::numeric(9, 6),"
+                                + " won_iacv::numeric(9, 2), iacv_at_median::numeric(9, 2), ltv from marts.campaign_performance"
+                                + " order by 1, 2"))
+                .containsExactly(
+                        "first|(unattributed)||1.00|0.000000|0.00|0.00|",
+                        "first|Partner day|3600|3.00|0.000000|0.00|0.00|",
+                        "first|Product news||0.00|0.000000|0.00|0.00|",
+                        "first|Search ads|4100|3.00|2.000000|28000.00|18000.00|",
+                        "last|(unattributed)||1.00|0.000000|0.00|0.00|",
+                        "last|Partner day|3600|2.00|1.000000|18000.00|18000.00|",
+                        "last|Product news||1.00|0.000000|0.00|0.00|",
+                        "last|Search ads|4100|3.00|1.000000|10000.00|10000.00|",
+                        "linear|(unattributed)||1.00|0.000000|0.00|0.00|",
+                        "linear|Partner day|3600|2.50|0.333333|6000.00|6000.00|",
+                        "linear|Product news||0.50|0.333333|6000.00|6000.00|",
+                        "linear|Search ads|4100|3.00|1.333333|16000.00|11000.00|");
+        assertThat(warehouse.rows("select lead_source, leads, won, median_days, negative_days, won_within_30_days,"
+                        + " won_within_90_days, amount::int from marts.lead_source_summary order by 1"))
+                .containsExactly("Event|3|0||0|0|0|0", "Search|3|2|72.0|0|0|2|28000", "|1|0||0|0|0|0");
+        assertThat(warehouse.rows(
+                        "select sao_date, lead_source, source_bucket, generated_source, iacv::int from marts.sao"
+                                + " order by 1"))
+                .containsExactly(
+                        "2020-02-14|Search|Paid|BDR Generated|18000",
+                        "2020-02-27|Event|Field|AE Generated|5000",
+                        "2020-03-11||Other||10000");
+        assertThat(warehouse.rows("select conversion_days, channel, close_date from marts.conversion_time order by 3"))
+                .containsExactly("68|Search|2020-03-16", "76|Search|2020-05-04");
+        assertThat(warehouse.rows("select basis, period_start, channel, spend::int, new_customers::int, cac::int"
+                        + " from marts.channel_performance_period where period_type = 'quarter' and model = 'first'"
+                        + " and channel in ('Search', 'Events') order by 1, 2, 3"))
+                .containsExactly(
+                        "calendar|2020-01-01|Events|3600|0|",
+                        "calendar|2020-01-01|Search|3600|1|3600",
+                        "calendar|2020-04-01|Search|500|1|500",
+                        "cohort|2020-01-01|Events|3600|0|",
+                        "cohort|2020-01-01|Search|3600|2|1800",
+                        "cohort|2020-04-01|Search|500|0|");
+    }
+
+    @Test
+    void givesTheSameRowsHoweverTheDataWasLanded() throws Exception {
+        List<String> first = everything(new Warehouse().withSalesforce(RawShape.TEXT));
+
+        assertThat(first).hasSizeGreaterThan(100);
+        assertThat(everything(new Warehouse().withSalesforce(RawShape.VENDOR_NAMES)))
+                .isEqualTo(first);
+        assertThat(everything(new Warehouse().withSalesforce(RawShape.TYPED))).isEqualTo(first);
+    }
+
+    @Test
+    void changesNothingWhenBuiltAgain() throws Exception {
+        Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
+        List<String> first = everything(warehouse);
+
+        assertThat(everything(warehouse)).isEqualTo(first);
+    }
+
+    private static List<String> everything(Warehouse warehouse) throws Exception {
+        Warehouse.Outcome outcome = warehouse.build(Warehouse.fixture("seeds"));
+        assertThat(outcome.exit()).as(outcome.stderr()).isEqualTo(ExitCode.OK);
+        List<String> relations = warehouse.rows("select n.nspname || '.' || quote_ident(c.relname) from pg_class c"
+                + " join pg_namespace n on n.oid = c.relnamespace"
+                + " where n.nspname in ('core', 'marts') and c.relkind in ('r', 'v') order by 1");
+        StringBuilder all = new StringBuilder();
+        for (String relation : relations) {
+            all.append(all.isEmpty() ? "" : " union all ")
+                    .append("select '" + relation + " ' || t::text from " + relation + " t");
+        }
+        return warehouse.rows("select * from (" + all + ") x order by 1");
+    }
+
+    private static void compare(Warehouse warehouse, JsonNode expected, String dimension, String key, String model) {
+        expected.properties()
+                .forEach(group -> group.getValue()
+                        .properties()
+                        .forEach(metric -> assertThatMetric(
+                                        warehouse,
+                                        "select " + metric.getKey() + " from marts." + dimension
+                                                + "_performance where model = '" + model + "' and " + key + " = '"
+                                                + group.getKey() + "'")
+                                .accept(metric.getValue())));
+    }
+
+    private static java.util.function.Consumer<JsonNode> assertThatMetric(Warehouse warehouse, String sql) {
+        return expected -> {
+            try {
+                String found = warehouse.rows(sql).get(0);
+                if (expected.isNull()) {
+                    assertThat(found).as(sql).isEmpty();
+                } else {
+                    BigDecimal wanted = expected.decimalValue();
+                    BigDecimal off = new BigDecimal(found).subtract(wanted).abs();
+                    assertThat(off).as(sql + ": " + found).isLessThanOrEqualTo(wanted.scale() > 2 ? RATIO : MONEY);
+                }
+            } catch (SQLException broken) {
+                throw new IllegalStateException(broken);
+            }
+        };
+    }
+}
