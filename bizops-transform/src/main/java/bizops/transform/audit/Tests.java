@@ -4,9 +4,9 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
-import bizops.transform.connection.Database;
-import bizops.transform.connection.SqlFailure;
-import bizops.transform.connection.Workers;
+import bizops.transform.connect.Database;
+import bizops.transform.connect.SqlFailure;
+import bizops.transform.connect.Workers;
 import bizops.transform.model.Audit;
 import bizops.transform.model.Model;
 import bizops.transform.model.ModelLibrary;

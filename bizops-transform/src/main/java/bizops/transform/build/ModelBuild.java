@@ -4,8 +4,8 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
-import bizops.transform.connection.Database;
-import bizops.transform.connection.SqlFailure;
+import bizops.transform.connect.Database;
+import bizops.transform.connect.SqlFailure;
 import bizops.transform.model.Model;
 import bizops.transform.model.Relation;
 import bizops.transform.schema.Environment;

@@ -1,6 +1,6 @@
 package bizops.transform.build;
 
-import bizops.transform.connection.Workers;
+import bizops.transform.connect.Workers;
 import bizops.transform.model.Model;
 import bizops.transform.model.Relation;
 import java.util.ArrayList;

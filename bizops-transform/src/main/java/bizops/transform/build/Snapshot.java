@@ -3,7 +3,7 @@ package bizops.transform.build;
 import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.inline;
 
-import bizops.transform.connection.Database;
+import bizops.transform.connect.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Supplier;

@@ -5,7 +5,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 
 import bizops.singer.error.LoadException;
-import bizops.transform.connection.SqlFailure;
+import bizops.transform.connect.SqlFailure;
 import bizops.transform.schema.Environment;
 import bizops.transform.schema.Layer;
 import java.util.ArrayList;

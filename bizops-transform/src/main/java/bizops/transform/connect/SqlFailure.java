@@ -1,4 +1,4 @@
-package bizops.transform.connection;
+package bizops.transform.connect;
 
 import bizops.singer.error.LoadException;
 import bizops.transform.config.WarehouseConfig;

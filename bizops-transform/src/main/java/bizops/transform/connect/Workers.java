@@ -1,4 +1,4 @@
-package bizops.transform.connection;
+package bizops.transform.connect;
 
 import java.sql.Connection;
 import java.sql.SQLException;
