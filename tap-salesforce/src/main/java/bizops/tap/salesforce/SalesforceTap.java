@@ -1,8 +1,10 @@
 package bizops.tap.salesforce;
 
+import bizops.singer.error.ConfigException;
 import bizops.singer.tap.Stream;
 import bizops.singer.tap.Tap;
 import bizops.singer.tap.TapContext;
+import bizops.tap.salesforce.query.Soql;
 import bizops.tap.salesforce.rest.ApiException;
 import java.util.List;
 import java.util.Set;
@@ -19,12 +21,22 @@ final class SalesforceTap implements Tap {
 
     @Override
     public List<? extends Stream> streams() {
-        return describe(config.streamsToDiscover());
+        return describe(named(config.streamsToDiscover(), "'streams_to_discover'"));
     }
 
     @Override
     public List<? extends Stream> streams(Set<String> ids) {
-        return ids.isEmpty() ? List.of() : describe(List.copyOf(ids));
+        return ids.isEmpty() ? List.of() : describe(named(List.copyOf(ids), "catalog"));
+    }
+
+    private static List<String> named(List<String> objects, String where) {
+        for (String object : objects) {
+            if (!Soql.isName(object)) {
+                throw new ConfigException(where + ": \"" + object + "\" is no object's API name, such as Account or"
+                        + " Thing__c; correct it");
+            }
+        }
+        return objects;
     }
 
     private List<? extends Stream> describe(List<String> objects) {

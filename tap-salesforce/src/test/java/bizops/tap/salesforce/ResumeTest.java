@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -22,6 +23,10 @@ class ResumeTest {
 
     private static final Sandbox SANDBOX =
             Sandbox.start(SandboxOptions.defaults().scale(0.3).advance(Duration.ofHours(1)));
+    private static final Sandbox LATER =
+            Sandbox.start(SandboxOptions.defaults().scale(0.1).advance(Duration.ofHours(1)));
+    private static final TapRun.Result FIRST_RUN = laterTap().run();
+    private static final List<JsonNode> SECOND_RUN = tenDaysLater();
     private static final String WHOLE_TABLE = Catalogs.selecting(SANDBOX, "Lead", "FULL_TABLE");
     private static final List<JsonNode> INCREMENTAL_RUN =
             tap().streams(STREAMS).run().messages();
@@ -31,6 +36,7 @@ class ResumeTest {
     @AfterContainer
     static void close() {
         SANDBOX.close();
+        LATER.close();
     }
 
     private static TapRun tap() {
@@ -53,6 +59,35 @@ class ResumeTest {
             repeated += both.size() - Truths.newest(both).size();
         }
         assertThat(repeated).isLessThanOrEqualTo(STATE_EVERY + PAGE);
+    }
+
+    @Property(tries = 15)
+    void aLaterReadCutOffAnywhereIsCompletedFromItsLastState(@ForAll @IntRange(max = 100_000) int cut) {
+        Kept kept = Kept.of(SECOND_RUN, cut);
+
+        TapRun.Result rest = laterTap()
+                .state((kept.state().isEmpty() ? FIRST_RUN.state() : kept.state()).toString())
+                .run();
+
+        assertThat(rest.code()).as(rest.err()).isEqualTo(ExitCode.OK);
+        for (String stream : STREAMS) {
+            List<JsonNode> all = new ArrayList<>(FIRST_RUN.records(stream));
+            all.addAll(kept.records(stream));
+            all.addAll(rest.records(stream));
+            Map<String, JsonNode> newest = Truths.newest(all);
+            newest.values().removeIf(record -> record.hasNonNull("_sdc_deleted_at"));
+            Truths.assertSameStored(LATER, stream, newest.values());
+        }
+    }
+
+    private static TapRun laterTap() {
+        return TapRun.against(LATER).streams(STREAMS).set("page_size", PAGE).set("state_every_records", 20);
+    }
+
+    /** What a second run sends after ten days, in which rows changed, came and went. */
+    private static List<JsonNode> tenDaysLater() {
+        LATER.advance(Duration.ofDays(10));
+        return laterTap().state(FIRST_RUN.state().toString()).run().messages();
     }
 
     @Property(tries = 15)

@@ -91,6 +91,16 @@ class RetriesTest {
     }
 
     @Test
+    void asksAgainWhenTheServerFallsSilent() {
+        sandbox.fault(Fault.of(FaultName.STALL).path("/queryAll").seconds(4));
+
+        assertComplete(TapRun.against(sandbox)
+                .streams("Lead")
+                .set("request_timeout_seconds", 1)
+                .run());
+    }
+
+    @Test
     void readsAWholeTableThroughADeadLocator() {
         sandbox.fault(Fault.of(FaultName.SESSION_EXPIRED).path("/query/"));
 

@@ -112,4 +112,12 @@ class SettingsTest {
                 .toIterable()
                 .containsExactlyInAnyOrder("Id", "SystemModstamp", "_sdc_deleted_at");
     }
+
+    @Test
+    void refusesAnObjectNameThatIsNone() {
+        TapRun.Result run = TapRun.against(sandbox).streams("Lead/../x").run();
+
+        assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
+        assertThat(run.err()).contains("'streams_to_discover': \"Lead/../x\" is no object's API name");
+    }
 }

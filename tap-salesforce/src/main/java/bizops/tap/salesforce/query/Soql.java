@@ -19,9 +19,14 @@ public final class Soql {
 
     private Soql() {}
 
+    /** Whether the text can be the name of an object or field. */
+    public static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
+
     /** A name as it stands in a query; anything that is not a plain API name is refused, since SOQL cannot quote. */
     public static String name(String name) {
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("\"" + name + "\" is no API name");
         }
         return name;

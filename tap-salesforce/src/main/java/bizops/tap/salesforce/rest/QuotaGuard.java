@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /**
  * Stops the run before it eats the organisation's API calls: at {@code percentTotal} of the day's calls used by
- * everybody, or at {@code percentPerRun} of them used by this run. Not thread-safe; one a run.
+ * everybody, or at {@code percentPerRun} of them used by this run. Owned by the run's thread.
  */
 public final class QuotaGuard {
     private static final double PERCENT = 100.0;

@@ -1,5 +1,6 @@
 package bizops.tap.salesforce.rest;
 
+import bizops.singer.error.RemoteException;
 import bizops.singer.http.ApiClient;
 import bizops.singer.http.ApiClientBuilder;
 import bizops.singer.http.ApiRequest;
@@ -57,7 +58,11 @@ public final class Rest implements AutoCloseable {
     /** The server's clock as the newest reply showed it; a little behind, never ahead. */
     public Instant serverTime() {
         if (serverTime == null) {
-            throw new IllegalStateException("the server was not called yet");
+            throw RemoteException.permanent(
+                    "the replies of " + instance.get()
+                            + " carry no Date header, without which no bound is safe; let the"
+                            + " proxy in between pass it on",
+                    null);
         }
         return serverTime;
     }

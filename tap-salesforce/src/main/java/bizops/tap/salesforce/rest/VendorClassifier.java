@@ -60,7 +60,6 @@ final class VendorClassifier implements Classifier {
 
     @Override
     public Verdict ofFailure(IOException failure) {
-        quota.countCall();
         if (failure instanceof JsonProcessingException broken) {
             return Verdict.retry("the body is cut or no JSON: " + broken.getOriginalMessage());
         }
