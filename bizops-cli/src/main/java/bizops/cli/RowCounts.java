@@ -37,6 +37,7 @@ record RowCounts(Map<String, Long> byStream) {
     /** Such as {@code 1,234 rows: Account 234, Lead 1,000}. */
     String text() {
         String parts = byStream.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
                 .map(entry -> String.format(Locale.ROOT, "%s %,d", entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining(", "));
         return String.format(Locale.ROOT, "%,d rows%s", total(), parts.isEmpty() ? "" : ": " + parts);

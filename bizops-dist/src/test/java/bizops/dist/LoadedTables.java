@@ -23,13 +23,18 @@ final class LoadedTables {
 
     private LoadedTables() {}
 
-    /** Every row as text, by table, in a fixed order. */
+    /** Every row of the raw tables as text, by table, in a fixed order. */
     static Map<String, List<String>> rows(TestDatabase database) throws SQLException {
+        return rows(database, SCHEMA);
+    }
+
+    /** Every row of a schema's tables. */
+    static Map<String, List<String>> rows(TestDatabase database, String schema) throws SQLException {
         Map<String, List<String>> rows = new TreeMap<>();
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
-            for (String table : tables(statement)) {
-                rows.put(table, strings(statement, ROWS.formatted(SCHEMA, statement.enquoteIdentifier(table, true))));
+            for (String table : tables(statement, schema)) {
+                rows.put(table, strings(statement, ROWS.formatted(schema, statement.enquoteIdentifier(table, true))));
             }
         }
         return rows;
@@ -66,10 +71,10 @@ final class LoadedTables {
         }
     }
 
-    private static List<String> tables(Statement statement) throws SQLException {
+    private static List<String> tables(Statement statement, String schema) throws SQLException {
         return strings(
                 statement,
-                "SELECT table_name FROM information_schema.tables WHERE table_schema = '" + SCHEMA
+                "SELECT table_name FROM information_schema.tables WHERE table_schema = '" + schema
                         + "' AND table_type = 'BASE TABLE' ORDER BY 1");
     }
 

@@ -1,0 +1,75 @@
+package bizops.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bizops.postgres.PostgresServer;
+import bizops.postgres.TestDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole chain with all real programs, as a newcomer runs it. */
+final class DemoIT {
+    private static final Pattern LOADED = Pattern.compile("load .* (everything|what changed), ([0-9,]+) rows");
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @Test
+    void showsTheSameFiguresAgainAndNewOnesAfterAMonth() throws Exception {
+        Run first = demo();
+        Map<String, List<String>> figures = figures();
+        assertThat(page(first)).isRegularFile().isNotEmptyFile();
+        assertThat(figures).containsKeys("total_performance", "channel_performance", "sao");
+        assertThat(figures.get("total_performance")).isNotEmpty();
+
+        Run second = demo();
+        assertThat(page(second)).isEqualTo(page(first));
+        assertThat(figures()).isEqualTo(figures);
+        assertThat(loaded(second)).isLessThan(loaded(first) / 10);
+
+        Run later = demo("--advance", "30d");
+        assertThat(loaded(later)).isPositive().isLessThan(loaded(first) / 2);
+        assertThat(figures()).isNotEqualTo(figures);
+        assertThat(directory.resolve("company_1").resolve("warehouse.json"))
+                .satisfies(config -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(config)))
+                        .isEqualTo("rw-------"));
+    }
+
+    private Run demo(String... more) throws Exception {
+        String[] arguments = new String[3 + more.length];
+        arguments[0] = "demo";
+        arguments[1] = "--dir";
+        arguments[2] = directory.toString();
+        System.arraycopy(more, 0, arguments, 3, more.length);
+        Run run = Run.of(Tree.program("bizops"), arguments);
+        assertThat(run.exit()).as(run.stdout() + run.stderr()).isZero();
+        return run;
+    }
+
+    private static Path page(Run run) {
+        List<String> lines = run.stdout().lines().toList();
+        return Path.of(lines.get(lines.size() - 1));
+    }
+
+    private static long loaded(Run run) {
+        Matcher rows = LOADED.matcher(run.stdout());
+        assertThat(rows.find()).as(run.stdout()).isTrue();
+        return Long.parseLong(rows.group(2).replace(",", ""));
+    }
+
+    /** Every mart but those that tell when they were built. */
+    private Map<String, List<String>> figures() throws Exception {
+        try (PostgresServer server = PostgresServer.start(directory.resolve("postgres"))) {
+            Map<String, List<String>> tables = LoadedTables.rows(new TestDatabase(server, "company_1"), "marts");
+            tables.remove("build_info");
+            return tables;
+        }
+    }
+}
