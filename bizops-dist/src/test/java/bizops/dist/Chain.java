@@ -1,5 +1,6 @@
 package bizops.dist;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,9 @@ import java.util.regex.Pattern;
  */
 final class Chain {
     private static final Pattern RECORD_OF = Pattern.compile("^\\{\"type\":\"RECORD\",\"stream\":\"([^\"]+)\"");
+
+    private static final Pattern RESENT = Pattern.compile("rows sent, ([0-9]+) of them again");
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
     private final List<Process> processes;
@@ -101,10 +105,32 @@ final class Chain {
         return counts;
     }
 
+    /** The Id of every RECORD of a stream, in the order sent. */
+    List<String> ids(String stream) throws IOException {
+        List<String> ids = new ArrayList<>();
+        for (String line : Files.readAllLines(folder.resolve("messages"), StandardCharsets.UTF_8)) {
+            Matcher record = RECORD_OF.matcher(line);
+            if (record.find() && record.group(1).equals(stream)) {
+                ids.add(JSON.readTree(line).path("record").path("Id").asText());
+            }
+        }
+        return ids;
+    }
+
     /** The last STATE that the target acknowledged, if any. */
     Optional<String> lastState() throws IOException {
         List<String> states = Files.readAllLines(folder.resolve("states"), StandardCharsets.UTF_8);
         return states.isEmpty() ? Optional.empty() : Optional.of(states.get(states.size() - 1));
+    }
+
+    /** What the tap says it sent again because it lies before the bookmark, all streams together. */
+    long resent() throws IOException {
+        long resent = 0;
+        Matcher line = RESENT.matcher(Files.readString(folder.resolve("tap.log"), StandardCharsets.UTF_8));
+        while (line.find()) {
+            resent += Long.parseLong(line.group(1));
+        }
+        return resent;
     }
 
     String logs() throws IOException {
