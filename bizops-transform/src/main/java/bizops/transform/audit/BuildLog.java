@@ -7,9 +7,7 @@ import static org.jooq.impl.DSL.table;
 import bizops.transform.build.Built;
 import bizops.transform.staging.RejectCount;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -137,14 +135,6 @@ public final class BuildLog {
                         .select(DSL.val(build), field(name("entity")), field(name("reason")), field(name("rows")))
                         .from(table(name(dropSchema, dropTable))))
                 .execute();
-    }
-
-    /** Every relation that some build has made, such as {@code marts.sao}. */
-    public Set<String> madeRelations() {
-        return new HashSet<>(statements
-                .selectDistinct(field(name("relation"), String.class))
-                .from(log("build_model"))
-                .fetch(row -> row.value1()));
     }
 
     private Table<Record> log(String tableName) {

@@ -48,13 +48,6 @@ public final class Schemas {
         }
     }
 
-    /** Drops the build aside after a failure. */
-    public void dropNext() {
-        for (String schema : newestFirst(environment.allNext())) {
-            statements.dropSchemaIfExists(name(schema)).cascade().execute();
-        }
-    }
-
     private void refuseForeign(String schema) {
         Optional<String> comment = statements
                 .select(DSL.coalesce(

@@ -138,7 +138,7 @@ public final class SettingsFile {
             if (!Settings.MODELS.contains(model)) {
                 json.wrong(
                         "models",
-                        "may hold " + String.join(", ", Settings.MODELS),
+                        "may hold " + String.join(", ", Settings.MODELS) + ", which are the models built so far",
                         JsonNodeFactory.instance.textNode(model));
             }
         }

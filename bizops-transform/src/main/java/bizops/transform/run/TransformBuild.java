@@ -102,6 +102,7 @@ public final class TransformBuild {
         Layers.log(built);
         log.models(build, built);
         log.rejects(build, rejects);
+        log.drops(build, environment.next(Layer.CORE), "dropped");
         test(workers, library, rejects, log, build);
         swap.publish();
         Layers.summary(statements, environment, started);

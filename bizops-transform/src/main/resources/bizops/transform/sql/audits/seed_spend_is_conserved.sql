@@ -13,7 +13,7 @@ from (
     ) r
     group by r.currency
 ) x
-where x.amount <> 0
+where abs(x.amount) > 0.01
     and not exists (
         select 1 from staging.seed_spend p
         group by p.campaign_id, p.spend_date having count(distinct p.currency) > 1
