@@ -54,7 +54,7 @@ final class FullRead {
                 object.name(),
                 after.map(last -> " behind " + last.id()).orElse(""));
         long sent = 0;
-        RowSource rows = client.rows(query, fields, selected);
+        RowSource rows = client.rows(object, query, fields, selected);
         for (Optional<Chunk> chunk = rows.next(); chunk.isPresent(); chunk = rows.next()) {
             sync.extractedAt(client.serverTime());
             for (Map<String, @Nullable Object> row : chunk.get().rows()) {

@@ -91,7 +91,7 @@ final class IncrementalRead {
                 ordered ? after : Optional.empty(),
                 Optional.empty(),
                 ordered);
-        RowSource rows = client.rows(query, fields, selected);
+        RowSource rows = client.rows(object, query, fields, selected);
         for (Optional<Chunk> chunk = rows.next(); chunk.isPresent(); chunk = rows.next()) {
             sync.extractedAt(client.serverTime());
             chunk.get().rows().forEach(this::write);

@@ -4,10 +4,12 @@ import bizops.singer.tap.TapContext;
 import bizops.tap.salesforce.auth.ClientCredentials;
 import bizops.tap.salesforce.discover.Describer;
 import bizops.tap.salesforce.discover.FieldDescription;
+import bizops.tap.salesforce.discover.ObjectDescription;
 import bizops.tap.salesforce.fetch.Deletions;
 import bizops.tap.salesforce.fetch.LostFields;
 import bizops.tap.salesforce.fetch.RowSource;
 import bizops.tap.salesforce.fetch.UpperBound;
+import bizops.tap.salesforce.query.IdRange;
 import bizops.tap.salesforce.query.RowQuery;
 import bizops.tap.salesforce.rest.QuotaGuard;
 import bizops.tap.salesforce.rest.Rest;
@@ -44,8 +46,9 @@ final class SalesforceClient implements AutoCloseable {
         return new Deletions(rest);
     }
 
-    RowSource rows(RowQuery query, List<FieldDescription> fields, LostFields lostFields) {
-        return new RowSource(rest, query, fields, lostFields);
+    RowSource rows(ObjectDescription object, RowQuery query, List<FieldDescription> fields, LostFields lostFields) {
+        IdRange everyId = object.keyPrefix().isEmpty() ? IdRange.all() : IdRange.ofPrefix(object.keyPrefix());
+        return new RowSource(rest, query, everyId, fields, lostFields);
     }
 
     /** The server's clock as the newest reply showed it. */

@@ -267,4 +267,50 @@ class OddObjectsTest {
         assertThat(run.err()).contains("QUERY_TIMEOUT");
         assertThat(org.asked("GET queryAll")).hasSizeLessThan(130);
     }
+
+    @Test
+    void objectsThatCannotBeStreamsAreLeftOutByTheirFlagsAndByTheList() {
+        org.on("GET sobjects/Good/describe", 200, object("Good", ID, STAMP))
+                .on(
+                        "POST composite/batch",
+                        200,
+                        "{\"results\":[{\"statusCode\":200,\"result\":" + object("Good", ID, STAMP)
+                                + "},{\"statusCode\":200,\"result\":" + object("NoId", STAMP)
+                                + "},{\"statusCode\":200,\"result\":"
+                                + object("S__Tag", ID, field("ItemId", "reference", ",\"referenceTo\":[\"Set__c\"]"))
+                                + "},{\"statusCode\":200,\"result\":" + object("Set__c", ID, STAMP) + "}]}")
+                .on(
+                        "GET sobjects",
+                        200,
+                        "{\"sobjects\":[{\"name\":\"Good\"},{\"name\":\"Closed\",\"queryable\":false},"
+                                + "{\"name\":\"Old\",\"deprecatedAndHidden\":true},{\"name\":\"GoodChangeEvent\"},"
+                                + "{\"name\":\"Signal__e\"},{\"name\":\"Vote\"},{\"name\":\"OpenActivity\"},"
+                                + "{\"name\":\"NoId\"},{\"name\":\"S__Tag\"},"
+                                + "{\"name\":\"Set__c\",\"customSetting\":true}]}");
+
+        TapRun.Result run = org.tap().discover().run();
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.catalog().path("streams").findValuesAsText("tap_stream_id"))
+                .containsExactly("Good", "Set__c");
+        assertThat(org.asked("POST composite/batch").get(0).body())
+                .doesNotContain("Vote")
+                .doesNotContain("Signal__e");
+    }
+
+    @Test
+    void anObjectWithoutUsableStampIsReadWholeWhateverIsAsked() {
+        org.on("GET sobjects/LoginEvent/describe", 200, object("LoginEvent", ID, STAMP))
+                .on("GET queryAll", 200, page("", row("001A", "2024-05-01T10:00:00.000Z", "")));
+
+        TapRun.Result run = org.tap()
+                .streams("LoginEvent")
+                .set("emit_activate_version_messages", true)
+                .run();
+
+        assertThat(ids(run, "LoginEvent")).containsExactly("001A");
+        assertThat(org.asked("GET queryAll").get(0).path()).endsWith("FROM LoginEvent ORDER BY Id");
+        assertThat(run.of("ACTIVATE_VERSION")).hasSize(1);
+        assertThat(run.bookmark("LoginEvent").isMissingNode()).isTrue();
+    }
 }

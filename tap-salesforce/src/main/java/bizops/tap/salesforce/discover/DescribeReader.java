@@ -30,7 +30,7 @@ final class DescribeReader {
         }
         return new ObjectDescription(
                 reply.path("name").asText(),
-                reply.path("label").asText(""),
+                reply.path("keyPrefix").asText(""),
                 reply.path("queryable").asBoolean(true),
                 reply.path("replicateable").asBoolean(false),
                 fields);

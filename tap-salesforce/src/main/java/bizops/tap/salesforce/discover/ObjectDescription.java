@@ -7,11 +7,12 @@ import java.util.Optional;
 /**
  * One object as describe tells it. Immutable.
  *
+ * @param keyPrefix the first three characters of its record ids; empty where not told
  * @param replicateable whether the getUpdated and getDeleted calls know the object
  * @param fields in the vendor's order, hidden ones left out
  */
 public record ObjectDescription(
-        String name, String label, boolean queryable, boolean replicateable, List<FieldDescription> fields) {
+        String name, String keyPrefix, boolean queryable, boolean replicateable, List<FieldDescription> fields) {
 
     public ObjectDescription {
         fields = List.copyOf(fields);

@@ -34,6 +34,7 @@ public final class RowSource {
     private static final int CHUNK = 500;
 
     private final QueryPages pages;
+    private final IdRange everyId;
     private final LostFields lostFields;
     private final Deque<RowQuery> open = new ArrayDeque<>();
     private final Deque<Chunk> ready = new ArrayDeque<>();
@@ -47,11 +48,13 @@ public final class RowSource {
     /**
      * Starts before the first row.
      *
+     * @param everyId where all ids of the object lie
      * @param fields what the query selects, described
      * @param lostFields describes the object again when the vendor no longer knows a field
      */
-    public RowSource(Rest rest, RowQuery query, List<FieldDescription> fields, LostFields lostFields) {
+    public RowSource(Rest rest, RowQuery query, IdRange everyId, List<FieldDescription> fields, LostFields lostFields) {
         this.pages = new QueryPages(rest);
+        this.everyId = everyId;
         this.lostFields = lostFields;
         this.fields = List.copyOf(fields);
         this.converter = new RowConverter(query.object(), query.idField(), fields);
@@ -153,7 +156,7 @@ public final class RowSource {
     }
 
     /** By time while there is more than a second, else by ids. What was read already stays left out. */
-    private static List<RowQuery> parts(RowQuery query) {
+    private List<RowQuery> parts(RowQuery query) {
         List<RowQuery> parts = new ArrayList<>();
         if (query.ids().isEmpty() && query.window().isPresent()) {
             Window rest = unread(query.window().get(), query.after());
@@ -161,9 +164,8 @@ public final class RowSource {
                 parts.add(query.within(half));
             }
         }
-        if (parts.isEmpty()) {
-            IdRange ids = query.ids().orElse(IdRange.all());
-            for (IdRange half : ids.halves()) {
+        if (parts.isEmpty() && query.idField().equals("Id")) {
+            for (IdRange half : query.ids().orElse(everyId).halves()) {
                 parts.add(query.within(half));
             }
         }
