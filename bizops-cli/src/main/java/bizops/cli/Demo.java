@@ -79,7 +79,9 @@ final class Demo {
             SandboxProcess sandbox =
                     SandboxProcess.start(installation, options, clock, files.log("bizops-sandbox"), children);
             started.add(sandbox);
-            program(files, "bizops-sandbox", "seeds", "--seed", Long.toString(options.seed()), "--out", files.seeds());
+            List<Object> seeds = new ArrayList<>(List.of("seeds", "--out", files.seeds()));
+            seeds.addAll(SandboxProcess.company(options, clock));
+            program(files, "bizops-sandbox", seeds.toArray());
             return "a Salesforce on " + sandbox.url() + ", company of seed " + options.seed()
                     + (clock.moves().isEmpty() ? "" : ", later by " + String.join(" + ", clock.moves()));
         });

@@ -22,13 +22,7 @@ record SandboxProcess(String url, String clientId, String clientSecret) {
     static SandboxProcess start(
             Installation installation, DemoOptions options, CompanyClock clock, Path log, Children children)
             throws IOException {
-        List<String> arguments = new ArrayList<>();
-        arguments.addAll(
-                List.of("--seed", Long.toString(options.seed()), "--scale", Integer.toString(options.scale())));
-        for (String move : clock.moves()) {
-            arguments.addAll(List.of("--advance", move));
-        }
-        ProgramRun run = new ProgramRun(installation.program("bizops-sandbox"), arguments, log);
+        ProgramRun run = new ProgramRun(installation.program("bizops-sandbox"), company(options, clock), log);
         Process process = run.builder().start();
         children.add(process);
         String line = process.inputReader(StandardCharsets.UTF_8).readLine();
@@ -37,5 +31,15 @@ record SandboxProcess(String url, String clientId, String clientSecret) {
             throw RemoteException.permanent("bizops-sandbox did not start; its log is " + log, null);
         }
         return new SandboxProcess(said.group(1), said.group(2), said.group(3));
+    }
+
+    /** The arguments that make the sandbox this company at this time, whatever it is asked to do with it. */
+    static List<String> company(DemoOptions options, CompanyClock clock) throws IOException {
+        List<String> arguments = new ArrayList<>(
+                List.of("--seed", Long.toString(options.seed()), "--scale", Integer.toString(options.scale())));
+        for (String move : clock.moves()) {
+            arguments.addAll(List.of("--advance", move));
+        }
+        return arguments;
     }
 }
