@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The user that runs the server for root where user namespaces are forbidden (PostgreSQL refuses root itself).
@@ -57,14 +58,24 @@ record UnprivilegedUser(String name, int uid, int gid) {
         return List.of(setpriv.toString(), "--reuid=" + uid, "--regid=" + gid, "--clear-groups");
     }
 
-    /** Lets other users pass through (not read) the directory, and says so if one above it does not. */
+    /**
+     * Lets other users pass through (not read) the directory and, where it is a temporary one, those above it; says so
+     * if another one above it lets nobody through.
+     */
     void letThrough(Path directory) throws IOException {
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
         for (Path above = directory.getParent(); above != null; above = above.getParent()) {
-            if (!Files.getPosixFilePermissions(above).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(above);
+            if (permissions.contains(PosixFilePermission.OTHERS_EXECUTE)) {
+                continue;
+            }
+            if (above.equals(temporary) || !above.startsWith(temporary)) {
                 throw new IOException("PostgreSQL does not run as root, and user " + name + " cannot enter " + above
                         + "; choose a directory elsewhere or start as a normal user");
             }
+            permissions.add(PosixFilePermission.OTHERS_EXECUTE);
+            Files.setPosixFilePermissions(above, permissions);
         }
     }
 
