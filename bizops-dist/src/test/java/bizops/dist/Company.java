@@ -29,6 +29,8 @@ final class Company implements AutoCloseable {
         Process process = new ProcessBuilder(command)
                 .redirectError(Redirect.to(log.toFile()))
                 .start();
+        // Also when a test fails before it can close this.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "sandbox-stop"));
         String line = process.inputReader(StandardCharsets.UTF_8).readLine();
         Matcher said = FIRST_LINE.matcher(line == null ? "" : line);
         if (!said.matches()) {
