@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bizops.postgres.PostgresServer;
 import bizops.postgres.TestDatabase;
+import bizops.report.drive.Browser;
+import bizops.report.drive.PageComparison;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -28,6 +31,7 @@ final class DemoIT {
         assertThat(page(first)).isRegularFile().isNotEmptyFile();
         assertThat(figures).containsKeys("total_performance", "channel_performance", "sao");
         assertThat(figures.get("total_performance")).isNotEmpty();
+        assertThatThePageShowsTheMarts(page(first));
 
         Run second = demo();
         assertThat(page(second)).isEqualTo(page(first));
@@ -37,9 +41,35 @@ final class DemoIT {
         Run later = demo("--advance", "30d");
         assertThat(loaded(later)).isPositive().isLessThan(loaded(first) / 2);
         assertThat(figures()).isNotEqualTo(figures);
+        assertThatThePageShowsTheMarts(page(later));
         assertThat(directory.resolve("company_1").resolve("warehouse.json"))
                 .satisfies(config -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(config)))
                         .isEqualTo("rw-------"));
+    }
+
+    @Test
+    void showsAnotherCompanyForAnotherSeed() throws Exception {
+        demo("--seed", "7");
+        Map<String, List<String>> seventh = figures("company_7");
+        demo("--seed", "8");
+
+        assertThat(figures("company_8").get("total_performance"))
+                .isNotEmpty()
+                .isNotEqualTo(seventh.get("total_performance"));
+    }
+
+    /** Every figure, under the first and some random settings of the filters; needs a browser. */
+    private void assertThatThePageShowsTheMarts(Path page) throws Exception {
+        if (!Browser.isInstalled()) {
+            System.err.println("the demo's page is not compared: needs the packages chromium and chromium-driver");
+            return;
+        }
+        try (PostgresServer server = PostgresServer.start(directory.resolve("postgres"));
+                Connection connection = server.connect("company_1");
+                Browser browser = Browser.start()) {
+            new PageComparison(browser, page.toUri(), connection, "marts").compareAll(10, 20260630);
+            assertThat(browser.complaints()).isEmpty();
+        }
     }
 
     private Run demo(String... more) throws Exception {
@@ -66,8 +96,12 @@ final class DemoIT {
 
     /** Every mart but those that tell when they were built. */
     private Map<String, List<String>> figures() throws Exception {
+        return figures("company_1");
+    }
+
+    private Map<String, List<String>> figures(String company) throws Exception {
         try (PostgresServer server = PostgresServer.start(directory.resolve("postgres"))) {
-            Map<String, List<String>> tables = LoadedTables.rows(new TestDatabase(server, "company_1"), "marts");
+            Map<String, List<String>> tables = LoadedTables.rows(new TestDatabase(server, company), "marts");
             tables.remove("build_info");
             return tables;
         }
