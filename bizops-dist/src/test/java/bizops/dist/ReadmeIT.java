@@ -1,0 +1,89 @@
+package bizops.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bizops.postgres.SharedPostgres;
+import bizops.postgres.TestDatabase;
+import bizops.sandbox.Sandbox;
+import bizops.sandbox.SandboxOptions;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands of the README's pipeline, as they stand there. */
+final class ReadmeIT {
+    private static final String FENCE = "```";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void thePipelineOfTheReadmeEndsInAPage() throws Exception {
+        String script = blockWith("tap-salesforce --config tap.json");
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults())) {
+            configure(sandbox, SharedPostgres.freshDatabase());
+            Run seeds = Run.of(
+                    Tree.program("bizops-sandbox"),
+                    "seeds",
+                    "--out",
+                    folder.resolve("my-company").toString());
+            assertThat(seeds.exit()).as(seeds.stderr()).isZero();
+
+            Run run = inFolder(script);
+
+            assertThat(run.exit()).as(run.stderr()).isZero();
+            assertThat(run.stdout().strip()).endsWith("index.html");
+            assertThat(folder.resolve("public").resolve("index.html")).isNotEmptyFile();
+            assertThat(folder.resolve("state.json")).content().contains("\"bookmarks\"");
+        }
+    }
+
+    private Run inFolder(String script) throws Exception {
+        Path file = Files.writeString(folder.resolve("script.sh"), "cd \"$1\"\n" + script);
+        String path = Tree.HOME.resolve("bin") + File.pathSeparator + System.getenv("PATH");
+        return Run.of(Map.of("PATH", path), Path.of("/bin/bash"), "-e", file.toString(), folder.toString());
+    }
+
+    private void configure(Sandbox sandbox, TestDatabase database) throws Exception {
+        ObjectMapper json = new ObjectMapper();
+        json.writeValue(
+                folder.resolve("tap.json").toFile(),
+                Map.of(
+                        "login_url", sandbox.url(),
+                        "client_id", sandbox.clientId(),
+                        "client_secret", sandbox.clientSecret(),
+                        "streams_to_discover", json.readTree(streams())));
+        Map<String, Object> warehouse = new HashMap<>(Map.of(
+                "host", database.host(),
+                "port", database.port(),
+                "user", database.user(),
+                "password", database.password(),
+                "database", database.name()));
+        json.writeValue(folder.resolve("warehouse.json").toFile(), warehouse);
+        warehouse.put("default_target_schema", "raw_salesforce");
+        json.writeValue(folder.resolve("target.json").toFile(), warehouse);
+    }
+
+    private static String streams() throws Exception {
+        String marker = "`streams_to_discover`: `";
+        String readme = Files.readString(Path.of("..", "README.md"));
+        int start = readme.indexOf(marker) + marker.length();
+        return readme.substring(start, readme.indexOf('`', start));
+    }
+
+    private static String blockWith(String command) throws Exception {
+        List<String> blocks =
+                List.of(Files.readString(Path.of("..", "README.md")).split(FENCE, -1));
+        String block = blocks.stream()
+                .filter(text -> text.startsWith("sh\n") && text.contains(command))
+                .findFirst()
+                .orElseThrow();
+        return block.substring("sh\n".length());
+    }
+}
