@@ -44,6 +44,14 @@ final class LoadedTables {
         return rows(database).values().stream().mapToLong(List::size).sum();
     }
 
+    /** The ids in one table. */
+    static List<String> ids(TestDatabase database, String table) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            return strings(statement, "SELECT id FROM " + SCHEMA + "." + statement.enquoteIdentifier(table, true));
+        }
+    }
+
     /** Rows of a stream that changed at {@code from} or later. */
     static long since(TestDatabase database, String stream, String from) throws SQLException {
         return count(database, stream, "systemmodstamp >= ?::timestamptz", from);

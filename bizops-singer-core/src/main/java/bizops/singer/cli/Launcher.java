@@ -19,7 +19,11 @@ public final class Launcher {
     /** Runs the program with the process's own streams and exits with its code. */
     public static void main(Program program, String... arguments) {
         Signals.install();
-        ExitCode code = run(program, Terminal.ofProcess(), List.of(arguments));
+        Terminal terminal = Terminal.ofProcess();
+        ExitCode code = run(program, terminal, List.of(arguments));
+        if (code == ExitCode.OK) {
+            Signals.received().ifPresent(signal -> stopped(program, terminal.stderr(), signal));
+        }
         System.exit(Signals.received().orElse(code).number());
     }
 
@@ -54,7 +58,7 @@ public final class Launcher {
 
     private static ExitCode defect(Program program, Terminal terminal, boolean debug, Exception defect) {
         if (defect instanceof InterruptedException && Signals.received().isPresent()) {
-            return ExitCode.FAILURE;
+            return ExitCode.OK; // stopped as asked; the signal's own code replaces this one
         }
         if (defect instanceof IOException closed && isBrokenPipe(closed)) {
             terminal.stderr().println("WARNING " + program.name() + ": the consumer of the output closed it");
@@ -64,6 +68,12 @@ public final class Launcher {
         critical(program, terminal.stderr(), "internal error: " + defect + hint);
         trace(defect, debug, terminal.stderr());
         return ExitCode.FAILURE;
+    }
+
+    private static void stopped(Program program, PrintStream stderr, ExitCode signal) {
+        String name = signal == ExitCode.INTERRUPTED ? "SIGINT" : "SIGTERM";
+        stderr.println("WARNING " + program.name() + ": stopped by " + name
+                + "; what was complete is kept, run again to go on from there");
     }
 
     private static boolean isBrokenPipe(IOException failure) {

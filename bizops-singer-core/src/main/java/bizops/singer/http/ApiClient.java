@@ -73,7 +73,8 @@ public final class ApiClient implements AutoCloseable {
             return Failsafe.with(policy).get(() -> attempt(request, reader, deadline));
         } catch (RetryLaterException exhausted) {
             throw RemoteException.tryLater(
-                    request + " still fails after the last attempt: " + exhausted.getMessage(), exhausted);
+                    request + " still fails after the last attempt: " + exhausted.getMessage() + "; run again later",
+                    exhausted);
         } catch (FailsafeException interrupted) {
             Thread.currentThread().interrupt();
             throw RemoteException.tryLater(request + " was interrupted", interrupted);

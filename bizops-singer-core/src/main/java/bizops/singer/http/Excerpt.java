@@ -1,6 +1,8 @@
 package bizops.singer.http;
 
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
 /** The part of foreign text that fits into one line of a message. Stateless. */
@@ -17,9 +19,15 @@ final class Excerpt {
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 
-    /** The failure's kind and message. */
+    /** The failure's kind and message; in plain words if no server was found or reached. */
     static String of(Exception failure) {
         String message = failure.getMessage();
+        if (failure instanceof UnknownHostException) {
+            return "there is no host " + message + "; check the address in the settings and the network";
+        }
+        if (failure instanceof ConnectException && message != null) {
+            return of(message) + "; check the address in the settings and that the server can be reached";
+        }
         String kind = failure.getClass().getSimpleName();
         return message == null ? kind : kind + ": " + of(message);
     }

@@ -4,12 +4,15 @@ import bizops.singer.cli.Signals;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ends a run on a signal: the stream stops at its next record and a last STATE goes out. Where the stream hangs in a
  * call, the STATE is written all the same and the process ended. Thread-safe.
  */
 final class OrderlyEnd {
+    private static final Logger LOG = LoggerFactory.getLogger(OrderlyEnd.class);
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final RunContext run;
@@ -37,6 +40,7 @@ final class OrderlyEnd {
                 saver.setDaemon(true);
                 saver.start();
                 saver.join(GRACE.toMillis());
+                LOG.warn("stopped while a request was unanswered; what was complete is kept, run again to go on");
                 Signals.endNow();
             }
         } catch (InterruptedException impatient) {

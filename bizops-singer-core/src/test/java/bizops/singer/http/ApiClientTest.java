@@ -72,7 +72,7 @@ class ApiClientTest {
                     .isInstanceOfSatisfying(
                             RemoteException.class,
                             later -> assertThat(later.exitCode()).isEqualTo(ExitCode.TRY_LATER))
-                    .hasMessage("GET 127.0.0.1/rows still fails after the last attempt: HTTP 500: oh");
+                    .hasMessage("GET 127.0.0.1/rows still fails after the last attempt: HTTP 500: oh; run again later");
             assertThat(server.seen()).hasSize(3);
         }
     }

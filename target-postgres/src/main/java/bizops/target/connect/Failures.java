@@ -1,6 +1,7 @@
 package bizops.target.connect;
 
 import bizops.singer.error.LoadException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Set;
 
@@ -82,7 +83,10 @@ public final class Failures {
 
     /** The server's words in one line, with its SQLSTATE. */
     private static String text(SQLException failure) {
-        String line = String.valueOf(failure.getMessage()).replaceAll("\\s+", " ");
+        String said = failure.getCause() instanceof UnknownHostException
+                ? "there is no host of this name"
+                : String.valueOf(failure.getMessage());
+        String line = said.replaceAll("\\s+", " ");
         String state = state(failure);
         return state.isEmpty() ? line : line + " [" + state + "]";
     }
