@@ -63,6 +63,10 @@ fi
 compiler=-XX:+TieredCompilation
 case ${1:-} in --help | -h | --version | --about) compiler=-XX:TieredStopAtLevel=1 ;; esac
 
+# Java cannot ask whether standard error is a terminal; progress is shown on one only.
+terminal=false
+[ -t 2 ] && terminal=true
+
 # Java warns on standard output by default, which carries data here: hence the first two options.
 # shellcheck disable=SC2086
 exec "$java" \
@@ -70,5 +74,5 @@ exec "$java" \
     -Xshare:auto ${archive:+"$archive"} "$compiler" \
     -XX:+UseSerialGC -Xms16m "-Xmx${BIZOPS_MAX_HEAP:-@heap@}" -XX:+ExitOnOutOfMemoryError \
     -Dfile.encoding=UTF-8 -Dorg.jooq.no-logo=true -Dorg.jooq.no-tips=true \
-    "-Dbizops.home=$home" ${BIZOPS_JAVA_OPTS:-} \
+    "-Dbizops.home=$home" "-Dbizops.terminal=$terminal" ${BIZOPS_JAVA_OPTS:-} \
     -cp "$home/lib/@jar@-@version@.jar" @main@ "$@"

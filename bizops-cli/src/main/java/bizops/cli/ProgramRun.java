@@ -63,7 +63,7 @@ record ProgramRun(Path launcher, List<String> arguments, Path log) {
 
     /** True if the log says that the program stopped because its reader was gone. */
     boolean lostItsReader() throws IOException {
-        return logLines().stream().anyMatch(line -> line.contains("consumer") && line.contains("closed"));
+        return logLines().stream().anyMatch(line -> line.contains("consumer closed the output"));
     }
 
     private String lastLine() throws IOException {

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +47,8 @@ public final class MartsOracle {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, selection.model());
             statement.setString(2, selection.basis());
-            statement.setDate(3, firstDay(selection.firstMonth()));
-            statement.setDate(4, firstDay(next(selection.lastMonth())));
+            statement.setObject(3, firstDay(selection.firstMonth()));
+            statement.setObject(4, firstDay(next(selection.lastMonth())));
             List<String> channels = selection.channels();
             statement.setArray(5, channels == null ? null : connection.createArrayOf("text", channels.toArray()));
             statement.setString(6, selection.by());
@@ -92,8 +92,8 @@ public final class MartsOracle {
         return month == null ? null : month.plusMonths(1);
     }
 
-    private static @Nullable Date firstDay(@Nullable YearMonth month) {
-        return month == null ? null : Date.valueOf(month.atDay(1));
+    private static @Nullable LocalDate firstDay(@Nullable YearMonth month) {
+        return month == null ? null : month.atDay(1);
     }
 
     private static String text(String resource) throws IOException {

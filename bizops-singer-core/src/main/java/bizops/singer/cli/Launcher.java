@@ -45,8 +45,7 @@ public final class Launcher {
             trace(wrong, line.debug(), terminal.stderr());
             return wrong.exitCode();
         } catch (ConsumerClosedException nobodyReads) {
-            terminal.stderr().println("WARNING " + program.name() + ": " + nobodyReads.getMessage());
-            return nobodyReads.exitCode();
+            return nobodyReads(program, terminal, nobodyReads);
         } catch (BizopsException known) {
             critical(program, terminal.stderr(), known.getMessage());
             trace(known, line.debug(), terminal.stderr());
@@ -61,8 +60,7 @@ public final class Launcher {
             return ExitCode.OK; // stopped as asked; the signal's own code replaces this one
         }
         if (defect instanceof IOException closed && isBrokenPipe(closed)) {
-            terminal.stderr().println("WARNING " + program.name() + ": the consumer of the output closed it");
-            return ExitCode.FAILURE;
+            return nobodyReads(program, terminal, new ConsumerClosedException(closed));
         }
         String hint = debug ? "" : "; run again with --debug for the details";
         critical(program, terminal.stderr(), "internal error: " + defect + hint);
@@ -74,6 +72,12 @@ public final class Launcher {
         String name = signal == ExitCode.INTERRUPTED ? "SIGINT" : "SIGTERM";
         stderr.println("WARNING " + program.name() + ": stopped by " + name
                 + "; what was complete is kept, run again to go on from there");
+    }
+
+    /** Not the program's own failure: whoever closed the pipe says why. */
+    private static ExitCode nobodyReads(Program program, Terminal terminal, ConsumerClosedException closed) {
+        terminal.stderr().println("WARNING " + program.name() + ": " + closed.getMessage());
+        return closed.exitCode();
     }
 
     private static boolean isBrokenPipe(IOException failure) {

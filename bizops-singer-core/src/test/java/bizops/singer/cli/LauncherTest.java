@@ -106,7 +106,7 @@ class LauncherTest {
         ExitCode code = Launcher.run(hello(), terminal(closed), List.of("greet", "--name", "Ada"));
 
         assertThat(code).isEqualTo(ExitCode.FAILURE);
-        assertThat(text(err)).isEqualTo("WARNING hello: the consumer of the output closed it\n");
+        assertThat(text(err)).isEqualTo("WARNING hello: consumer closed the output\n");
     }
 
     private static final class Greet implements Command {
