@@ -106,7 +106,9 @@ class LauncherTest {
         ExitCode code = Launcher.run(hello(), terminal(closed), List.of("greet", "--name", "Ada"));
 
         assertThat(code).isEqualTo(ExitCode.FAILURE);
-        assertThat(text(err)).isEqualTo("WARNING hello: consumer closed the output\n");
+        assertThat(text(err))
+                .isEqualTo(
+                        "WARNING hello: consumer closed the output; its own log says why, run again when that is mended\n");
     }
 
     private static final class Greet implements Command {
