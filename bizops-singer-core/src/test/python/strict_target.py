@@ -1,4 +1,7 @@
-"""A small strict Singer target: reads messages on stdin, breaks off at the first violation, prints each STATE value."""
+"""A small strict Singer target: reads messages on stdin, breaks off at the first violation, prints each STATE value.
+
+With a file name as its argument it also keeps the last record of each key and writes them there, one JSON line each.
+"""
 import datetime
 import json
 import sys
@@ -53,19 +56,21 @@ def on_schema(message, streams):
     streams[message["stream"]] = message
 
 
-def on_record(message, streams):
+def on_record(message, streams, rows):
     name = message["stream"]
     check(name in streams, "RECORD of %s before its SCHEMA" % name)
     check(isinstance(message["record"], dict), "a record that is no object")
     check_value(message["record"], streams[name]["schema"], name)
     for key in streams[name]["key_properties"]:
         check(message["record"].get(key) is not None, "%s: the key %s is missing" % (name, key))
+    key = [message["record"][part] for part in streams[name]["key_properties"]] or len(rows)
+    rows[json.dumps([name, key])] = {"stream": name, "key": key, "record": message["record"]}
     if "time_extracted" in message:
         datetime.datetime.fromisoformat(message["time_extracted"].replace("Z", "+00:00"))
 
 
 def main():
-    streams, counts, number = {}, {}, 0
+    streams, counts, rows, number = {}, {}, {}, 0
     for number, line in enumerate(sys.stdin.buffer, 1):
         check(line.endswith(b"\n"), "the last line is cut off")
         message = json.loads(line.decode("utf-8", errors="strict"), parse_constant=not_json)
@@ -74,7 +79,7 @@ def main():
         if kind == "SCHEMA":
             on_schema(message, streams)
         elif kind == "RECORD":
-            on_record(message, streams)
+            on_record(message, streams, rows)
         elif kind == "STATE":
             check(isinstance(message["value"], dict), "a STATE that is no object")
             print(json.dumps(message["value"]), flush=True)
@@ -83,6 +88,10 @@ def main():
         else:
             raise Violation("unknown type %s" % kind)
     print(json.dumps(counts, sort_keys=True), file=sys.stderr)
+    if len(sys.argv) > 1:
+        with open(sys.argv[1], "w", encoding="utf-8") as out:
+            for row in rows.values():
+                out.write(json.dumps(row) + "\n")
 
 
 if __name__ == "__main__":
