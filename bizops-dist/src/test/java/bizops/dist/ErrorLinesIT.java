@@ -303,10 +303,8 @@ final class ErrorLinesIT {
     /** The printed STATE covers only rows that are there, and a run from it completes the tables. */
     private static void completes(String name, Pipeline failed, TestDatabase database) throws Exception {
         Optional<String> state = failed.lastOutput();
-        if (state.isPresent()) {
-            SentMessages sent = setting().sent(name);
-            assertLoaded(sent.idsOfFirst(sent.linesBefore(state.get())), database);
-        }
+        SentMessages sent = setting().sent(name);
+        assertLoaded(sent.idsOfFirst(sent.linesBefore(state.orElseThrow())), database);
         Pipeline again = setting()
                 .load(name + "-again", setting().tap(), state, "", setting().target(database))
                 .await();
