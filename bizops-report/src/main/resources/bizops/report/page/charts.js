@@ -1,10 +1,11 @@
 /* Charts: a picture of a table, drawn by ECharts as SVG; nothing else knows the library. */
 const charts = (() => {
-  /* ECharts writes style attributes, which the page's policy forbids; set as properties they are allowed. */
+  /* ECharts writes style attributes, which the page's policy forbids: set as properties they are allowed. It also
+     numbers each drawing's ground 0, and an id must be alone in the page: nothing refers to that one. */
   const setAttribute = Element.prototype.setAttribute;
   Element.prototype.setAttribute = function (name, value) {
     if (name === "style") this.style.cssText = value;
-    else setAttribute.call(this, name, value);
+    else if (name !== "id" || value !== "0") setAttribute.call(this, name, value);
   };
 
   const { data, view } = cube;
@@ -70,17 +71,18 @@ const charts = (() => {
   const bars = (id, rows, measure, shade) => {
     const named = rows.filter((row) => !row.values[measure].gap);
     const missing = rows.length - named.length;
+    const narrow = document.documentElement.clientWidth < 480;
     const texts = named.map((row) => tables.cell(row.values[measure], measure).text);
     const why = rows.length ? view.measures[measure].title + ": no row has a value" : "Nothing in this selection";
     draw(
       id,
       named.length ? "" : why,
       {
-        grid: { left: 24, right: 84, top: 8, bottom: 8, containLabel: true },
-        xAxis: valueAxis(),
+        grid: { left: narrow ? 14 : 24, right: narrow ? 70 : 84, top: 8, bottom: 8, containLabel: true },
+        xAxis: valueAxis({ splitNumber: narrow ? 1 : 4 }),
         yAxis: nameAxis(named.map((row) => row.labels[0]), {
           inverse: true,
-          axisLabel: { color: color("text"), formatter: (name) => clip(name, 19) },
+          axisLabel: { color: color("text"), formatter: (name) => clip(name, narrow ? 15 : 19) },
         }),
         series: [
           {

@@ -19,6 +19,14 @@ public final class Migrations {
     private static final List<String> NAMES = List.of("001_sequence_and_checkpoint.sql");
     private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('bizops:migration', 0))";
 
+    /** Scans of the catalog, because to_regclass may answer from a cache that is older than the lock. */
+    private static final String SCHEMA_EXISTS =
+            "SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = 'bizops')";
+
+    private static final String TABLE_EXISTS = "SELECT EXISTS (SELECT FROM pg_catalog.pg_class AS c"
+            + " JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace"
+            + " WHERE n.nspname = 'bizops' AND c.relname = 'migration')";
+
     private Migrations() {}
 
     /**
@@ -47,7 +55,7 @@ public final class Migrations {
         try (Statement statement = connection.createStatement()) {
             statement.execute(LOCK);
             int done = applied(connection);
-            if (done == 0 && !exists(connection, "SELECT to_regnamespace('bizops') IS NOT NULL")) {
+            if (done == 0 && !exists(connection, SCHEMA_EXISTS)) {
                 statement.execute("CREATE SCHEMA bizops");
             }
             for (String name : NAMES.subList(Math.min(done, NAMES.size()), NAMES.size())) {
@@ -67,7 +75,7 @@ public final class Migrations {
     }
 
     private static int applied(Connection connection) throws SQLException {
-        if (!exists(connection, "SELECT to_regclass('bizops.migration') IS NOT NULL")) {
+        if (!exists(connection, TABLE_EXISTS)) {
             return 0;
         }
         try (Statement statement = connection.createStatement();

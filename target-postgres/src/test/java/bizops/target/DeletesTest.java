@@ -1,0 +1,168 @@
+package bizops.target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bizops.singer.error.ExitCode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+/** Deletes mark rows: those that a tap reports, and those that a full load no longer brings. */
+final class DeletesTest {
+    private static final String SCHEMA =
+            "{\"type\":\"SCHEMA\",\"stream\":\"s\",\"key_properties\":[\"id\"],\"schema\":{\"required\":[\"id\",\"a\"],"
+                    + "\"properties\":{\"id\":{\"type\":\"integer\"},\"a\":{\"type\":\"integer\"},"
+                    + "\"b\":{\"type\":[\"null\",\"integer\"]},\"_sdc_deleted_at\":{\"type\":\"string\"}}}}";
+    private static final String MARKED = "\"_sdc_deleted_at\":\"2024-01-01T00:00:00Z\"";
+
+    @Test
+    void aDeleteKeepsTheRowAndALaterRecordRevivesIt() {
+        Loading loading = new Loading();
+        load(loading, SCHEMA, record("\"id\":1,\"a\":1,\"b\":2"), record("\"id\":1," + MARKED));
+        assertThat(rows(loading)).isEqualTo("[[1, 1, 2, 2024-01-01 00:00:00+00]]");
+        String sequence = loading.value("SELECT _sdc_sequence FROM s");
+
+        load(loading, SCHEMA, record("\"id\":1,\"a\":1,\"b\":2"));
+
+        assertThat(rows(loading)).isEqualTo("[[1, 1, 2, null]]");
+        assertThat(loading.value("SELECT _sdc_sequence > " + sequence + " FROM s"))
+                .isEqualTo("t");
+    }
+
+    @Test
+    void aDeleteOfAnUnknownKeyIsARowMarkedDeleted() {
+        Loading loading = new Loading();
+        load(loading, SCHEMA, record("\"id\":5," + MARKED));
+
+        assertThat(rows(loading)).isEqualTo("[[5, null, null, 2024-01-01 00:00:00+00]]");
+    }
+
+    /** The oracle replays the records one by one on a map. */
+    @Property(tries = 40)
+    void anyOrderOfRecordsAndDeletesEndsAsIfReplayedOneByOne(@ForAll("changes") List<Change> changes) {
+        Loading loading = new Loading().with("batch_size_rows", "7");
+        List<String> lines = new ArrayList<>(List.of(SCHEMA));
+        Map<Integer, String[]> expected = new TreeMap<>();
+        for (Change change : changes) {
+            lines.add(change.line());
+            change.apply(expected);
+        }
+        load(loading, lines.toArray(String[]::new));
+
+        List<List<String>> wanted = expected.entrySet().stream()
+                .map(row -> List.of(
+                        String.valueOf(row.getKey()),
+                        String.valueOf(row.getValue()[0]),
+                        String.valueOf(row.getValue()[1]),
+                        String.valueOf(row.getValue()[2])))
+                .toList();
+        assertThat(loading.rows("SELECT id, a, b, _sdc_deleted_at IS NOT NULL FROM s ORDER BY id")
+                        .toString())
+                .isEqualTo(wanted.toString());
+    }
+
+    @Provide
+    Arbitrary<List<Change>> changes() {
+        Arbitrary<Integer> ids = Arbitraries.integers().between(1, 4);
+        Arbitrary<Integer> values = Arbitraries.integers().between(0, 9);
+        Arbitrary<Integer> kinds = Arbitraries.integers().between(0, 3);
+        return Combinators.combine(ids, values, kinds).as(Change::new).list().ofMaxSize(40);
+    }
+
+    /** Kind 0 and 1: a live record without and with b; kind 2 and 3: a delete without and with a. */
+    record Change(int id, int value, int kind) {
+        String line() {
+            return record(
+                    switch (kind) {
+                        case 0 -> "\"id\":" + id + ",\"a\":" + value;
+                        case 1 -> "\"b\":" + value + ",\"id\":" + id + ",\"a\":1";
+                        case 2 -> "\"id\":" + id + "," + MARKED;
+                        default -> MARKED + ",\"a\":" + value + ",\"id\":" + id;
+                    });
+        }
+
+        void apply(Map<Integer, String[]> rows) {
+            String[] row = rows.getOrDefault(id, new String[] {"null", "null", "f"});
+            String text = Integer.toString(value);
+            rows.put(
+                    id,
+                    switch (kind) {
+                        case 0 -> new String[] {text, "null", "f"};
+                        case 1 -> new String[] {"1", text, "f"};
+                        case 2 -> new String[] {row[0], row[1], "t"};
+                        default -> new String[] {text, row[1], "t"};
+                    });
+        }
+    }
+
+    @Test
+    void aFullLoadMarksWhatItNoLongerBrings() {
+        Loading loading = new Loading();
+        load(loading, SCHEMA, versioned(1, 100), versioned(2, 100), activate(100));
+        load(loading, SCHEMA, versioned(1, 200), versioned(3, 200), activate(200), activate(200), activate(150));
+
+        assertThat(loading.rows("SELECT id, _sdc_table_version, _sdc_deleted_at IS NULL FROM s ORDER BY id")
+                        .toString())
+                .isEqualTo("[[1, 200, t], [2, 100, f], [3, 200, t]]");
+    }
+
+    @Test
+    void rowsWithoutAVersionAreOldOnlyIfTheLoadBroughtOthers() {
+        Loading loading = new Loading();
+        load(loading, SCHEMA, record("\"id\":1,\"a\":1"), activate(100));
+        assertThat(loading.value("SELECT _sdc_deleted_at IS NULL FROM s")).isEqualTo("t");
+
+        load(loading, SCHEMA, versioned(2, 100), activate(100));
+
+        assertThat(loading.rows("SELECT id, _sdc_deleted_at IS NULL FROM s ORDER BY id")
+                        .toString())
+                .isEqualTo("[[1, f], [2, t]]");
+    }
+
+    @Test
+    void versionsAndDeletesWorkWithoutTheOtherMetadata() {
+        Loading loading = new Loading().with("add_record_metadata", "false");
+        load(loading, SCHEMA, versioned(1, 100), versioned(2, 100), record("\"id\":2," + MARKED));
+        load(loading, SCHEMA, versioned(3, 200), activate(200));
+
+        assertThat(loading.value("SELECT string_agg(attname, ' ' ORDER BY attnum) FROM pg_attribute"
+                        + " WHERE attrelid = 's'::regclass AND attnum > 0"))
+                .isEqualTo("id a b _sdc_deleted_at _sdc_table_version");
+        assertThat(loading.rows("SELECT id, _sdc_deleted_at IS NULL FROM s ORDER BY id")
+                        .toString())
+                .isEqualTo("[[1, f], [2, f], [3, t]]");
+    }
+
+    private static void load(Loading loading, String... lines) {
+        Loading.Outcome outcome = loading.load(lines);
+        assertThat(outcome.errors()).as(Arrays.toString(lines)).isEmpty();
+        assertThat(outcome.code()).isEqualTo(ExitCode.OK);
+    }
+
+    private static String rows(Loading loading) {
+        return loading.rows("SELECT id, a, b, _sdc_deleted_at FROM s ORDER BY id")
+                .toString();
+    }
+
+    private static String versioned(int id, int version) {
+        return "{\"type\":\"RECORD\",\"stream\":\"s\",\"version\":" + version + ",\"record\":{\"id\":" + id
+                + ",\"a\":1}}";
+    }
+
+    private static String activate(int version) {
+        return "{\"type\":\"ACTIVATE_VERSION\",\"stream\":\"s\",\"version\":" + version + "}";
+    }
+
+    private static String record(String members) {
+        return "{\"type\":\"RECORD\",\"stream\":\"s\",\"record\":{" + members + "}}";
+    }
+}
