@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bizops.report.drive.Browser;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -14,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** What people do with the page: filter, sort, download, go back. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -90,11 +93,12 @@ final class PageUseTest {
     @Test
     void controlsSetTheAddressAndBackAndResetUndo() {
         new Select(browser.driver().findElement(By.id("period"))).selectByValue("quarter");
+        awaitSelection("Period: 2026-Q1. Basis: calendar. Model: first. Channels: all channels.");
         new Select(browser.driver().findElement(By.id("from"))).selectByValue("2025-Q3");
+        awaitSelection("Period: 2025-Q3 to 2026-Q1. Basis: calendar. Model: first. Channels: all channels.");
         new Select(browser.driver().findElement(By.id("model"))).selectByValue("linear");
 
-        assertThat(selection())
-                .isEqualTo("Period: 2025-Q3 to 2026-Q1. Basis: calendar. Model: linear. Channels: all channels.");
+        awaitSelection("Period: 2025-Q3 to 2026-Q1. Basis: calendar. Model: linear. Channels: all channels.");
         assertThat(browser.driver().getCurrentUrl()).contains("period=quarter", "from=2025-Q3", "model=linear");
         assertThat(column("months", 0))
                 .containsExactly(
@@ -102,10 +106,10 @@ final class PageUseTest {
                         "2026-03");
 
         browser.driver().navigate().back();
-        assertThat(selection()).contains("Model: first");
+        awaitSelection("Period: 2025-Q3 to 2026-Q1. Basis: calendar. Model: first. Channels: all channels.");
 
         browser.driver().findElement(By.id("reset")).click();
-        assertThat(selection()).isEqualTo("Period: all time. Basis: calendar. Model: first. Channels: all channels.");
+        awaitSelection("Period: all time. Basis: calendar. Model: first. Channels: all channels.");
     }
 
     @Test
@@ -129,6 +133,12 @@ final class PageUseTest {
                   .filter((t) => !t.caption || t.querySelectorAll("thead th:not([scope=col])").length)
                   .map((t) => t.id)
                 """)).isEmpty();
+    }
+
+    /** The page answers a change of its address after the browser has told it, a moment later. */
+    private void awaitSelection(String words) {
+        new WebDriverWait(browser.driver(), Duration.ofSeconds(30))
+                .until(ExpectedConditions.textToBe(By.id("selection"), words));
     }
 
     private String selection() {
