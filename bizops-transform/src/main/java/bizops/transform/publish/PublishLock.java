@@ -15,8 +15,9 @@ public final class PublishLock {
     private PublishLock() {}
 
     /**
-     * The key that a swap locks; a reader of several tables takes {@code pg_advisory_xact_lock_shared} of it first, and
-     * sees one build: {@code hashtextextended('bizops publish <marts schema>', 0)}.
+     * The key that a swap locks: {@code hashtextextended('bizops publish <marts schema>', 0)}. A reader of several tables
+     * sees one build if it takes {@code pg_advisory_lock_shared} of it for its session, before the transaction in which
+     * it reads: a lock taken inside would come after the snapshot.
      */
     static Field<Long> key(Environment environment) {
         return hash(environment.publishLock());
