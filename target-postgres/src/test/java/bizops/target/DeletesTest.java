@@ -46,6 +46,32 @@ final class DeletesTest {
         assertThat(rows(loading)).isEqualTo("[[5, null, null, 2024-01-01 00:00:00+00]]");
     }
 
+    @Test
+    void aRowRevivedBehindAnActivationIsNewerThanItsMark() {
+        Loading loading = new Loading();
+        load(loading, SCHEMA, version(1, "\"id\":1,\"a\":1"));
+
+        load(
+                loading,
+                SCHEMA,
+                version(2, "\"id\":2,\"a\":1"),
+                "{\"type\":\"ACTIVATE_VERSION\",\"stream\":\"s\",\"version\":2}",
+                version(2, "\"id\":1,\"a\":1"));
+
+        assertThat(loading.value("SELECT count(*) FROM s WHERE _sdc_deleted_at IS NULL"))
+                .isEqualTo("2");
+        // The mark took a number between the two rows.
+        assertThat(loading.value("SELECT max(_sdc_sequence) - min(_sdc_sequence) > 1 FROM s"))
+                .isEqualTo("t");
+        assertThat(loading.value("SELECT max(greatest_sequence) >= (SELECT max(_sdc_sequence) FROM s)"
+                        + " FROM bizops.checkpoint"))
+                .isEqualTo("t");
+    }
+
+    private static String version(long version, String members) {
+        return "{\"type\":\"RECORD\",\"stream\":\"s\",\"version\":" + version + ",\"record\":{" + members + "}}";
+    }
+
     /** The oracle replays the records one by one on a map. */
     @Property(tries = 40)
     void anyOrderOfRecordsAndDeletesEndsAsIfReplayedOneByOne(@ForAll("changes") List<Change> changes) {

@@ -96,6 +96,8 @@ final class BatchLoader {
             if (result.rows() > 0) {
                 Written range = written.computeIfAbsent(shape.table(), table -> new Written(result.least()));
                 range.upTo(result.greatest());
+                // The last marked row's number begins a block that is ours: what follows in this batch comes after it.
+                return Math.max(next, result.greatest() + 1);
             }
         }
         return next;

@@ -94,6 +94,10 @@ public record NodeCheck(
     }
 
     private static String literal(JsonToken token, JsonParser parser) throws IOException {
-        return token == JsonToken.VALUE_STRING ? '"' + parser.getText() : String.valueOf(token.asString());
+        return switch (token) {
+            case VALUE_STRING -> '"' + parser.getText();
+            case VALUE_TRUE, VALUE_FALSE, VALUE_NULL -> String.valueOf(token.asString());
+            default -> ""; // a number, object or array is never among the literals
+        };
     }
 }
