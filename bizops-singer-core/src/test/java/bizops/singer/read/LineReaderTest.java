@@ -1,0 +1,57 @@
+package bizops.singer.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bizops.singer.error.InputException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Lines are cut at line feeds, blank ones are passed over but counted. */
+final class LineReaderTest {
+    @Test
+    void blankLinesArePassedOverButCounted() throws IOException {
+        assertThat(read("a\n\n \t\r\n\nb\n", 10)).containsExactly("1 a true", "5 b true");
+    }
+
+    @Test
+    void aCarriageReturnIsNoPartOfALine() throws IOException {
+        assertThat(read("a\r\nb\r\n", 10)).containsExactly("1 a true", "2 b true");
+    }
+
+    @Test
+    void aByteOrderMarkIsLeftOutOnTheFirstLineOnly() throws IOException {
+        assertThat(read("\uFEFFa\n\uFEFFb\n", 10)).containsExactly("1 a true", "2 \uFEFFb true");
+    }
+
+    @Test
+    void aLastLineWithoutLineFeedIsReadAndToldApart() throws IOException {
+        assertThat(read("a\nb", 10)).containsExactly("1 a true", "2 b false");
+    }
+
+    @Test
+    void aLineAsLongAsAllowedIsReadAndALongerOneIsRefused() throws IOException {
+        String longest = "x".repeat(200_000);
+        assertThat(read(longest + "\r\n", 200_000)).containsExactly("1 " + longest + " true");
+        for (String end : new String[] {"\n", ""}) {
+            assertThatThrownBy(() -> read("a\n" + longest + "x" + end, 200_000))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("line 2 ")
+                    .hasMessageContaining("max_message_bytes (200000)");
+        }
+    }
+
+    private static List<String> read(String text, int most) throws IOException {
+        LineReader lines = new LineReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), most);
+        List<String> read = new ArrayList<>();
+        while (lines.next()) {
+            String line = new String(lines.bytes(), lines.start(), lines.length(), StandardCharsets.UTF_8);
+            read.add(lines.number() + " " + line + " " + lines.terminated());
+        }
+        return read;
+    }
+}
