@@ -1,0 +1,114 @@
+package bizops.singer.decode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bizops.singer.error.InputException;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** One line is one message, whatever the order of its members. */
+final class MessageDecoderTest {
+    @Test
+    void aRecordIsReadWhereverItStands() throws IOException {
+        for (String line : new String[] {
+            "{'type':'record','stream':'s','record':{'a':1}}",
+            "{'record':{'a':1},'stream':'s','type':'RECORD'}",
+            "{'type':'RECORD','stream':'s','record':{'a':0},'record':{'a':1}}",
+            "{'stream':'t','type':'RECORD','record':{'a':1},'stream':'s'}"
+        }) {
+            assertThat(decode(line)).containsExactly("record s {\"a\":1}");
+        }
+    }
+
+    @Test
+    void aStateIsKeptByteForByte() throws IOException {
+        for (String value : new String[] {"{ 'b':1.50 , 'a':123456789012345678901234567890}", "1e2", "null", "'x'"}) {
+            assertThat(decode("{'type':'STATE','value': " + value + " }"))
+                    .containsExactly("state " + value.replace('\'', '"'));
+        }
+    }
+
+    @Test
+    void aBareStringIsOneKeyAndNullIsNone() throws IOException {
+        assertThat(decode("{'type':'SCHEMA','stream':'s','schema':{},'key_properties':'id'}"))
+                .containsExactly("schema s [id]");
+        assertThat(decode("{'type':'SCHEMA','stream':'s','schema':{},'key_properties':null}"))
+                .containsExactly("schema s []");
+    }
+
+    @Test
+    void anUnknownTypeIsTold() throws IOException {
+        assertThat(decode("{'type':'Hello','x':[{}]}")).containsExactly("unknown HELLO");
+    }
+
+    @Test
+    void whatIsNoMessageIsRefusedWithItsLine() {
+        for (String line : new String[] {"[1]", "{'type':'STATE','value':1} {}", "{'type':", "{'value':1}"}) {
+            assertThatThrownBy(() -> decode(line))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("line 7");
+        }
+    }
+
+    @Test
+    void invalidUtf8IsRefused() {
+        byte[] bytes = "{\"type\":\"X\",\"stream\":\"?\"}".getBytes(StandardCharsets.ISO_8859_1);
+        bytes[22] = (byte) 0xFF;
+        assertThatThrownBy(() -> new MessageDecoder(new Heard()).decode(bytes, 0, bytes.length, 7))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("UTF-8");
+    }
+
+    private static List<String> decode(String line) throws IOException {
+        byte[] bytes = ("##" + line.replace('\'', '"')).getBytes(StandardCharsets.UTF_8);
+        Heard heard = new Heard();
+        new MessageDecoder(heard).decode(bytes, 2, bytes.length - 2, 7);
+        return heard.said;
+    }
+
+    private static final class Heard implements MessageHandler {
+        private final List<String> said = new ArrayList<>();
+
+        @Override
+        public void schema(SchemaMessage message) {
+            said.add("schema " + message.stream() + " " + message.keyProperties());
+        }
+
+        @Override
+        public void record(String stream, JsonParser record) throws IOException {
+            record.skipChildren();
+        }
+
+        @Override
+        public void recordEnd(
+                String stream, @Nullable Long version, @Nullable String time, byte[] bytes, int start, int length) {
+            said.add("record " + stream + " " + new String(bytes, start, length, StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void state(byte[] value) {
+            said.add("state " + new String(value, StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void activateVersion(String stream, long version) {
+            said.add("version " + stream + " " + version);
+        }
+
+        @Override
+        public void batch(String stream) {
+            said.add("batch " + stream);
+        }
+
+        @Override
+        public void unknown(String type) {
+            said.add("unknown " + type);
+        }
+    }
+}
