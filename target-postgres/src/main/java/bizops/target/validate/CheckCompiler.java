@@ -48,6 +48,9 @@ final class CheckCompiler {
         if (schema.isBoolean()) {
             return schema.booleanValue() ? NodeCheck.ANYTHING : null;
         }
+        if (schema.isArray()) {
+            return null; // items by position: the judge knows them
+        }
         for (String keyword : JUDGED) {
             if (schema.has(keyword)) {
                 return null;

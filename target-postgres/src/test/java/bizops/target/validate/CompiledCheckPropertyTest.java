@@ -13,6 +13,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -47,6 +48,15 @@ final class CompiledCheckPropertyTest {
                     .as("%s under %s", value, type)
                     .isEqualTo(everitAccepts(normalised, value));
         }
+    }
+
+    @Example
+    void leavesItemsByPositionToEverit() throws IOException {
+        ObjectNode normalised = normalised("{\"type\":\"array\",\"items\":[{\"type\":\"integer\"}]}");
+
+        assertThat(everitAccepts(normalised, "[\"x\"]")).isFalse();
+        assertThat(CheckCompiler.compile(normalised.path("properties").path("p")))
+                .isNull();
     }
 
     @Provide
