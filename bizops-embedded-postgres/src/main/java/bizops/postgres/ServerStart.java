@@ -33,8 +33,9 @@ final class ServerStart {
     private static EmbeddedPostgres.Builder builder(
             ServerDirectory directory, String password, Binaries binaries, boolean fresh) {
         Redirect log = Redirect.appendTo(directory.log().toFile());
-        return EmbeddedPostgres.builder()
-                .setPgBinaryResolver(binaries)
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+        Collation.ofServer().forEach(builder::setLocaleConfig);
+        return builder.setPgBinaryResolver(binaries)
                 .setOverrideWorkingDirectory(binaries.cache().toFile())
                 .setDataDirectory(directory.data())
                 .setCleanDataDirectory(false)
@@ -43,8 +44,6 @@ final class ServerStart {
                 .setOutputRedirector(log)
                 .setErrorRedirector(log)
                 .setConnectConfig("password", password)
-                .setLocaleConfig("locale-provider", "builtin")
-                .setLocaleConfig("locale", "C.UTF-8")
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "100")

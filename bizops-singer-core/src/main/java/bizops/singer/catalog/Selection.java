@@ -77,18 +77,20 @@ public final class Selection {
         return pruned;
     }
 
-    /** The row without what is not sent, nor what the schema does not name; below a node that takes any, as it is. */
+    /**
+     * The row without what is not sent, nor what the schema does not name, its fields in the schema's order; below a
+     * node that takes any, as it is.
+     */
     public Map<String, @Nullable Object> filter(Map<String, ? extends @Nullable Object> row) {
         if (properties == null) {
             return new LinkedHashMap<>(row);
         }
         Map<String, @Nullable Object> kept = new LinkedHashMap<>();
-        for (Map.Entry<String, ? extends @Nullable Object> field : row.entrySet()) {
-            Selection property = properties.get(field.getKey());
-            if (property != null && property.selected) {
-                kept.put(field.getKey(), property.filterAny(field.getValue()));
+        properties.forEach((name, property) -> {
+            if (property.selected && row.containsKey(name)) {
+                kept.put(name, property.filterAny(row.get(name)));
             }
-        }
+        });
         return kept;
     }
 

@@ -143,8 +143,8 @@ class OddObjectsTest {
 
         assertThat(run.records("Odd").get(0).toString())
                 .isEqualTo("{\"Id\":\"001A\",\"SystemModstamp\":\"2024-05-01T10:00:00Z\",\"At\":\"15:30:00.000Z\","
-                        + "\"Old\":\"12.50\",\"Doc\":\"{}\",\"Mask\":\"****1\",\"New\":\"x\","
-                        + "\"Place__c\":{\"latitude\":1.10,\"longitude\":-2}}");
+                        + "\"Old\":\"12.50\",\"Doc\":\"{}\",\"Place__c\":{\"latitude\":1.10,\"longitude\":-2},"
+                        + "\"Mask\":\"****1\",\"New\":\"x\"}");
         assertThat(org.asked("GET queryAll").get(0).path())
                 .doesNotContain("Strange")
                 .doesNotContain("Body");
