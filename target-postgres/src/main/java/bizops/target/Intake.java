@@ -37,6 +37,8 @@ final class Intake implements MessageHandler {
     private @Nullable Batch batch;
     private long line;
     private boolean stateCame;
+    /** Waits for the end of an overwrite: it covers nothing that is in a table before. */
+    private byte @Nullable [] lastState;
 
     Intake(IntakeSettings settings, BadValues badValues, RecordCounts counts) {
         this.settings = settings;
@@ -54,6 +56,22 @@ final class Intake implements MessageHandler {
             decoder.decode(reader.bytes(), reader.start(), reader.length(), line);
         } finally {
             batch = null;
+        }
+    }
+
+    /** Adds what the end of the input asks for, once all of it was read. */
+    void finish(Batch into) {
+        if (!settings.overwrites()) {
+            return;
+        }
+        Set<TableName> staged = new HashSet<>();
+        for (StreamIntake stream : streams.values()) {
+            if (staged.add(stream.shape().table())) {
+                into.add(new Step.Replace(stream.shape(), settings.table(stream.shape().stream())));
+            }
+        }
+        if (lastState != null) {
+            into.state(lastState);
         }
     }
 
@@ -106,13 +124,17 @@ final class Intake implements MessageHandler {
     @Override
     public void state(byte[] value) {
         stateCame = true;
-        batch().state(value);
+        if (settings.overwrites()) {
+            lastState = value;
+        } else {
+            batch().state(value);
+        }
     }
 
     @Override
     public void activateVersion(String stream, long version) {
         StreamIntake intake = stream(stream, "ACTIVATE_VERSION");
-        if (settings.activatesVersions()) {
+        if (settings.activatesVersions() && !settings.overwrites()) {
             batch().add(new Step.Activate(intake.shape(), version, intake.hasLoaded(version)));
         }
     }

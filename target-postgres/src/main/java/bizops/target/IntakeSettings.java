@@ -1,6 +1,7 @@
 package bizops.target;
 
 import bizops.target.table.NameCase;
+import bizops.target.table.TableName;
 
 /**
  * What decides how messages become rows. Immutable.
@@ -11,6 +12,8 @@ import bizops.target.table.NameCase;
  * @param validates whether records are held to their schema beyond what a column needs
  * @param nullsBadValues whether a bad value is stored as null instead of ending the run
  * @param activatesVersions whether ACTIVATE_VERSION is obeyed
+ * @param keepsAbsent whether a field that a record does not have keeps the value of its row
+ * @param overwrites whether rows are staged, to replace those of the tables at the end
  */
 record IntakeSettings(
         String schema,
@@ -19,4 +22,12 @@ record IntakeSettings(
         boolean keyRequired,
         boolean validates,
         boolean nullsBadValues,
-        boolean activatesVersions) {}
+        boolean activatesVersions,
+        boolean keepsAbsent,
+        boolean overwrites) {
+
+    /** The table of a stream. */
+    TableName table(String stream) {
+        return new TableName(schema, nameCase.table(stream));
+    }
+}

@@ -43,29 +43,33 @@ final class StreamOpener {
         if (schema.has("key_properties")) {
             LOG.warn("{}: key_properties inside the schema is not the message's own and is ignored", where);
         }
-        TableName table = new TableName(settings.schema(), settings.nameCase().table(message.stream()));
+        TableName table = settings.table(message.stream());
         List<String> keys = message.keyProperties();
-        StreamShape declared = SchemaReader.read(message.stream(), table, schema, keys, where);
+        StreamShape declared = SchemaReader.read(
+                message.stream(), settings.overwrites() ? table.staged() : table, schema, keys, where);
         StreamShape shape = settings.appendOnly()
-                ? new StreamShape(message.stream(), table, declared.properties(), List.of())
+                ? new StreamShape(message.stream(), declared.table(), declared.properties(), List.of())
                 : declared;
         if (before == null) {
-            greet(message, shape, where);
+            greet(message, table, where);
         }
         RecordCheck check = settings.validates() && schema instanceof ObjectNode object
                 ? RecordCheck.of(shape.stream(), object, shape.holdings())
                 : RecordCheck.none(shape.stream());
-        return new StreamIntake(message, schema, new RecordEncoder(shape, check, badValues), before);
+        return new StreamIntake(
+                message, schema, new RecordEncoder(shape, check, badValues, settings.keepsAbsent()), before);
     }
 
-    private void greet(SchemaMessage message, StreamShape shape, String where) {
-        LOG.info("stream \"{}\" -> {}", shape.stream(), shape.table());
+    private void greet(SchemaMessage message, TableName table, String where) {
+        LOG.info("stream \"{}\" -> {}", message.stream(), table);
         if (message.keyProperties().isEmpty()) {
             if (settings.keyRequired()) {
                 throw new InputException(where + ": it has no key_properties; give it some in the tap's catalog, or set"
                         + " primary_key_required to false to append its rows");
             }
-            LOG.warn("stream \"{}\" has no key: every run appends its rows", shape.stream());
+            if (!settings.overwrites()) {
+                LOG.warn("stream \"{}\" has no key: every run appends its rows", message.stream());
+            }
         }
     }
 

@@ -107,6 +107,7 @@ final class TargetPostgres {
                     exchange.boundary();
                 }
             }
+            boolean unused = exchange.fill(intake::finish);
             exchange.end(null);
         } catch (InputException refused) {
             exchange.end(lines.terminated() ? refused : cut(lines, refused));

@@ -5,6 +5,7 @@ import bizops.singer.config.Problems;
 import bizops.target.batch.BatchLimits;
 import bizops.target.connect.ConnectionSettings;
 import bizops.target.load.LoadSettings;
+import bizops.target.merge.Removal;
 import bizops.target.table.NameCase;
 import java.time.Duration;
 import java.util.Locale;
@@ -33,7 +34,11 @@ record TargetSettings(
                 intake(config, nameCase),
                 new LoadSettings(
                         config.bool("add_record_metadata"),
+                        overwrites(config),
                         nameCase,
+                        new Removal(
+                                config.bool("hard_delete") || overwrites(config),
+                                config.bool("allow_empty_activation")),
                         UUID.randomUUID().toString(),
                         System.currentTimeMillis()),
                 config.integer("max_message_bytes"));
@@ -64,6 +69,12 @@ record TargetSettings(
                 config.bool("primary_key_required"),
                 config.bool("validate_records"),
                 config.string("on_bad_value").equals("null"),
-                config.bool("process_activate_version_messages"));
+                config.bool("process_activate_version_messages"),
+                config.string("absent_fields").equals("keep"),
+                overwrites(config));
+    }
+
+    private static boolean overwrites(Config config) {
+        return config.optionalString("load_method").filter("overwrite"::equals).isPresent();
     }
 }

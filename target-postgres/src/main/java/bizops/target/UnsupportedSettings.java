@@ -15,7 +15,6 @@ final class UnsupportedSettings {
     private static final Map<String, List<String>> HARMLESS = Map.ofEntries(
             Map.entry("schema_mapping", List.of("{}")),
             Map.entry("default_target_schema_select_permissions", List.of("[]", "\"\"")),
-            Map.entry("hard_delete", List.of("false")),
             Map.entry("flattening_enabled", List.of("false")),
             Map.entry("flattening_max_depth", List.of("0")),
             Map.entry("stream_maps", List.of("{}")),
@@ -24,10 +23,8 @@ final class UnsupportedSettings {
             Map.entry("interpret_content_encoding", List.of("false")),
             Map.entry("state_id", List.of()),
             Map.entry("stream_name_split", List.of("\"none\"")),
-            Map.entry("absent_fields", List.of("\"null\"")),
             Map.entry("key_change", List.of("\"error\"")),
             Map.entry("schema_change", List.of("\"evolve\"")),
-            Map.entry("allow_empty_activation", List.of("false")),
             Map.entry("max_rewrite_bytes", List.of()),
             Map.entry("before_run_sql", List.of()),
             Map.entry("after_run_sql", List.of()),
@@ -56,10 +53,6 @@ final class UnsupportedSettings {
                 problems.add("'" + name + "' is not supported by this version; leave it out");
             }
         }));
-        config.optionalString("load_method")
-                .filter("overwrite"::equals)
-                .ifPresent(method -> problems.add(
-                        "'load_method' overwrite is not supported by this version; set it to upsert or append-only"));
         config.optionalString("on_bad_value")
                 .filter("reject"::equals)
                 .ifPresent(policy -> problems.add(

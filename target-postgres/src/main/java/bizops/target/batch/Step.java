@@ -2,6 +2,7 @@ package bizops.target.batch;
 
 import bizops.target.encode.EncodedRows;
 import bizops.target.table.StreamShape;
+import bizops.target.table.TableName;
 
 /** One thing that a batch does to one table; the steps of a batch run in their order. */
 public sealed interface Step {
@@ -20,7 +21,15 @@ public sealed interface Step {
     }
 
     /**
-     * Marks the rows that a full load did not bring as deleted.
+     * Ends an overwrite: the table's rows for those that were staged.
+     *
+     * @param shape the staging table's
+     * @param table what is overwritten
+     */
+    record Replace(StreamShape shape, TableName table) implements Step {}
+
+    /**
+     * Marks or removes the rows that a full load did not bring.
      *
      * @param version the load's version
      * @param loaded whether this run loaded a row of that version

@@ -18,8 +18,8 @@ public final class Copy {
     /** Names of the temporary tables; a batch drops and makes them again for each step. */
     public static final String ROWS = "pg_temp.bizops_rows";
 
-    public static final String DELETES = "pg_temp.bizops_deletes";
-    /** In the deletes: which fields each has, and how many rows came before it. */
+    public static final String PARTS = "pg_temp.bizops_parts";
+    /** In the parts: which fields each has, and how many rows came before it. */
     public static final String PRESENCE = "presence";
 
     public static final String ROWS_BEFORE = "rows_before";
@@ -47,26 +47,26 @@ public final class Copy {
         send(connection, ROWS, List.of(), rows.rows(), stamp, stamp.firstSequence());
     }
 
-    /** Puts the deletes into {@link #DELETES}, their numbers after those of the rows. */
-    public static void intoDeletes(Connection connection, EncodedRows rows, Stamp stamp) throws SQLException {
-        create(connection, DELETES, columns(rows.shape(), true));
+    /** Puts the records of which only some fields count into {@link #PARTS}, their numbers after those of the rows. */
+    public static void intoParts(Connection connection, EncodedRows rows, Stamp stamp) throws SQLException {
+        create(connection, PARTS, columns(rows.shape(), true));
         long first = stamp.firstSequence() + rows.rows().rows();
-        send(connection, DELETES, List.of(), rows.deletes(), stamp, first);
+        send(connection, PARTS, List.of(), rows.parts(), stamp, first);
     }
 
     /** Drops both, for the next step of the same transaction. */
     public static void drop(Connection connection) throws SQLException {
-        execute(connection, "DROP TABLE IF EXISTS " + ROWS + ", " + DELETES);
+        execute(connection, "DROP TABLE IF EXISTS " + ROWS + ", " + PARTS);
     }
 
-    private static List<String> columns(StreamShape shape, boolean ofDeletes) {
+    private static List<String> columns(StreamShape shape, boolean ofParts) {
         List<String> columns = new ArrayList<>();
         List<Property> properties = shape.properties();
         for (int i = 0; i < properties.size(); i++) {
             columns.add("c" + i + " " + properties.get(i).type().sql());
         }
         WITH_ROW.forEach(one -> columns.add(temporary(one)));
-        if (ofDeletes) {
+        if (ofParts) {
             columns.add(PRESENCE + " text");
             columns.add(ROWS_BEFORE + " bigint");
         }

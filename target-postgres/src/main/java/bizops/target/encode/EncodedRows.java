@@ -4,14 +4,15 @@ import bizops.target.table.StreamShape;
 import java.util.BitSet;
 
 /**
- * Rows of one stream, encoded for one shape, in their order. Deletes of an upserted stream stand apart, each with how
- * many rows came before it and which fields it has. Filled by the thread that reads, then handed over.
+ * Rows of one stream, encoded for one shape, in their order. Those of which only the fields they have count (deletes of an
+ * upserted stream, and all of it where absent fields keep their value) stand apart, each with how many rows came before it
+ * and which fields it has. Filled by the thread that reads, then handed over.
  */
 public final class EncodedRows {
     private StreamShape shape;
     private final CopyBytes rows = new CopyBytes();
-    private final CopyBytes deletes = new CopyBytes();
-    private final BitSet fieldsOfDeletes = new BitSet();
+    private final CopyBytes parts = new CopyBytes();
+    private final BitSet fieldsOfParts = new BitSet();
     private boolean versions;
     private boolean deleteMarks;
 
@@ -29,22 +30,22 @@ public final class EncodedRows {
         return rows;
     }
 
-    /** As {@link #rows}, then one digit a column for which fields came, and the number of rows before. */
-    public CopyBytes deletes() {
-        return deletes;
+    /** Records of which only the fields they have count. As {@link #rows}, then one digit a column for which fields came, and the number of rows before. */
+    public CopyBytes parts() {
+        return parts;
     }
 
-    /** Indexes of the columns that some delete has. */
-    public BitSet fieldsOfDeletes() {
-        return fieldsOfDeletes;
+    /** Indexes of the columns that some part has. */
+    public BitSet fieldsOfParts() {
+        return fieldsOfParts;
     }
 
     public int count() {
-        return rows.rows() + deletes.rows();
+        return rows.rows() + parts.rows();
     }
 
     public long size() {
-        return rows.size() + deletes.size();
+        return rows.size() + parts.size();
     }
 
     /** Whether some row has a version. */

@@ -38,6 +38,7 @@ public final class RecordEncoder {
     private final JsonText json = new JsonText();
     private final RowBuffer row = new RowBuffer();
     private final MetadataFields metadata;
+    private final boolean keepsAbsent;
 
     /** Columns whose value was replaced by null, so that it is not counted again when the judge sees the record. */
     private final BitSet refused = new BitSet();
@@ -45,9 +46,15 @@ public final class RecordEncoder {
     private StreamShape shape;
     private boolean suspect;
 
-    /** An encoder for records of that shape; {@code check} is compiled from the same SCHEMA. */
-    public RecordEncoder(StreamShape shape, RecordCheck check, BadValues badValues) {
+    /**
+     * An encoder for records of that shape.
+     *
+     * @param check compiled from the same SCHEMA
+     * @param keepsAbsent whether a field that a record does not have keeps the value that its row has
+     */
+    public RecordEncoder(StreamShape shape, RecordCheck check, BadValues badValues, boolean keepsAbsent) {
         this.shape = shape;
+        this.keepsAbsent = keepsAbsent;
         this.check = check;
         this.badValues = badValues;
         int count = shape.properties().size();
@@ -117,8 +124,8 @@ public final class RecordEncoder {
         if (delete) {
             rows.noteDeleteMark();
         }
-        boolean apart = delete && shape.upserts();
-        CopyBytes out = apart ? rows.deletes() : rows.rows();
+        boolean apart = (delete || keepsAbsent) && shape.upserts();
+        CopyBytes out = apart ? rows.parts() : rows.rows();
         row.writeTo(out);
         metadata.writeTo(out, version, timeExtracted);
         if (apart) {
@@ -128,7 +135,7 @@ public final class RecordEncoder {
             out.append('\t');
             for (int column = 0; column < properties.length; column++) {
                 if (row.isPresent(column)) {
-                    rows.fieldsOfDeletes().set(column);
+                    rows.fieldsOfParts().set(column);
                 }
             }
         }

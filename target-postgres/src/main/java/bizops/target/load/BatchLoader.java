@@ -1,11 +1,13 @@
 package bizops.target.load;
 
+import bizops.singer.error.LoadException;
 import bizops.singer.warehouse.Checkpoint;
 import bizops.target.batch.Batch;
 import bizops.target.batch.Step;
 import bizops.target.copy.Stamp;
 import bizops.target.encode.EncodedRows;
 import bizops.target.merge.Merge;
+import bizops.target.merge.Replacement;
 import bizops.target.merge.Versions;
 import bizops.target.table.Metadata;
 import bizops.target.table.StreamShape;
@@ -20,23 +22,31 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes one batch within the caller's transaction: locks the tables in sorted order, runs the steps in theirs, and
  * notes a checkpoint for each table. Can be run again for the same batch after a rollback. Owned by the writing thread.
  */
 final class BatchLoader {
+    private static final Logger LOG = LoggerFactory.getLogger(BatchLoader.class);
     private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('bizops:table:' || ?, 0))";
 
     private final LoadSettings settings;
     private final Tables tables;
     private final Numbers numbers;
+    private final Versions versions;
     private String at = "";
+    /** The session that holds what an overwrite has staged. */
+    private @Nullable Connection stagedOn;
 
     BatchLoader(LoadSettings settings, Numbers numbers) {
         this.settings = settings;
         this.tables = new Tables(new TablePlanner(settings.nameCase()));
         this.numbers = numbers;
+        this.versions = new Versions(settings.removal());
     }
 
     /** What is known of the tables may not hold any more. */
@@ -51,11 +61,10 @@ final class BatchLoader {
 
     void load(Connection connection, Batch batch) throws SQLException {
         at = "";
-        Set<TableName> locked = new TreeSet<>();
-        batch.steps().forEach(step -> locked.add(step.shape().table()));
-        for (TableName table : locked) {
-            lock(connection, table);
+        if (settings.overwrite()) {
+            keepsStaged(connection);
         }
+        lock(connection, batch);
         long next = numbers.takeBlock(connection);
         Map<TableName, Written> written = new TreeMap<>();
         for (Step step : batch.steps()) {
@@ -63,17 +72,35 @@ final class BatchLoader {
             next = run(connection, batch, step, next, written);
         }
         for (Map.Entry<TableName, Written> one : written.entrySet()) {
-            TableName table = one.getKey();
-            Written range = one.getValue();
-            numbers.write(
-                    connection,
-                    new Checkpoint(
-                            table.schema(),
-                            table.table(),
-                            range.least,
-                            range.greatest,
-                            range.rewrite,
-                            settings.runId()));
+            if (!one.getKey().isStaged()) {
+                numbers.write(connection, one.getValue().checkpoint(one.getKey(), settings.runId()));
+            }
+        }
+        stagedOn = settings.overwrite() ? connection : null;
+    }
+
+    /** What was staged ended with the session that it was staged in. */
+    private void keepsStaged(Connection connection) {
+        if (stagedOn != null && stagedOn != connection) {
+            throw LoadException.tryLater(
+                    "the connection was lost in the middle of an overwrite, and with it the rows that were staged; no"
+                            + " table was changed, run again",
+                    null);
+        }
+    }
+
+    private static void lock(Connection connection, Batch batch) throws SQLException {
+        Set<TableName> tables = new TreeSet<>();
+        for (Step step : batch.steps()) {
+            tables.add(
+                    step instanceof Step.Replace replace
+                            ? replace.table()
+                            : step.shape().table());
+        }
+        for (TableName table : tables) {
+            if (!table.isStaged()) {
+                lock(connection, table);
+            }
         }
     }
 
@@ -86,21 +113,44 @@ final class BatchLoader {
         }
         if (step instanceof Step.Load load) {
             EncodedRows rows = load.rows();
-            Merge.load(connection, plan, rows, new Stamp(batch.startedAt(), settings.startedAt(), next));
-            written.computeIfAbsent(shape.table(), table -> new Written(next)).upTo(next + rows.count() - 1);
+            Stamp stamp = new Stamp(batch.startedAt(), settings.startedAt(), next);
+            long removed =
+                    Merge.load(connection, plan, rows, stamp, settings.removal().hard());
+            Written range = written.computeIfAbsent(shape.table(), table -> new Written(next));
+            range.upTo(next + rows.count() - 1);
+            range.rewrite |= removed > 0;
             return next + rows.count();
         }
         if (step instanceof Step.Activate activate) {
             Versions.Result result =
-                    Versions.activate(connection, plan, activate.version(), activate.loaded(), numbers.perRow(next));
-            if (result.rows() > 0) {
+                    versions.activate(connection, plan, activate.version(), activate.loaded(), numbers.perRow(next));
+            if (result.removed() > 0) {
+                written.computeIfAbsent(shape.table(), table -> new Written(next)).rewrite = true;
+            }
+            if (result.marked() > 0) {
                 Written range = written.computeIfAbsent(shape.table(), table -> new Written(result.least()));
                 range.upTo(result.greatest());
                 // The last marked row's number begins a block that is ours: what follows in this batch comes after it.
                 return Math.max(next, result.greatest() + 1);
             }
         }
+        if (step instanceof Step.Replace replace) {
+            replace(connection, replace, plan);
+            written.computeIfAbsent(replace.table(), table -> new Written(next)).rewrite = true;
+        }
         return next;
+    }
+
+    private void replace(Connection connection, Step.Replace replace, TablePlan staged) throws SQLException {
+        Set<Metadata> metadata = EnumSet.noneOf(Metadata.class);
+        for (Metadata one : Metadata.values()) {
+            if (staged.columns().stream().anyMatch(column -> column.name().equals(one.column()))) {
+                metadata.add(one);
+            }
+        }
+        TablePlan plan = tables.bring(connection, replace.shape().in(replace.table()), metadata);
+        long rows = Replacement.run(connection, staged, plan);
+        LOG.info("stream \"{}\": {} now has {} rows, all of this run", replace.shape().stream(), plan.table(), rows);
     }
 
     private Set<Metadata> metadata(Step step) {
@@ -109,10 +159,14 @@ final class BatchLoader {
         }
         Set<Metadata> needed = EnumSet.noneOf(Metadata.class);
         boolean activates = step instanceof Step.Activate;
+        boolean marks = activates && !settings.removal().hard();
         if (activates || (step instanceof Step.Load load && load.rows().hasVersions())) {
             needed.add(Metadata.TABLE_VERSION);
         }
-        if (activates || (step instanceof Step.Load load && load.rows().hasDeleteMarks())) {
+        if (marks
+                || (step instanceof Step.Load load
+                        && load.rows().hasDeleteMarks()
+                        && !settings.removal().hard())) {
             needed.add(Metadata.DELETED_AT);
         }
         return needed;
@@ -130,6 +184,10 @@ final class BatchLoader {
         private final long least;
         private long greatest;
         private boolean rewrite;
+
+        Checkpoint checkpoint(TableName table, String runId) {
+            return new Checkpoint(table.schema(), table.table(), least, greatest, rewrite, runId);
+        }
 
         Written(long least) {
             this.least = least;

@@ -1,12 +1,16 @@
 package bizops.target.load;
 
+import bizops.target.merge.Removal;
 import bizops.target.table.NameCase;
 
 /**
  * What the tables are to look like. Immutable.
  *
  * @param metadata whether rows carry all metadata columns
+ * @param overwrite whether the rows of a run replace those of the tables, all at its end
+ * @param removal what becomes of a row that its source has deleted
  * @param runId names this run in checkpoints
  * @param startedAt of the run, in milliseconds since 1970
  */
-public record LoadSettings(boolean metadata, NameCase nameCase, String runId, long startedAt) {}
+public record LoadSettings(
+        boolean metadata, boolean overwrite, NameCase nameCase, Removal removal, String runId, long startedAt) {}

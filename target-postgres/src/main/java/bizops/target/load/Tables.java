@@ -64,7 +64,9 @@ final class Tables {
             return;
         }
         try (Statement statement = connection.createStatement()) {
-            if (plan.created() && !Catalog.hasSchema(connection, shape.table().schema())) {
+            if (plan.created()
+                    && !shape.table().isStaged()
+                    && !Catalog.hasSchema(connection, shape.table().schema())) {
                 statement.execute("CREATE SCHEMA IF NOT EXISTS "
                         + Identifier.quote(shape.table().schema()));
             }

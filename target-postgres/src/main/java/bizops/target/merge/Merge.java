@@ -7,35 +7,57 @@ import bizops.target.table.TablePlan;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /** Loads the rows of one step into their table, in the caller's transaction. */
 public final class Merge {
     private Merge() {}
 
-    /** Loads them; the table must fit the plan. */
-    public static void load(Connection connection, TablePlan plan, EncodedRows rows, Stamp stamp) throws SQLException {
+    /**
+     * Loads them; the table must fit the plan.
+     *
+     * @param hardDelete whether a delete record removes its row
+     * @return how many rows were removed
+     */
+    public static long load(Connection connection, TablePlan plan, EncodedRows rows, Stamp stamp, boolean hardDelete)
+            throws SQLException {
         if (plan.takesCopy()) {
             Copy.intoTable(connection, plan, rows, stamp);
-            return;
+            return 0;
         }
         Copy.intoRows(connection, rows, stamp);
         if (plan.keys().isEmpty()) {
-            execute(connection, MergeSql.append(plan));
-        } else {
-            if (rows.rows().rows() > 0) {
-                execute(connection, MergeSql.upsert(plan));
-            }
-            if (rows.deletes().rows() > 0) {
-                Copy.intoDeletes(connection, rows, stamp);
-                execute(connection, new DeleteSql(plan, rows.fieldsOfDeletes()).sql(stamp.firstSequence()));
-            }
+            execute(connection, List.of(MergeSql.append(plan)));
+            Copy.drop(connection);
+            return 0;
+        }
+        long removed = 0;
+        boolean parts = rows.parts().rows() > 0;
+        if (parts) {
+            Copy.intoParts(connection, rows, stamp);
+        }
+        if (parts && hardDelete) {
+            RemoveSql remove = new RemoveSql(plan);
+            removed = execute(connection, List.of(remove.rows()));
+            execute(connection, remove.whatCameBefore(stamp.firstSequence()));
+        }
+        if (rows.rows().rows() > 0) {
+            execute(connection, List.of(MergeSql.upsert(plan)));
+        }
+        if (parts) {
+            execute(connection, List.of(new PartSql(plan, rows.fieldsOfParts()).sql(stamp.firstSequence())));
         }
         Copy.drop(connection);
+        return removed;
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
+    private static long execute(Connection connection, List<String> statements) throws SQLException {
+        long rows = 0;
         try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            for (String sql : statements) {
+                rows += statement.executeLargeUpdate(sql);
+            }
         }
+        return rows;
     }
 }

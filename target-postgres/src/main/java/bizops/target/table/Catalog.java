@@ -24,7 +24,7 @@ public final class Catalog {
 
     private static final String RELATION = """
             SELECT c.oid, c.relkind FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-            WHERE n.nspname = ? AND c.relname = ?""";
+            WHERE (n.nspname = ? OR (? = 'pg_temp' AND n.oid = pg_my_temp_schema())) AND c.relname = ?""";
     private static final String COLUMNS = """
             SELECT a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod), a.attnotnull,
                 pg_catalog.col_description(a.attrelid, a.attnum)
@@ -84,7 +84,8 @@ public final class Catalog {
     private static @Nullable Long oid(Connection connection, TableName name) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(RELATION)) {
             query.setString(1, name.schema());
-            query.setString(2, name.table());
+            query.setString(2, name.schema());
+            query.setString(3, name.table());
             try (ResultSet row = query.executeQuery()) {
                 if (!row.next()) {
                     return null;

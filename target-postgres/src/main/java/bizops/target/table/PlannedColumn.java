@@ -17,6 +17,11 @@ public record PlannedColumn(
         return Conversion.sql(alias + "." + temporary, encoded, type);
     }
 
+    /** SQL for the value of an expression of type {@code from}. */
+    public String valueOf(String expression, ColumnType from) {
+        return Conversion.sql(expression, from, type);
+    }
+
     public String quoted() {
         return Identifier.quote(name);
     }

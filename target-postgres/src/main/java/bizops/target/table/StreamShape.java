@@ -31,6 +31,11 @@ public record StreamShape(String stream, TableName table, List<Property> propert
         return holdings;
     }
 
+    /** The same rows in another table. */
+    public StreamShape in(TableName other) {
+        return new StreamShape(stream, other, properties, keys);
+    }
+
     /** The shape with the property at {@code index} of another type. */
     public StreamShape with(int index, ColumnType type) {
         List<Property> changed = new ArrayList<>(properties);

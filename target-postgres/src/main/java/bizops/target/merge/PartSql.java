@@ -11,17 +11,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The statement that applies delete records of one step. A delete carries the key and perhaps a few fields: it changes
- * those and the marks, and leaves the rest of the row. Of several for one key the last word on each field counts; one
- * that a live row followed in the same step has no effect. A key that is not there becomes a row marked deleted.
+ * The statement that applies records of which only the fields they have count: deletes, and live ones where absent fields
+ * keep their value. Such a record changes its fields and the metadata, and leaves the rest of the row. Of several for one
+ * key the last word on each field counts; one that a whole row followed in the same step has no effect. A key that is not
+ * there becomes a row with these fields.
  */
-final class DeleteSql {
+final class PartSql {
     private final TablePlan plan;
     private final List<PlannedColumn> fields;
     private final List<PlannedColumn> metadata;
 
-    /** @param present indexes of the data columns that some delete has */
-    DeleteSql(TablePlan plan, BitSet present) {
+    /** @param present indexes of the data columns that some record has */
+    PartSql(TablePlan plan, BitSet present) {
         this.plan = plan;
         this.fields = plan.columns().stream()
                 .filter(column -> column.data() && !column.key() && present.get(index(column)))
@@ -31,7 +32,8 @@ final class DeleteSql {
 
     /** @param firstSequence the number of the first row of the step */
     String sql(long firstSequence) {
-        return "WITH d AS MATERIALIZED (" + last(firstSequence) + "), u AS (" + update() + ") " + insert();
+        String update = fields.isEmpty() && metadata.isEmpty() ? "" : ", u AS (" + update() + ")";
+        return "WITH d AS MATERIALIZED (" + last(firstSequence) + ")" + update + " " + insert();
     }
 
     private String last(long firstSequence) {
@@ -50,7 +52,7 @@ final class DeleteSql {
         String sameKey = plan.keys().stream()
                 .map(key -> key.value("r") + " = " + key.value("x"))
                 .collect(Collectors.joining(" AND "));
-        return "SELECT " + String.join(", ", columns) + " FROM " + Copy.DELETES + " AS x WHERE NOT EXISTS (SELECT FROM "
+        return "SELECT " + String.join(", ", columns) + " FROM " + Copy.PARTS + " AS x WHERE NOT EXISTS (SELECT FROM "
                 + Copy.ROWS + " AS r WHERE " + sameKey + " AND r." + MergeSql.ARRIVAL + " >= " + firstSequence + " + x."
                 + Copy.ROWS_BEFORE + ") GROUP BY "
                 + plan.keys().stream().map(key -> key.value("x")).collect(Collectors.joining(", "));
@@ -68,7 +70,7 @@ final class DeleteSql {
                 .map(column -> "t." + column.quoted())
                 .collect(Collectors.joining(", "));
         String after = Stream.concat(
-                        fields.stream().map(DeleteSql::value), marks.stream().map(one -> "d." + one.temporary()))
+                        fields.stream().map(PartSql::value), marks.stream().map(one -> "d." + one.temporary()))
                 .collect(Collectors.joining(", "));
         return "UPDATE " + plan.table().quoted() + " AS t SET " + sets.collect(Collectors.joining(", "))
                 + " FROM d WHERE " + keyOfTable() + " AND ROW(" + before + ") IS DISTINCT FROM ROW(" + after + ")";
