@@ -1,12 +1,12 @@
 package bizops.target;
 
-import bizops.target.table.NameCase;
+import bizops.target.table.StreamTables;
 import bizops.target.table.TableName;
 
 /**
  * What decides how messages become rows. Immutable.
  *
- * @param schema where the tables go
+ * @param tables where the streams go
  * @param appendOnly whether keys are ignored
  * @param keyRequired whether a stream without a key is an error
  * @param validates whether records are held to their schema beyond what a column needs
@@ -14,20 +14,21 @@ import bizops.target.table.TableName;
  * @param activatesVersions whether ACTIVATE_VERSION is obeyed
  * @param keepsAbsent whether a field that a record does not have keeps the value of its row
  * @param overwrites whether rows are staged, to replace those of the tables at the end
+ * @param decodesBytes whether texts that encode bytes become bytea
  */
 record IntakeSettings(
-        String schema,
-        NameCase nameCase,
+        StreamTables tables,
         boolean appendOnly,
         boolean keyRequired,
         boolean validates,
         boolean nullsBadValues,
         boolean activatesVersions,
         boolean keepsAbsent,
-        boolean overwrites) {
+        boolean overwrites,
+        boolean decodesBytes) {
 
     /** The table of a stream. */
     TableName table(String stream) {
-        return new TableName(schema, nameCase.table(stream));
+        return tables.of(stream);
     }
 }

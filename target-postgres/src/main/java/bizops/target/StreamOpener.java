@@ -46,7 +46,12 @@ final class StreamOpener {
         TableName table = settings.table(message.stream());
         List<String> keys = message.keyProperties();
         StreamShape declared = SchemaReader.read(
-                message.stream(), settings.overwrites() ? table.staged() : table, schema, keys, where);
+                message.stream(),
+                settings.overwrites() ? table.staged() : table,
+                schema,
+                keys,
+                settings.decodesBytes(),
+                where);
         StreamShape shape = settings.appendOnly()
                 ? new StreamShape(message.stream(), declared.table(), declared.properties(), List.of())
                 : declared;

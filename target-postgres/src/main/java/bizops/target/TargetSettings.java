@@ -6,9 +6,8 @@ import bizops.target.batch.BatchLimits;
 import bizops.target.connect.ConnectionSettings;
 import bizops.target.load.LoadSettings;
 import bizops.target.merge.Removal;
-import bizops.target.table.NameCase;
+import bizops.target.table.StreamTables;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.UUID;
 
 /** All settings, each concern its own record. Immutable. */
@@ -22,8 +21,8 @@ record TargetSettings(
     static TargetSettings of(Config config, String program) {
         Problems problems = new Problems();
         UnsupportedSettings.check(config, problems);
+        TableSettings tables = TableSettings.of(config, problems);
         problems.throwIfAny();
-        NameCase nameCase = NameCase.valueOf(config.string("identifier_case").toUpperCase(Locale.ROOT));
         return new TargetSettings(
                 connection(config, program),
                 new BatchLimits(
@@ -31,11 +30,11 @@ record TargetSettings(
                         config.longInteger("batch_size_bytes"),
                         Duration.ofSeconds(config.integer("batch_wait_limit_seconds")),
                         Duration.ofSeconds(config.integer("state_flush_seconds"))),
-                intake(config, nameCase),
+                intake(config, tables.streams()),
                 new LoadSettings(
                         config.bool("add_record_metadata"),
                         overwrites(config),
-                        nameCase,
+                        tables.rules(),
                         new Removal(
                                 config.bool("hard_delete") || overwrites(config),
                                 config.bool("allow_empty_activation")),
@@ -61,17 +60,17 @@ record TargetSettings(
                 Duration.ofSeconds(config.integer("retry_seconds")));
     }
 
-    private static IntakeSettings intake(Config config, NameCase nameCase) {
+    private static IntakeSettings intake(Config config, StreamTables tables) {
         return new IntakeSettings(
-                config.string("default_target_schema"),
-                nameCase,
+                tables,
                 config.optionalString("load_method").orElse("upsert").equals("append-only"),
                 config.bool("primary_key_required"),
                 config.bool("validate_records"),
                 config.string("on_bad_value").equals("null"),
                 config.bool("process_activate_version_messages"),
                 config.string("absent_fields").equals("keep"),
-                overwrites(config));
+                overwrites(config),
+                config.bool("interpret_content_encoding"));
     }
 
     private static boolean overwrites(Config config) {

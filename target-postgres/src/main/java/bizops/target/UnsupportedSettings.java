@@ -13,19 +13,12 @@ final class UnsupportedSettings {
 
     /** A set value other than these harmless ones asks for something that is not done. */
     private static final Map<String, List<String>> HARMLESS = Map.ofEntries(
-            Map.entry("schema_mapping", List.of("{}")),
-            Map.entry("default_target_schema_select_permissions", List.of("[]", "\"\"")),
             Map.entry("flattening_enabled", List.of("false")),
             Map.entry("flattening_max_depth", List.of("0")),
             Map.entry("stream_maps", List.of("{}")),
             Map.entry("stream_map_config", List.of("{}")),
             Map.entry("batch_config", List.of("{}")),
-            Map.entry("interpret_content_encoding", List.of("false")),
             Map.entry("state_id", List.of()),
-            Map.entry("stream_name_split", List.of("\"none\"")),
-            Map.entry("key_change", List.of("\"error\"")),
-            Map.entry("schema_change", List.of("\"evolve\"")),
-            Map.entry("max_rewrite_bytes", List.of()),
             Map.entry("before_run_sql", List.of()),
             Map.entry("after_run_sql", List.of()),
             Map.entry("invalid_records_threshold", List.of("0")),

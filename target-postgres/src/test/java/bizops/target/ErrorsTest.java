@@ -179,7 +179,7 @@ final class ErrorsTest {
     }
 
     @Test
-    void aTableThatAViewKeepsFromChanging() {
+    void aKeyThatAViewKeepsFromChanging() {
         loading.load(SCHEMA, GOOD);
         loading.execute("CREATE VIEW v AS SELECT id FROM s");
 
@@ -188,7 +188,7 @@ final class ErrorsTest {
 
         assertThat(outcome.code()).isEqualTo(ExitCode.FAILURE);
         assertThat(outcome.errors())
-                .contains("the table cannot be changed (stream \"s\")")
+                .contains("the key column \"id\" of \"public\".\"s\" is of type bigint", "view v uses it")
                 .hasLineCount(1);
     }
 

@@ -12,6 +12,10 @@ public final class Failures {
 
     private static final Set<String> CHANGED_TABLE = Set.of("42P01", "42703", "42804", "3F000");
 
+    /** Something depends on the column, or its default, a check or a foreign key does not take the new type. */
+    private static final Set<String> REFUSED_CHANGE =
+            Set.of("0A000", "2BP01", "42P16", "42804", "42846", "42883", "23514", "42P17");
+
     private Failures() {}
 
     /** Whether doing the same again may succeed. */
@@ -30,6 +34,16 @@ public final class Failures {
         return CHANGED_TABLE.contains(state(failure));
     }
 
+    /** Whether the server does not convert a column, for a reason that stays. */
+    public static boolean isRefusedChange(SQLException failure) {
+        return REFUSED_CHANGE.contains(state(failure)) || isBadValue(failure);
+    }
+
+    /** Whether a value has no place in the type it is converted to. */
+    public static boolean isBadValue(SQLException failure) {
+        return state(failure).startsWith("22");
+    }
+
     /** Whether the user lacks a right. */
     public static boolean isForbidden(SQLException failure) {
         return state(failure).equals("42501");
@@ -39,7 +53,7 @@ public final class Failures {
     public static LoadException explain(SQLException failure, Database database, String where) {
         String at = where.isEmpty() ? "" : " (" + where + ")";
         String place = database.place();
-        String said = text(failure);
+        String said = words(failure);
         return switch (state(failure)) {
             case "28P01", "28000" ->
                 LoadException.permanent(
@@ -82,7 +96,7 @@ public final class Failures {
     }
 
     /** The server's words in one line, with its SQLSTATE. */
-    private static String text(SQLException failure) {
+    public static String words(SQLException failure) {
         String said = failure.getCause() instanceof UnknownHostException
                 ? "there is no host of this name"
                 : String.valueOf(failure.getMessage());

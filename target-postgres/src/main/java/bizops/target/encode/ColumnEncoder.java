@@ -43,6 +43,7 @@ final class ColumnEncoder {
             case DATE -> date(parser, token, row);
             case TIME -> time(parser, token, row);
             case UUID -> uuid(parser, token, row);
+            case BYTEA -> bytes(property, parser, token, row);
             default -> throw new IllegalStateException("no encoder for " + property);
         };
     }
@@ -181,6 +182,20 @@ final class ColumnEncoder {
             return shown(parser) + " is no UUID";
         }
         row.put(text);
+        return null;
+    }
+
+    private static @Nullable String bytes(Property property, JsonParser parser, JsonToken token, RowBuffer row)
+            throws IOException {
+        boolean digits = property.form() == Property.Form.BASE16;
+        String hex = token != JsonToken.VALUE_STRING
+                ? null
+                : digits ? ByteText.ofBase16(parser.getText()) : ByteText.ofBase64(parser.getText());
+        if (hex == null) {
+            return shown(parser) + (digits ? " is no base16" : " is no base64");
+        }
+        row.put(ByteText.COPY_PREFIX);
+        row.put(hex);
         return null;
     }
 

@@ -197,7 +197,7 @@ public final class RecordEncoder {
 
     /** Whether the text is empty and the column has no empty value. */
     private static boolean isNoValue(Kind kind, JsonParser parser) throws IOException {
-        return kind != Kind.TEXT && kind != Kind.JSONB && parser.getTextLength() == 0;
+        return kind != Kind.TEXT && kind != Kind.JSONB && kind != Kind.BYTEA && parser.getTextLength() == 0;
     }
 
     private void empty(int column, JsonToken token, NodeCheck own, JsonParser parser) throws IOException {

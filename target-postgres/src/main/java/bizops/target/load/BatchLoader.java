@@ -13,7 +13,6 @@ import bizops.target.table.Metadata;
 import bizops.target.table.StreamShape;
 import bizops.target.table.TableName;
 import bizops.target.table.TablePlan;
-import bizops.target.table.TablePlanner;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -44,7 +43,7 @@ final class BatchLoader {
 
     BatchLoader(LoadSettings settings, Numbers numbers) {
         this.settings = settings;
-        this.tables = new Tables(new TablePlanner(settings.nameCase()));
+        this.tables = new Tables(settings.tables());
         this.numbers = numbers;
         this.versions = new Versions(settings.removal());
     }

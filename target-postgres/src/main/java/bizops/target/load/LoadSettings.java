@@ -1,7 +1,7 @@
 package bizops.target.load;
 
 import bizops.target.merge.Removal;
-import bizops.target.table.NameCase;
+import bizops.target.table.TableRules;
 
 /**
  * What the tables are to look like. Immutable.
@@ -13,4 +13,4 @@ import bizops.target.table.NameCase;
  * @param startedAt of the run, in milliseconds since 1970
  */
 public record LoadSettings(
-        boolean metadata, boolean overwrite, NameCase nameCase, Removal removal, String runId, long startedAt) {}
+        boolean metadata, boolean overwrite, TableRules tables, Removal removal, String runId, long startedAt) {}

@@ -1,20 +1,24 @@
 package bizops.target.load;
 
 import bizops.singer.error.LoadException;
+import bizops.target.connect.Failures;
 import bizops.target.table.Catalog;
+import bizops.target.table.ExistingTable;
 import bizops.target.table.Identifier;
+import bizops.target.table.KeyChange;
 import bizops.target.table.Metadata;
+import bizops.target.table.Obstacles;
 import bizops.target.table.StreamShape;
 import bizops.target.table.TableName;
 import bizops.target.table.TablePlan;
 import bizops.target.table.TablePlanner;
+import bizops.target.table.TableRules;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,13 +32,17 @@ final class Tables {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String NOT_NULL_VIOLATION = "23502";
 
+    private final TableRules rules;
     private final TablePlanner planner;
+    private final Access access;
     private final Map<TableName, Known> known = new HashMap<>();
 
     private record Known(StreamShape shape, Set<Metadata> metadata, TablePlan plan) {}
 
-    Tables(TablePlanner planner) {
-        this.planner = planner;
+    Tables(TableRules rules) {
+        this.rules = rules;
+        this.planner = new TablePlanner(rules);
+        this.access = new Access(rules);
     }
 
     /** Forgets everything: after a rollback, or when somebody else changed a table. */
@@ -53,52 +61,121 @@ final class Tables {
                 return before.plan();
             }
         }
-        TablePlan plan = planner.plan(shape, Catalog.read(connection, shape.table()), metadata);
-        change(connection, shape, plan);
+        Optional<ExistingTable> existing = Catalog.read(connection, shape.table());
+        TablePlan plan = planner.plan(shape, existing, metadata, Map.of());
+        Ddl ddl = new Ddl(connection, shape.stream());
+        if (existing.isEmpty()) {
+            create(connection, ddl, shape, plan);
+        } else if (!plan.changes().isEmpty()) {
+            plan = change(connection, ddl, shape, existing.get(), metadata, plan);
+        }
+        if (!shape.table().isStaged()) {
+            access.index(connection, ddl, shape, plan, existing);
+        }
         known.put(shape.table(), new Known(shape, metadata, plan.done()));
         return plan;
     }
 
-    private static void change(Connection connection, StreamShape shape, TablePlan plan) throws SQLException {
-        if (plan.changes().isEmpty() && plan.addKey() == null) {
-            return;
+    private void create(Connection connection, Ddl ddl, StreamShape shape, TablePlan plan) throws SQLException {
+        String schema = shape.table().schema();
+        if (!shape.table().isStaged() && !Catalog.hasSchema(connection, schema)) {
+            ddl.run("CREATE SCHEMA IF NOT EXISTS " + Identifier.quote(schema));
+            access.grantUsage(ddl, schema);
         }
-        try (Statement statement = connection.createStatement()) {
-            if (plan.created()
-                    && !shape.table().isStaged()
-                    && !Catalog.hasSchema(connection, shape.table().schema())) {
-                statement.execute("CREATE SCHEMA IF NOT EXISTS "
-                        + Identifier.quote(shape.table().schema()));
-            }
-            statement.execute("SET LOCAL lock_timeout = '10s'");
-            for (String change : plan.changes()) {
-                statement.execute(change);
-            }
-            if (plan.addKey() != null) {
-                addKey(statement, shape, plan, plan.addKey());
-            }
-            statement.execute("SET LOCAL lock_timeout = 0");
+        String create = plan.changes().create();
+        if (create != null) {
+            ddl.run(create);
         }
-        LOG.info("stream \"{}\": {} table {}", shape.stream(), plan.created() ? "created" : "changed", shape.table());
+        for (String comment : plan.changes().comments()) {
+            ddl.run(comment);
+        }
+        if (!shape.table().isStaged()) {
+            access.grantSelect(ddl, shape.table());
+        }
     }
 
-    private static void addKey(Statement statement, StreamShape shape, TablePlan plan, String sql) throws SQLException {
+    private TablePlan change(
+            Connection connection,
+            Ddl ddl,
+            StreamShape shape,
+            ExistingTable existing,
+            Set<Metadata> metadata,
+            TablePlan wanted)
+            throws SQLException {
+        if (rules.frozen() && !shape.table().isStaged()) {
+            throw LoadException.permanent(
+                    "stream \"" + shape.stream() + "\": " + shape.table()
+                            + " does not fit its schema, and schema_change is freeze; it would need: "
+                            + String.join("; ", wanted.changes().statements(shape.table()))
+                            + "; run that yourself, or set schema_change to evolve",
+                    null);
+        }
+        ddl.limitLocks(true);
+        TablePlan plan = wanted;
+        Map<String, String> fixed = new HashMap<>();
+        if (!plan.changes().retypes().isEmpty()) {
+            fixed.putAll(Obstacles.of(connection, existing, plan, rules.maxRewriteBytes()));
+            plan = planner.plan(shape, Optional.of(existing), metadata, fixed);
+            try {
+                alter(ddl, plan);
+            } catch (SQLException refused) {
+                if (!Failures.isRefusedChange(refused)) {
+                    throw refused;
+                }
+                String reason = "the server says: " + Failures.words(refused);
+                plan.changes().retypes().keySet().forEach(column -> fixed.put(column, reason));
+                plan = planner.plan(shape, Optional.of(existing), metadata, fixed);
+                alter(ddl, plan);
+            }
+        } else {
+            alter(ddl, plan);
+        }
+        for (String comment : plan.changes().comments()) {
+            ddl.run(comment);
+        }
+        KeyChange key = plan.changes().key();
+        if (key != null) {
+            replaceKey(ddl, key);
+        }
+        ddl.limitLocks(false);
+        tell(shape, existing, plan, fixed);
+        return plan;
+    }
+
+    private static void alter(Ddl ddl, TablePlan plan) throws SQLException {
+        String alter = plan.changes().alter(plan.table());
+        if (alter.isEmpty()) {
+            return;
+        }
+        if (plan.changes().retypes().isEmpty()) {
+            ddl.run(alter);
+        } else {
+            ddl.attempt(alter);
+        }
+    }
+
+    private static void replaceKey(Ddl ddl, KeyChange key) throws SQLException {
         try {
-            statement.execute(sql);
+            ddl.run(key.sql());
         } catch (SQLException refused) {
             if (!UNIQUE_VIOLATION.equals(refused.getSQLState()) && !NOT_NULL_VIOLATION.equals(refused.getSQLState())) {
                 throw refused;
             }
-            String keys = String.join(
-                    ", ",
-                    plan.keys().stream()
-                            .map(key -> Objects.requireNonNull(key.quoted()))
-                            .toList());
-            throw LoadException.permanent(
-                    "stream \"" + shape.stream() + "\": " + shape.table() + " has no key, and its rows do not allow ("
-                            + keys + ") as one; find them by: SELECT " + keys + ", count(*) FROM "
-                            + shape.table().quoted() + " GROUP BY " + keys + " HAVING count(*) > 1 or by null values",
-                    refused);
+            throw key.refused(refused);
         }
+    }
+
+    private static void tell(StreamShape shape, ExistingTable existing, TablePlan plan, Map<String, String> reasons) {
+        plan.changes().replacements().forEach((older, newer) -> {
+            ExistingTable.ExistingColumn found = existing.columns().get(older);
+            LOG.warn(
+                    "stream \"{}\": column {} of {} stays {}, because {}; new values go to the new column {}",
+                    shape.stream(),
+                    Identifier.quote(older),
+                    shape.table(),
+                    found == null ? "" : found.type().sql(),
+                    reasons.getOrDefault(older, "values of type " + newer.type().sql() + " do not fit"),
+                    newer.quoted());
+        });
     }
 }

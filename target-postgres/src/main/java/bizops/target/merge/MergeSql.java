@@ -33,8 +33,9 @@ final class MergeSql {
         return insert
                 + (guarded.isEmpty()
                         ? " WHERE false"
-                        : " WHERE (" + join(guarded, column -> "t." + column.quoted()) + ") IS DISTINCT FROM ("
-                                + join(guarded, column -> "excluded." + column.quoted()) + ")");
+                        : " WHERE (" + join(guarded, column -> column.compared("t." + column.quoted()))
+                                + ") IS DISTINCT FROM ("
+                                + join(guarded, column -> column.compared("excluded." + column.quoted())) + ")");
     }
 
     /** What decides whether a row changed: its data, and whether it lives in the current version. */

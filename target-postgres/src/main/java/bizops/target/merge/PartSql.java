@@ -41,8 +41,9 @@ final class PartSql {
         plan.keys().forEach(key -> columns.add(key.value("x") + " AS " + key.temporary()));
         for (PlannedColumn field : fields) {
             String has = "substr(x." + Copy.PRESENCE + ", " + (index(field) + 1) + ", 1) = '1'";
-            columns.add("(array_agg(" + field.value("x") + " ORDER BY x." + MergeSql.ARRIVAL + " DESC) FILTER (WHERE "
-                    + has + "))[1] AS " + field.temporary());
+            // Converted later: of arrays the server would make one of more dimensions.
+            columns.add("(array_agg(x." + field.temporary() + " ORDER BY x." + MergeSql.ARRIVAL
+                    + " DESC) FILTER (WHERE " + has + "))[1] AS " + field.temporary());
             columns.add("bool_or(" + has + ") AS has_" + field.temporary());
         }
         for (PlannedColumn one : metadata) {
@@ -67,10 +68,11 @@ final class PartSql {
                         || one.name().equals(Metadata.TABLE_VERSION.column()))
                 .toList();
         String before = Stream.concat(fields.stream(), marks.stream())
-                .map(column -> "t." + column.quoted())
+                .map(column -> column.compared("t." + column.quoted()))
                 .collect(Collectors.joining(", "));
         String after = Stream.concat(
-                        fields.stream().map(PartSql::value), marks.stream().map(one -> "d." + one.temporary()))
+                        fields.stream().map(field -> field.compared(value(field))),
+                        marks.stream().map(one -> one.compared("d." + one.temporary())))
                 .collect(Collectors.joining(", "));
         return "UPDATE " + plan.table().quoted() + " AS t SET " + sets.collect(Collectors.joining(", "))
                 + " FROM d WHERE " + keyOfTable() + " AND ROW(" + before + ") IS DISTINCT FROM ROW(" + after + ")";
@@ -80,7 +82,7 @@ final class PartSql {
         List<PlannedColumn> columns =
                 Stream.of(plan.keys(), fields, metadata).flatMap(List::stream).toList();
         return "INSERT INTO " + plan.table().quoted() + " (" + MergeSql.join(columns, PlannedColumn::quoted)
-                + ") SELECT " + MergeSql.join(columns, column -> "d." + column.temporary())
+                + ") SELECT " + MergeSql.join(columns, this::inserted)
                 + " FROM d WHERE NOT EXISTS (SELECT FROM " + plan.table().quoted() + " AS t WHERE " + keyOfTable()
                 + ") ON CONFLICT DO NOTHING";
     }
@@ -91,9 +93,14 @@ final class PartSql {
                 .collect(Collectors.joining(" AND "));
     }
 
+    private String inserted(PlannedColumn column) {
+        String value = "d." + column.temporary();
+        return fields.contains(column) ? column.converted(value) : value;
+    }
+
     private static String value(PlannedColumn field) {
-        return "CASE WHEN d.has_" + field.temporary() + " THEN d." + field.temporary() + " ELSE t." + field.quoted()
-                + " END";
+        return "CASE WHEN d.has_" + field.temporary() + " THEN " + field.converted("d." + field.temporary())
+                + " ELSE t." + field.quoted() + " END";
     }
 
     private static int index(PlannedColumn column) {

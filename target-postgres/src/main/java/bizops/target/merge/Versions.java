@@ -97,7 +97,12 @@ public final class Versions {
         String table = plan.table().quoted();
         boolean numbered = plan.columns().stream()
                 .anyMatch(column -> !column.data() && column.name().equals(Metadata.SEQUENCE.column()));
-        String set = DELETED_AT + " = now()" + (numbered ? ", " + SEQUENCE + " = x.number" : "");
+        String now = plan.columns().stream()
+                .filter(column -> column.name().equals(Metadata.DELETED_AT.column()))
+                .map(column -> column.converted("now()"))
+                .findFirst()
+                .orElse("now()");
+        String set = DELETED_AT + " = " + now + (numbered ? ", " + SEQUENCE + " = x.number" : "");
         String sql = "WITH marked AS (UPDATE " + table + " AS t SET " + set + " FROM (SELECT ctid AS place, " + number
                 + " AS number FROM " + table + " WHERE " + old + " AND " + DELETED_AT
                 + " IS NULL) AS x WHERE t.ctid = x.place RETURNING x.number) SELECT count(*),"

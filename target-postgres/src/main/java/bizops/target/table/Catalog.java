@@ -2,8 +2,7 @@ package bizops.target.table;
 
 import bizops.singer.error.LoadException;
 import bizops.target.table.ExistingTable.ExistingColumn;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import bizops.target.table.ExistingTable.PrimaryKey;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,26 +18,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads tables out of the server's catalog. */
 public final class Catalog {
-    private static final String NOTE = "singer:";
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private static final String RELATION = """
             SELECT c.oid, c.relkind FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             WHERE (n.nspname = ? OR (? = 'pg_temp' AND n.oid = pg_my_temp_schema())) AND c.relname = ?""";
     private static final String COLUMNS = """
             SELECT a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod), a.attnotnull,
-                pg_catalog.col_description(a.attrelid, a.attnum)
+                a.atthasdef OR a.attidentity <> '', pg_catalog.col_description(a.attrelid, a.attnum)
             FROM pg_catalog.pg_attribute a
             WHERE a.attrelid = ?::oid AND a.attnum > 0 AND NOT a.attisdropped
             ORDER BY a.attnum""";
-    private static final String UNIQUE = """
-            SELECT i.indisprimary, array_agg(a.attname::text ORDER BY k.place)
+    private static final String INDEXES = """
+            SELECT i.indisunique AND i.indisvalid AND i.indimmediate, c.conname,
+                array_agg(a.attname::text ORDER BY k.place)
             FROM pg_catalog.pg_index i
             CROSS JOIN LATERAL unnest(i.indkey::smallint[]) WITH ORDINALITY AS k (attnum, place)
             JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
-            WHERE i.indrelid = ?::oid AND i.indisunique AND i.indisvalid AND i.indimmediate AND i.indpred IS NULL
-                AND i.indexprs IS NULL AND k.place <= i.indnkeyatts
-            GROUP BY i.indexrelid, i.indisprimary""";
+            LEFT JOIN pg_catalog.pg_constraint c ON c.conindid = i.indexrelid AND c.contype = 'p'
+            WHERE i.indrelid = ?::oid AND i.indpred IS NULL AND i.indexprs IS NULL AND k.place <= i.indnkeyatts
+            GROUP BY i.indexrelid, i.indisunique, i.indisvalid, i.indimmediate, c.conname""";
 
     private Catalog() {}
 
@@ -48,21 +45,26 @@ public final class Catalog {
         if (oid == null) {
             return Optional.empty();
         }
-        List<String> primaryKey = new ArrayList<>();
+        PrimaryKey primaryKey = null;
         List<Set<String>> unique = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(UNIQUE)) {
+        List<List<String>> indexes = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(INDEXES)) {
             query.setLong(1, oid);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    List<String> columns = texts(row.getArray(2));
-                    unique.add(Set.copyOf(columns));
+                    List<String> columns = texts(row.getArray(3));
+                    String constraint = row.getString(2);
+                    indexes.add(columns);
                     if (row.getBoolean(1)) {
-                        primaryKey.addAll(columns);
+                        unique.add(Set.copyOf(columns));
+                    }
+                    if (constraint != null) {
+                        primaryKey = new PrimaryKey(constraint, columns);
                     }
                 }
             }
         }
-        return Optional.of(new ExistingTable(columns(connection, oid), primaryKey, unique));
+        return Optional.of(new ExistingTable(oid, columns(connection, oid), primaryKey, unique, indexes));
     }
 
     /** Whether a schema of that name exists. */
@@ -76,9 +78,16 @@ public final class Catalog {
         }
     }
 
-    /** The comment that keeps the property of a column. */
-    static String note(String property) {
-        return NOTE + JSON.createObjectNode().put("name", property);
+    /** Whether a relation of any kind has that name. */
+    public static boolean hasRelation(Connection connection, TableName name) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(RELATION)) {
+            query.setString(1, name.schema());
+            query.setString(2, name.schema());
+            query.setString(3, name.table());
+            try (ResultSet row = query.executeQuery()) {
+                return row.next();
+            }
+        }
     }
 
     private static @Nullable Long oid(Connection connection, TableName name) throws SQLException {
@@ -110,24 +119,14 @@ public final class Catalog {
                     columns.put(
                             row.getString(1),
                             new ExistingColumn(
-                                    ColumnType.named(row.getString(2)), row.getBoolean(3), noted(row.getString(4))));
+                                    ColumnType.named(row.getString(2)),
+                                    row.getBoolean(3),
+                                    row.getBoolean(4),
+                                    ColumnNote.read(row.getString(5))));
                 }
             }
         }
         return columns;
-    }
-
-    private static @Nullable String noted(@Nullable String comment) {
-        if (comment == null || !comment.startsWith(NOTE)) {
-            return null;
-        }
-        try {
-            String name =
-                    JSON.readTree(comment.substring(NOTE.length())).path("name").asText();
-            return name.isEmpty() ? null : name;
-        } catch (JsonProcessingException someoneElses) {
-            return null;
-        }
     }
 
     private static List<String> texts(Array array) throws SQLException {

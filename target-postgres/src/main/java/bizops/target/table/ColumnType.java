@@ -2,6 +2,7 @@ package bizops.target.table;
 
 import bizops.target.validate.LenientText.Holds;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The type of a column. Immutable.
@@ -21,6 +22,10 @@ public record ColumnType(Kind kind, String sql) {
     public static final ColumnType UUID = new ColumnType(Kind.UUID, "uuid");
     public static final ColumnType JSONB = new ColumnType(Kind.JSONB, "jsonb");
 
+    public static final ColumnType BYTEA = new ColumnType(Kind.BYTEA, "bytea");
+
+    private static final Pattern PRECISION = Pattern.compile("\\(\\d+(,-?\\d+)?\\)");
+
     /** What matters for conversion; the kinds from {@link #DOUBLE} on are found in tables and never created. */
     public enum Kind {
         SMALLINT,
@@ -34,9 +39,14 @@ public record ColumnType(Kind kind, String sql) {
         UUID,
         TEXT,
         JSONB,
+        BYTEA,
         DOUBLE,
+        /** Text with a limit of length. */
         VARCHAR,
         TIMESTAMP,
+        JSON,
+        ARRAY,
+        /** Whatever else; values are cast to it from their text. */
         OTHER
     }
 
@@ -47,12 +57,15 @@ public record ColumnType(Kind kind, String sql) {
 
     /** The type that the server names so. */
     public static ColumnType named(String sql) {
-        String name = sql.toLowerCase(Locale.ROOT);
-        Kind kind = switch (name) {
-            case "text" -> Kind.TEXT;
+        if (sql.endsWith("[]")) {
+            return new ColumnType(Kind.ARRAY, sql);
+        }
+        Kind kind = switch (PRECISION.matcher(sql).replaceFirst("")) {
+            case "text", "character varying" -> Kind.TEXT;
             case "smallint" -> Kind.SMALLINT;
             case "integer" -> Kind.INTEGER;
             case "bigint" -> Kind.BIGINT;
+            case "numeric" -> Kind.NUMERIC;
             case "boolean" -> Kind.BOOLEAN;
             case "date" -> Kind.DATE;
             case "time without time zone" -> Kind.TIME;
@@ -60,20 +73,14 @@ public record ColumnType(Kind kind, String sql) {
             case "timestamp without time zone" -> Kind.TIMESTAMP;
             case "uuid" -> Kind.UUID;
             case "jsonb" -> Kind.JSONB;
+            case "json" -> Kind.JSON;
+            case "bytea" -> Kind.BYTEA;
             case "double precision", "real" -> Kind.DOUBLE;
-            default -> family(name);
+            case "character" -> Kind.VARCHAR;
+            default -> Kind.OTHER;
         };
-        return new ColumnType(kind, name);
-    }
-
-    private static Kind family(String name) {
-        if (name.equals("numeric") || name.startsWith("numeric(")) {
-            return Kind.NUMERIC;
-        }
-        if (name.startsWith("character")) {
-            return Kind.VARCHAR;
-        }
-        return Kind.OTHER;
+        boolean limited = kind == Kind.TEXT && sql.indexOf('(') > 0;
+        return new ColumnType(limited ? Kind.VARCHAR : kind, sql);
     }
 
     /** Whether every whole number is one of its values, up to its size. */
@@ -92,7 +99,7 @@ public record ColumnType(Kind kind, String sql) {
             return Holds.NUMBERS;
         }
         return switch (kind) {
-            case TEXT, JSONB -> Holds.TEXTS;
+            case TEXT, JSONB, BYTEA -> Holds.TEXTS;
             case BOOLEAN -> Holds.BOOLEANS;
             default -> Holds.OTHERS;
         };

@@ -14,7 +14,20 @@ public record PlannedColumn(
 
     /** SQL for its value, read from the temporary table under the name {@code alias}. */
     public String value(String alias) {
-        return Conversion.sql(alias + "." + temporary, encoded, type);
+        return converted(alias + "." + temporary);
+    }
+
+    /** SQL for an expression of the type it is encoded for as a value of its type in the table. */
+    public String converted(String expression) {
+        return Conversion.sql(expression, encoded, type);
+    }
+
+    /** SQL by which two values of the column are told apart; some types know no equality, or too generous a one. */
+    public String compared(String expression) {
+        return switch (type.kind()) {
+            case OTHER, JSON, ARRAY -> "(" + expression + ")::text";
+            default -> expression;
+        };
     }
 
     /** SQL for the value of an expression of type {@code from}. */

@@ -2,6 +2,8 @@ package bizops.target.table;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -22,8 +24,40 @@ final class References {
             if (!reference.startsWith("#") || !seen.add(reference)) {
                 return MissingNode.getInstance();
             }
-            current = reference.equals("#") ? root : root.at(reference.substring(1));
+            current = fragment(reference.substring(1));
         }
         return current;
+    }
+
+    private JsonNode fragment(String fragment) {
+        if (fragment.isEmpty()) {
+            return root;
+        }
+        return fragment.startsWith("/") ? root.at(decoded(fragment)) : anchor(root, fragment);
+    }
+
+    /** A pointer stands in a URI, where a space or an accent is written in hexadecimal digits. */
+    private static String decoded(String pointer) {
+        try {
+            return URLDecoder.decode(pointer.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException asItIs) {
+            return pointer;
+        }
+    }
+
+    /** The schema that calls itself so: by {@code $anchor}, or by an id that is only a fragment. */
+    private static JsonNode anchor(JsonNode node, String name) {
+        if (node.path("$anchor").asText("").equals(name)
+                || node.path("$id").asText("").equals("#" + name)
+                || node.path("id").asText("").equals("#" + name)) {
+            return node;
+        }
+        for (JsonNode child : node) {
+            JsonNode found = anchor(child, name);
+            if (!found.isMissingNode()) {
+                return found;
+            }
+        }
+        return MissingNode.getInstance();
     }
 }

@@ -14,9 +14,11 @@ public final class SchemaReader {
      *
      * @param root the schema; its root describes the record
      * @param keys the key properties to upsert by; empty to append
+     * @param bytes whether texts that encode bytes become bytea
      * @param where such as {@code line 3, stream "lead"}, for errors
      */
-    public static StreamShape read(String stream, TableName table, JsonNode root, List<String> keys, String where) {
+    public static StreamShape read(
+            String stream, TableName table, JsonNode root, List<String> keys, boolean bytes, String where) {
         JsonNode properties = root.path("properties");
         if (!properties.isObject()) {
             throw new InputException(
@@ -25,7 +27,7 @@ public final class SchemaReader {
         List<Property> columns = new ArrayList<>();
         properties.properties().forEach(entry -> {
             if (!Metadata.owns(entry.getKey())) {
-                columns.add(TypeMapping.property(entry.getKey(), entry.getValue(), root));
+                columns.add(TypeMapping.property(entry.getKey(), entry.getValue(), root, bytes, where));
             }
         });
         for (String key : keys) {

@@ -23,6 +23,16 @@ public record StreamShape(String stream, TableName table, List<Property> propert
         return !keys.isEmpty();
     }
 
+    /** The place of a property; -1 if there is none of that name. */
+    int indexOf(String property) {
+        for (int i = 0; i < properties.size(); i++) {
+            if (properties.get(i).name().equals(property)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** What the column of each property holds, for the check of its texts. */
     public Map<String, Holds> holdings() {
         Map<String, Holds> holdings = new HashMap<>();

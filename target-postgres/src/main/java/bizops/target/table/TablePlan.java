@@ -1,37 +1,47 @@
 package bizops.target.table;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How rows of one shape get into one table. Immutable.
  *
  * @param columns data first, in the shape's order, then the metadata columns that the table has
- * @param changes statements that bring the table to the shape, in order; empty if it fits
- * @param addKey a statement that adds the primary key to a table with rows; null if there is nothing to add
- * @param created whether the changes create the table
- * @param rewrites whether the changes convert values that are there
+ * @param changes what brings the table to the shape; nothing if it fits
+ * @param rewrites whether the changes convert values that are there, or move where new ones go
  */
-public record TablePlan(
-        TableName table,
-        List<PlannedColumn> columns,
-        List<String> changes,
-        @Nullable String addKey,
-        boolean created,
-        boolean rewrites) {
+public record TablePlan(TableName table, List<PlannedColumn> columns, TableChanges changes, boolean rewrites) {
     public TablePlan {
         columns = List.copyOf(columns);
-        changes = List.copyOf(changes);
     }
 
     /** The same plan with nothing left to change. */
     public TablePlan done() {
-        return new TablePlan(table, columns, List.of(), null, false, false);
+        return new TablePlan(table, columns, TableChanges.NONE, false);
+    }
+
+    /** Whether the changes create the table. */
+    public boolean created() {
+        return changes.create() != null;
     }
 
     /** The key's columns; empty to append. */
     public List<PlannedColumn> keys() {
         return columns.stream().filter(PlannedColumn::key).toList();
+    }
+
+    /** The columns whose new type makes the server write the whole table anew. */
+    List<String> rewritten(ExistingTable table) {
+        List<String> rewritten = new ArrayList<>();
+        for (PlannedColumn column : columns) {
+            ExistingTable.ExistingColumn found = table.columns().get(column.name());
+            if (found != null
+                    && !found.type().equals(column.type())
+                    && Conversion.rewrites(found.type(), column.type())) {
+                rewritten.add(column.name());
+            }
+        }
+        return rewritten;
     }
 
     /** Whether encoded rows can go into the table as they are, without a temporary one. */

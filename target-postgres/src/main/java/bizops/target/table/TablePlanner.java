@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TablePlanner {
     private final NameCase nameCase;
+    private final KeyPlanner keys;
 
-    public TablePlanner(NameCase nameCase) {
-        this.nameCase = nameCase;
+    public TablePlanner(TableRules rules) {
+        this.nameCase = rules.nameCase();
+        this.keys = new KeyPlanner(rules.migratesKeys());
     }
 
     /**
@@ -28,151 +29,135 @@ public final class TablePlanner {
      *
      * @param existing the table as it is; empty to create it
      * @param metadata the metadata columns it must have
+     * @param fixed columns whose type cannot be changed, each with the reason
      */
-    public TablePlan plan(StreamShape shape, Optional<ExistingTable> existing, Set<Metadata> metadata) {
+    public TablePlan plan(
+            StreamShape shape, Optional<ExistingTable> existing, Set<Metadata> metadata, Map<String, String> fixed) {
         Map<String, ExistingColumn> found = existing.map(ExistingTable::columns).orElse(Map.of());
-        Map<String, String> names = new ColumnNames(nameCase, found)
-                .assign(shape.properties().stream().map(Property::name).toList());
+        ColumnNames names = new ColumnNames(nameCase, found);
+        Map<String, String> assigned =
+                names.assign(shape.properties().stream().map(Property::name).toList());
         List<PlannedColumn> columns = new ArrayList<>();
+        Map<String, PlannedColumn> replacements = new LinkedHashMap<>();
         for (int i = 0; i < shape.properties().size(); i++) {
             Property property = shape.properties().get(i);
-            String name = nameOf(names, property);
-            ColumnType type = typeIn(found, name, property.type());
+            String name = assigned.getOrDefault(property.name(), "");
             boolean key = shape.keys().contains(property.name());
-            columns.add(new PlannedColumn("c" + i, property.type(), name, type, true, key));
+            Optional<ColumnType> type = typeIn(found.get(name), property.type(), fixed.containsKey(name));
+            PlannedColumn column =
+                    new PlannedColumn("c" + i, property.type(), name, type.orElse(property.type()), true, key);
+            if (type.isEmpty()) {
+                refuseKey(shape, column, found.get(name), fixed.get(name));
+                String newer = names.replacement(name, property.name(), property.type());
+                column = new PlannedColumn("c" + i, property.type(), newer, property.type(), true, key);
+                replacements.put(name, column);
+            }
+            columns.add(column);
         }
         for (Metadata one : Metadata.values()) {
             if (metadata.contains(one)) {
-                ColumnType type = typeIn(found, one.column(), one.type());
+                ColumnType type =
+                        typeIn(found.get(one.column()), one.type(), false).orElse(one.type());
                 columns.add(new PlannedColumn(one.column(), one.type(), one.column(), type, false, false));
             }
         }
-        return existing.map(table -> altered(shape, table, columns, names))
-                .orElseGet(() -> created(shape, columns, names));
+        ColumnComments comments = new ColumnComments(shape, found, columns, replacements);
+        return existing.map(table -> altered(shape, table, columns, replacements, comments))
+                .orElseGet(() -> created(shape, columns, comments));
     }
 
-    private static String nameOf(Map<String, String> names, Property property) {
-        String name = names.get(property.name());
-        if (name == null) {
-            throw new IllegalStateException("no column for " + property.name());
+    /** The type that the column gets; empty if it must stay and does not take the values. */
+    private static Optional<ColumnType> typeIn(@Nullable ExistingColumn column, ColumnType wanted, boolean fixed) {
+        if (column == null) {
+            return Optional.of(wanted);
         }
-        return name;
+        return CommonType.of(column.type(), wanted).filter(type -> !fixed || type.equals(column.type()));
     }
 
-    private static ColumnType typeIn(Map<String, ExistingColumn> found, String name, ColumnType wanted) {
-        ExistingColumn column = found.get(name);
-        return column == null ? wanted : Conversion.common(column.type(), wanted);
+    /** Old rows would have no value in a new column, so a key cannot move to one. */
+    private static void refuseKey(
+            StreamShape shape, PlannedColumn column, @Nullable ExistingColumn found, @Nullable String reason) {
+        if (column.key() && found != null) {
+            throw LoadException.permanent(
+                    "stream \"" + shape.stream() + "\": the key column " + column.quoted() + " of " + shape.table()
+                            + " is of type " + found.type().sql() + ", its values now need "
+                            + column.encoded().sql() + ", and it cannot be changed"
+                            + (reason == null ? "" : " (" + reason + ")")
+                            + "; remove what is in the way, or load into another table",
+                    null);
+        }
     }
 
-    private TablePlan created(StreamShape shape, List<PlannedColumn> columns, Map<String, String> names) {
-        List<String> lines = columns.stream()
-                .map(column -> column.quoted() + " " + column.type().sql())
-                .collect(Collectors.toCollection(ArrayList::new));
+    private static TablePlan created(StreamShape shape, List<PlannedColumn> columns, ColumnComments comments) {
+        List<String> lines = new ArrayList<>();
+        columns.forEach(
+                column -> lines.add(column.quoted() + " " + column.type().sql()));
         if (shape.upserts()) {
-            lines.add("PRIMARY KEY (" + keyList(shape, names) + ")");
+            lines.add(KeyPlanner.primaryKey(keysOf(shape, columns)));
         }
-        List<String> changes = new ArrayList<>();
-        changes.add("CREATE TABLE " + shape.table().quoted() + " (" + String.join(", ", lines) + ")");
-        changes.addAll(notes(shape, columns, names, Set.of()));
-        return new TablePlan(shape.table(), columns, changes, null, true, false);
+        String create = "CREATE TABLE " + shape.table().quoted() + " (" + String.join(", ", lines) + ")";
+        return new TablePlan(
+                shape.table(),
+                columns,
+                new TableChanges(create, List.of(), Map.of(), Map.of(), comments.statements(), null),
+                false);
     }
 
     private TablePlan altered(
-            StreamShape shape, ExistingTable table, List<PlannedColumn> columns, Map<String, String> names) {
-        String addKey = addKey(shape, table, names);
-        Map<String, String> actions = new LinkedHashMap<>();
-        boolean rewrites = false;
+            StreamShape shape,
+            ExistingTable table,
+            List<PlannedColumn> columns,
+            Map<String, PlannedColumn> replacements,
+            ColumnComments comments) {
+        List<String> additions = new ArrayList<>();
+        Map<String, String> retypes = new LinkedHashMap<>();
         for (PlannedColumn column : columns) {
             ExistingColumn found = table.columns().get(column.name());
             if (found == null) {
-                actions.put(
-                        column.name(),
+                additions.add(
                         "ADD COLUMN " + column.quoted() + " " + column.type().sql());
             } else if (!found.type().equals(column.type())) {
-                rewrites = true;
-                actions.put(
+                retypes.put(
                         column.name(),
                         "ALTER COLUMN " + column.quoted() + " TYPE "
                                 + column.type().sql() + " USING "
                                 + Conversion.sql(column.quoted(), found.type(), column.type()));
             }
         }
-        List<String> changes = new ArrayList<>();
-        List<String> all = new ArrayList<>(actions.values());
-        all.addAll(nullable(table, columns));
-        if (!all.isEmpty()) {
-            changes.add("ALTER TABLE " + shape.table().quoted() + " " + String.join(", ", all));
-        }
-        changes.addAll(notes(shape, columns, names, table.columns().keySet()));
-        return new TablePlan(shape.table(), columns, changes, addKey, false, rewrites);
+        additions.addAll(nullable(table, columns));
+        TableChanges changes = new TableChanges(
+                null,
+                additions,
+                retypes,
+                replacements,
+                comments.statements(),
+                keys.change(shape, table, keysOf(shape, columns)));
+        return new TablePlan(shape.table(), columns, changes, !retypes.isEmpty() || !replacements.isEmpty());
     }
 
-    /** No column but the key's may refuse null: a later record may lack any property. */
+    private static List<String> keysOf(StreamShape shape, List<PlannedColumn> columns) {
+        return shape.keys().stream()
+                .map(key -> columns.get(shape.indexOf(key)).name())
+                .toList();
+    }
+
+    /** No column but the key's may refuse null: a later record may lack any property. What the server fills may stay. */
     private static List<String> nullable(ExistingTable table, List<PlannedColumn> columns) {
-        Set<String> fixed = new HashSet<>(table.primaryKey());
-        columns.stream().filter(PlannedColumn::key).map(PlannedColumn::name).forEach(fixed::add);
+        Set<String> keys = new HashSet<>(table.keyColumns());
+        Set<String> written = new HashSet<>();
+        columns.forEach(column -> {
+            written.add(column.name());
+            if (column.key()) {
+                keys.add(column.name());
+            }
+        });
         List<String> actions = new ArrayList<>();
         table.columns().forEach((name, column) -> {
-            if (column.notNull() && !fixed.contains(name)) {
+            boolean neverNull = column.filled() && !written.contains(name);
+            if (column.notNull() && !keys.contains(name) && !neverNull) {
                 actions.add("ALTER COLUMN " + Identifier.quote(name) + " DROP NOT NULL");
             }
         });
         return actions;
-    }
-
-    private static @Nullable String addKey(StreamShape shape, ExistingTable table, Map<String, String> names) {
-        if (!shape.upserts()) {
-            if (!table.primaryKey().isEmpty()) {
-                throw LoadException.permanent(
-                        "stream \"" + shape.stream() + "\" has no key to upsert by, but " + shape.table()
-                                + " has the primary key " + table.primaryKey()
-                                + "; appending would break on it: drop that key, or load into another table",
-                        null);
-            }
-            return null;
-        }
-        Set<String> wanted = shape.keys().stream().map(names::get).collect(Collectors.toUnmodifiableSet());
-        if (table.uniqueSets().contains(wanted)) {
-            return null;
-        }
-        if (!table.primaryKey().isEmpty()) {
-            throw LoadException.permanent(
-                    "stream \"" + shape.stream() + "\": its key is " + shape.keys() + ", but " + shape.table()
-                            + " has the primary key " + table.primaryKey()
-                            + "; change the table's key, or load into another table",
-                    null);
-        }
-        return "ALTER TABLE " + shape.table().quoted() + " ADD PRIMARY KEY (" + keyList(shape, names) + ")";
-    }
-
-    private static String keyList(StreamShape shape, Map<String, String> names) {
-        return shape.keys().stream()
-                .map(key -> Identifier.quote(String.valueOf(names.get(key))))
-                .collect(Collectors.joining(", "));
-    }
-
-    /** Comments for new columns, by which a property finds its column again in a later run. */
-    private List<String> notes(
-            StreamShape shape, List<PlannedColumn> columns, Map<String, String> names, Set<String> existing) {
-        List<String> notes = new ArrayList<>();
-        for (Property property : shape.properties()) {
-            String column = nameOf(names, property);
-            if (!existing.contains(column) && !column.equals(property.name())) {
-                notes.add(comment(shape, column, Catalog.note(property.name())));
-            }
-        }
-        for (PlannedColumn column : columns) {
-            for (Metadata one : Metadata.values()) {
-                if (!column.data() && one.column().equals(column.name()) && !existing.contains(column.name())) {
-                    notes.add(comment(shape, column.name(), one.description()));
-                }
-            }
-        }
-        return notes;
-    }
-
-    private static String comment(StreamShape shape, String column, String text) {
-        return "COMMENT ON COLUMN " + shape.table().quoted() + "." + Identifier.quote(column) + " IS "
-                + Identifier.literal(text);
     }
 }

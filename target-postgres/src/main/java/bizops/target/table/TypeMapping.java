@@ -3,9 +3,10 @@ package bizops.target.table;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class TypeMapping {
     private static final BigDecimal LEAST_BIGINT = BigDecimal.valueOf(Long.MIN_VALUE);
     private static final BigDecimal GREATEST_BIGINT = BigDecimal.valueOf(Long.MAX_VALUE);
-    private static final Pattern CHOSEN_TYPE =
-            Pattern.compile("smallint|integer|bigint|text|jsonb|numeric|numeric\\(\\d{1,4},\\d{1,4}\\)");
+    private static final Set<Value> DATE_TIME_OR_TEXT = Set.of(Value.DATE_TIME, Value.TEXT);
     /** Schemas that nest deeper are taken as anything, which a recursive reference may well mean. */
     private static final int DEEPEST = 16;
 
@@ -26,6 +26,8 @@ final class TypeMapping {
         DATE,
         TIME,
         UUID,
+        BASE16,
+        BASE64,
         DECIMAL,
         INTEGER,
         BIG_INTEGER,
@@ -38,34 +40,44 @@ final class TypeMapping {
     private static final Set<Value> NUMBERS = EnumSet.of(Value.DECIMAL, Value.INTEGER, Value.BIG_INTEGER, Value.NUMBER);
 
     private final References references;
+    private final boolean bytes;
     private final Set<Value> values = EnumSet.noneOf(Value.class);
-    private @Nullable ColumnType decimal;
+    private final Decimals decimals = new Decimals();
     private boolean onlyNull;
 
-    private TypeMapping(References references) {
+    private TypeMapping(References references, boolean bytes) {
         this.references = references;
+        this.bytes = bytes;
     }
 
     /**
      * The column for a property.
      *
      * @param root the whole schema, for its local references
+     * @param bytes whether texts that encode bytes become bytea
+     * @param where such as {@code line 3, stream "lead"}, for warnings
      */
-    static Property property(String name, JsonNode schema, JsonNode root) {
-        String chosen = schema.path("x-sql-datatype")
-                .asText("")
-                .toLowerCase(Locale.ROOT)
-                .replace(" ", "");
-        if (CHOSEN_TYPE.matcher(chosen).matches()) {
-            return new Property(name, ColumnType.named(chosen), false);
+    static Property property(String name, JsonNode schema, JsonNode root, boolean bytes, String where) {
+        References references = new References(root);
+        Optional<ColumnType> chosen = ChosenType.of(references.follow(schema), name, where);
+        if (chosen.isPresent()) {
+            return Property.plain(name, chosen.get());
         }
-        TypeMapping mapping = new TypeMapping(new References(root));
+        TypeMapping mapping = new TypeMapping(references, bytes);
         mapping.collect(schema, 0);
-        Set<Value> values = mapping.values;
-        if (values.equals(EnumSet.of(Value.DATE_TIME, Value.TEXT))) {
-            return new Property(name, ColumnType.TIMESTAMPTZ, true);
+        return new Property(name, mapping.type(), mapping.form());
+    }
+
+    private Property.Form form() {
+        if (values.equals(DATE_TIME_OR_TEXT)) {
+            return Property.Form.MAYBE_TEXT;
         }
-        return new Property(name, mapping.type(), false);
+        if (values.size() > 1) {
+            return Property.Form.PLAIN;
+        }
+        return values.contains(Value.BASE16)
+                ? Property.Form.BASE16
+                : values.contains(Value.BASE64) ? Property.Form.BASE64 : Property.Form.PLAIN;
     }
 
     private ColumnType type() {
@@ -81,7 +93,7 @@ final class TypeMapping {
         if (NUMBERS.containsAll(values)) {
             return ColumnType.NUMERIC;
         }
-        if (values.equals(EnumSet.of(Value.DATE, Value.DATE_TIME))) {
+        if (values.equals(DATE_TIME_OR_TEXT) || values.equals(EnumSet.of(Value.DATE, Value.DATE_TIME))) {
             return ColumnType.TIMESTAMPTZ;
         }
         boolean textual = values.stream().anyMatch(value -> !NUMBERS.contains(value) && value != Value.BOOLEAN);
@@ -95,7 +107,8 @@ final class TypeMapping {
             case DATE -> ColumnType.DATE;
             case TIME -> ColumnType.TIME;
             case UUID -> ColumnType.UUID;
-            case DECIMAL -> decimal == null ? ColumnType.NUMERIC : decimal;
+            case BASE16, BASE64 -> ColumnType.BYTEA;
+            case DECIMAL -> decimals.type();
             case INTEGER -> ColumnType.BIGINT;
             case BIG_INTEGER, NUMBER -> ColumnType.NUMERIC;
             case BOOLEAN -> ColumnType.BOOLEAN;
@@ -104,7 +117,7 @@ final class TypeMapping {
     }
 
     private void collect(JsonNode given, int depth) {
-        JsonNode node = references.follow(given);
+        JsonNode node = SchemaMerge.merged(references.follow(given), references);
         if (!node.isObject() || depth > DEEPEST) {
             values.add(Value.ANYTHING);
             return;
@@ -128,37 +141,36 @@ final class TypeMapping {
                 return;
             }
         }
-        if (node.path("allOf").isArray()) {
-            merge(node.path("allOf"), depth);
-        } else if (node.path("enum").isArray() && !node.path("enum").isEmpty()) {
-            node.path("enum").forEach(this::constant);
+        if (node.path("enum").isArray() && !node.path("enum").isEmpty()) {
+            constants(node.path("enum"));
         } else if (node.has("const")) {
-            constant(node.path("const"));
+            constants(List.of(node.path("const")));
         } else {
             values.add(Value.ANYTHING);
         }
     }
 
-    /** Of several schemas that all hold, the last that says a type decides. */
-    private void merge(JsonNode all, int depth) {
-        for (int i = all.size() - 1; i >= 0; i--) {
-            JsonNode part = references.follow(all.get(i));
-            if (part.has("type") || part.has("anyOf") || part.has("oneOf") || part.has("allOf")) {
-                collect(part, depth + 1);
-                return;
+    /** Values of one kind have its type; a mixture keeps its kinds apart in jsonb. */
+    private void constants(Iterable<JsonNode> constants) {
+        Set<Value> kinds = EnumSet.noneOf(Value.class);
+        for (JsonNode value : constants) {
+            switch (value.getNodeType()) {
+                case STRING -> kinds.add(Value.TEXT);
+                case BOOLEAN -> kinds.add(Value.BOOLEAN);
+                case NUMBER -> kinds.add(number(value));
+                case NULL -> onlyNull = true;
+                default -> kinds.add(Value.COMPOSITE);
             }
         }
-        values.add(Value.ANYTHING);
+        values.addAll(kinds.size() == 1 || NUMBERS.containsAll(kinds) ? kinds : EnumSet.of(Value.ANYTHING));
     }
 
-    private void constant(JsonNode value) {
-        switch (value.getNodeType()) {
-            case STRING -> values.add(Value.TEXT);
-            case BOOLEAN -> values.add(Value.BOOLEAN);
-            case NUMBER -> values.add(value.isIntegralNumber() ? Value.INTEGER : Value.NUMBER);
-            case NULL -> onlyNull = true;
-            default -> values.add(Value.COMPOSITE);
+    private static Value number(JsonNode value) {
+        if (!value.isIntegralNumber()) {
+            return Value.NUMBER;
         }
+        boolean fits = isIn(value, LEAST_BIGINT, GREATEST_BIGINT);
+        return fits ? Value.INTEGER : Value.BIG_INTEGER;
     }
 
     private void named(String type, JsonNode node) {
@@ -174,30 +186,48 @@ final class TypeMapping {
     }
 
     private Value text(JsonNode node) {
+        if (bytes) {
+            switch (node.path("contentEncoding").asText("").toLowerCase(Locale.ROOT)) {
+                case "base16" -> {
+                    return Value.BASE16;
+                }
+                case "base64" -> {
+                    return Value.BASE64;
+                }
+                default -> {}
+            }
+        }
         return switch (node.path("format").asText("")) {
             case "date-time" -> Value.DATE_TIME;
             case "date" -> Value.DATE;
             case "time" -> Value.TIME;
             case "uuid" -> Value.UUID;
-            case "singer.decimal", "x-singer.decimal" -> decimal(node);
+            // Taps that read binary columns of databases write this format for hexadecimal digits.
+            case "binary" -> bytes ? Value.BASE16 : Value.TEXT;
+            case "singer.decimal", "x-singer.decimal" -> {
+                decimals.add(node);
+                yield Value.DECIMAL;
+            }
             default -> Value.TEXT;
         };
     }
 
-    private Value decimal(JsonNode node) {
-        int precision = node.path("precision").asInt(0);
-        int scale = node.path("scale").asInt(-1);
-        if (precision > 0 && precision <= 1000 && scale >= 0 && scale <= precision) {
-            decimal = ColumnType.decimal(precision, scale);
+    private static Value integer(JsonNode node) {
+        boolean fits = isIn(node.path("minimum"), LEAST_BIGINT, null)
+                && isIn(node.path("maximum"), null, GREATEST_BIGINT)
+                && isIn(node.path("exclusiveMinimum"), LEAST_BIGINT.subtract(BigDecimal.ONE), null)
+                && isIn(node.path("exclusiveMaximum"), null, GREATEST_BIGINT.add(BigDecimal.ONE))
+                && isIn(node.path("const"), LEAST_BIGINT, GREATEST_BIGINT);
+        for (JsonNode value : node.path("enum")) {
+            fits &= isIn(value, LEAST_BIGINT, GREATEST_BIGINT);
         }
-        return Value.DECIMAL;
+        return fits ? Value.INTEGER : Value.BIG_INTEGER;
     }
 
-    private static Value integer(JsonNode node) {
-        boolean fits = (!node.path("minimum").isNumber()
-                        || node.path("minimum").decimalValue().compareTo(LEAST_BIGINT) >= 0)
-                && (!node.path("maximum").isNumber()
-                        || node.path("maximum").decimalValue().compareTo(GREATEST_BIGINT) <= 0);
-        return fits ? Value.INTEGER : Value.BIG_INTEGER;
+    /** Whether a number lies between the two, either of which may be missing; what is no number does not count. */
+    private static boolean isIn(JsonNode value, @Nullable BigDecimal least, @Nullable BigDecimal greatest) {
+        return !value.isNumber()
+                || ((least == null || value.decimalValue().compareTo(least) >= 0)
+                        && (greatest == null || value.decimalValue().compareTo(greatest) <= 0));
     }
 }

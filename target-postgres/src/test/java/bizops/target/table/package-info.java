@@ -1,0 +1,4 @@
+@NullMarked
+package bizops.target.table;
+
+import org.jspecify.annotations.NullMarked;
