@@ -1,34 +1,33 @@
 package bizops.target;
 
-import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
-/** Keeps what the program logs while it is open; one at a time. */
+/** What the program logs while this is open, each line as {@code LEVEL message}. */
 final class LogLines implements AutoCloseable {
     private final Logger logger = (Logger) LoggerFactory.getLogger("bizops");
-    private final ListAppender<ILoggingEvent> kept = new ListAppender<>();
+    private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
 
     LogLines() {
-        kept.start();
-        logger.addAppender(kept);
+        appender.start();
+        logger.addAppender(appender);
     }
 
-    /** The warnings so far. */
+    List<String> lines() {
+        return appender.list.stream()
+                .map(event -> event.getLevel() + " " + event.getFormattedMessage())
+                .toList();
+    }
+
     List<String> warnings() {
-        synchronized (kept) {
-            return List.copyOf(kept.list).stream()
-                    .filter(event -> event.getLevel() == Level.WARN)
-                    .map(ILoggingEvent::getFormattedMessage)
-                    .toList();
-        }
+        return lines().stream().filter(line -> line.startsWith("WARN ")).toList();
     }
 
     @Override
     public void close() {
-        logger.detachAppender(kept);
+        logger.detachAppender(appender);
     }
 }

@@ -75,7 +75,7 @@ public final class Failures {
                         "the disk of the server at " + place + " is full" + at + ": " + said
                                 + "; make room and run again, nothing of this batch was kept",
                         failure);
-            case "2BP01", "0A000" ->
+            case "2BP01" ->
                 LoadException.permanent(
                         "the table cannot be changed" + at + ": " + said
                                 + "; drop what stands on the column and run again",

@@ -3,8 +3,7 @@ package bizops.target.copy;
 import bizops.target.encode.CopyBytes;
 import bizops.target.encode.EncodedRows;
 import bizops.target.table.Metadata;
-import bizops.target.table.Property;
-import bizops.target.table.StreamShape;
+import bizops.target.table.PlannedColumn;
 import bizops.target.table.TablePlan;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -42,14 +41,16 @@ public final class Copy {
     }
 
     /** Puts the rows into {@link #ROWS}. */
-    public static void intoRows(Connection connection, EncodedRows rows, Stamp stamp) throws SQLException {
-        create(connection, ROWS, columns(rows.shape(), false));
+    public static void intoRows(Connection connection, TablePlan plan, EncodedRows rows, Stamp stamp)
+            throws SQLException {
+        create(connection, ROWS, columns(plan, false));
         send(connection, ROWS, List.of(), rows.rows(), stamp, stamp.firstSequence());
     }
 
     /** Puts the records of which only some fields count into {@link #PARTS}, their numbers after those of the rows. */
-    public static void intoParts(Connection connection, EncodedRows rows, Stamp stamp) throws SQLException {
-        create(connection, PARTS, columns(rows.shape(), true));
+    public static void intoParts(Connection connection, TablePlan plan, EncodedRows rows, Stamp stamp)
+            throws SQLException {
+        create(connection, PARTS, columns(plan, true));
         long first = stamp.firstSequence() + rows.rows().rows();
         send(connection, PARTS, List.of(), rows.parts(), stamp, first);
     }
@@ -59,12 +60,12 @@ public final class Copy {
         execute(connection, "DROP TABLE IF EXISTS " + ROWS + ", " + PARTS);
     }
 
-    private static List<String> columns(StreamShape shape, boolean ofParts) {
+    private static List<String> columns(TablePlan plan, boolean ofParts) {
         List<String> columns = new ArrayList<>();
-        List<Property> properties = shape.properties();
-        for (int i = 0; i < properties.size(); i++) {
-            columns.add("c" + i + " " + properties.get(i).type().sql());
-        }
+        plan.columns().stream()
+                .filter(PlannedColumn::data)
+                .forEach(column ->
+                        columns.add(column.temporary() + " " + column.encoded().sql()));
         WITH_ROW.forEach(one -> columns.add(temporary(one)));
         if (ofParts) {
             columns.add(PRESENCE + " text");

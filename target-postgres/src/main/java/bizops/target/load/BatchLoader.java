@@ -4,6 +4,7 @@ import bizops.singer.error.LoadException;
 import bizops.singer.warehouse.Checkpoint;
 import bizops.target.batch.Batch;
 import bizops.target.batch.Step;
+import bizops.target.connect.Failures;
 import bizops.target.copy.Stamp;
 import bizops.target.encode.EncodedRows;
 import bizops.target.merge.Merge;
@@ -113,8 +114,7 @@ final class BatchLoader {
         if (step instanceof Step.Load load) {
             EncodedRows rows = load.rows();
             Stamp stamp = new Stamp(batch.startedAt(), settings.startedAt(), next);
-            long removed =
-                    Merge.load(connection, plan, rows, stamp, settings.removal().hard());
+            long removed = merge(connection, plan, rows, stamp);
             Written range = written.computeIfAbsent(shape.table(), table -> new Written(next));
             range.upTo(next + rows.count() - 1);
             range.rewrite |= removed > 0;
@@ -138,6 +138,21 @@ final class BatchLoader {
             written.computeIfAbsent(replace.table(), table -> new Written(next)).rewrite = true;
         }
         return next;
+    }
+
+    private long merge(Connection connection, TablePlan plan, EncodedRows rows, Stamp stamp) throws SQLException {
+        try {
+            return Merge.load(connection, plan, rows, stamp, settings.removal().hard());
+        } catch (SQLException refused) {
+            if (!Failures.isBadValue(refused) || plan.foreignColumns().isEmpty()) {
+                throw refused;
+            }
+            throw LoadException.permanent(
+                    at + ": a value does not fit a column of " + plan.table() + ", which keeps its types ("
+                            + plan.foreignColumns() + "): " + Failures.words(refused)
+                            + "; correct the value, or give the column the type text or jsonb",
+                    refused);
+        }
     }
 
     private void replace(Connection connection, Step.Replace replace, TablePlan staged) throws SQLException {

@@ -25,7 +25,7 @@ public final class Merge {
             Copy.intoTable(connection, plan, rows, stamp);
             return 0;
         }
-        Copy.intoRows(connection, rows, stamp);
+        Copy.intoRows(connection, plan, rows, stamp);
         if (plan.keys().isEmpty()) {
             execute(connection, List.of(MergeSql.append(plan)));
             Copy.drop(connection);
@@ -34,7 +34,7 @@ public final class Merge {
         long removed = 0;
         boolean parts = rows.parts().rows() > 0;
         if (parts) {
-            Copy.intoParts(connection, rows, stamp);
+            Copy.intoParts(connection, plan, rows, stamp);
         }
         if (parts && hardDelete) {
             RemoveSql remove = new RemoveSql(plan);

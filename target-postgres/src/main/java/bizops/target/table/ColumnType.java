@@ -93,6 +93,11 @@ public record ColumnType(Kind kind, String sql) {
         return sql.equals("numeric");
     }
 
+    /** Whether the target never makes it and does not know which values it takes. */
+    boolean isForeign() {
+        return kind == Kind.ARRAY || kind == Kind.OTHER;
+    }
+
     /** What it holds, as far as it matters for a text that comes for it. */
     Holds holds() {
         if (isNumber()) {

@@ -2,6 +2,7 @@ package bizops.target.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * How rows of one shape get into one table. Immutable.
@@ -42,6 +43,14 @@ public record TablePlan(TableName table, List<PlannedColumn> columns, TableChang
             }
         }
         return rewritten;
+    }
+
+    /** The columns of types that the target never makes, which may refuse a value, each with its type; empty if none. */
+    public String foreignColumns() {
+        return columns.stream()
+                .filter(column -> column.type().isForeign())
+                .map(column -> column.quoted() + " " + column.type().sql())
+                .collect(Collectors.joining(", "));
     }
 
     /** Whether encoded rows can go into the table as they are, without a temporary one. */

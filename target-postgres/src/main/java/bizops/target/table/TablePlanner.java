@@ -1,6 +1,7 @@
 package bizops.target.table;
 
 import bizops.singer.error.LoadException;
+import bizops.target.table.ColumnType.Kind;
 import bizops.target.table.ExistingTable.ExistingColumn;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,8 +45,8 @@ public final class TablePlanner {
             String name = assigned.getOrDefault(property.name(), "");
             boolean key = shape.keys().contains(property.name());
             Optional<ColumnType> type = typeIn(found.get(name), property.type(), fixed.containsKey(name));
-            PlannedColumn column =
-                    new PlannedColumn("c" + i, property.type(), name, type.orElse(property.type()), true, key);
+            PlannedColumn column = new PlannedColumn(
+                    "c" + i, encoded(property.type(), type), name, type.orElse(property.type()), true, key);
             if (type.isEmpty()) {
                 refuseKey(shape, column, found.get(name), fixed.get(name));
                 String newer = names.replacement(name, property.name(), property.type());
@@ -72,6 +73,13 @@ public final class TablePlanner {
             return Optional.of(wanted);
         }
         return CommonType.of(column.type(), wanted).filter(type -> !fixed || type.equals(column.type()));
+    }
+
+    /** In a text column a UUID stays as it is spelt, so that it is the same key as before. */
+    private static ColumnType encoded(ColumnType wanted, Optional<ColumnType> type) {
+        boolean spelt = wanted.kind() == Kind.UUID
+                && type.filter(column -> column.kind() == Kind.TEXT).isPresent();
+        return spelt ? ColumnType.TEXT : wanted;
     }
 
     /** Old rows would have no value in a new column, so a key cannot move to one. */
