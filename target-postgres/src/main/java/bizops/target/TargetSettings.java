@@ -5,9 +5,11 @@ import bizops.singer.config.Problems;
 import bizops.target.batch.BatchLimits;
 import bizops.target.connect.ConnectionSettings;
 import bizops.target.load.LoadSettings;
+import bizops.target.load.StateSettings;
 import bizops.target.merge.Removal;
 import bizops.target.table.StreamTables;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 /** All settings, each concern its own record. Immutable. */
@@ -22,6 +24,10 @@ record TargetSettings(
         Problems problems = new Problems();
         UnsupportedSettings.check(config, problems);
         TableSettings tables = TableSettings.of(config, problems);
+        if (config.has("state_id") && !config.bool("add_record_metadata")) {
+            problems.add(
+                    "'state_id' needs 'add_record_metadata': rows that no STATE covers are known by _sdc_sequence");
+        }
         problems.throwIfAny();
         return new TargetSettings(
                 connection(config, program),
@@ -38,9 +44,14 @@ record TargetSettings(
                         new Removal(
                                 config.bool("hard_delete") || overwrites(config),
                                 config.bool("allow_empty_activation")),
+                        state(config),
                         UUID.randomUUID().toString(),
                         System.currentTimeMillis()),
                 config.integer("max_message_bytes"));
+    }
+
+    private static Optional<StateSettings> state(Config config) {
+        return config.optionalString("state_id").map(id -> new StateSettings(id, config.bool("resumes_from_state")));
     }
 
     private static ConnectionSettings connection(Config config, String program) {

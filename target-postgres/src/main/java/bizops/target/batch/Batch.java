@@ -18,11 +18,13 @@ public final class Batch {
     private final Instant startedAt = Instant.now();
     private final List<Step> steps = new ArrayList<>();
     private final Map<String, EncodedRows> open = new HashMap<>();
+    private final List<EncodedRows> appended = new ArrayList<>();
     private int rows;
     private long bytes;
     private long firstStepAt;
     private byte @Nullable [] state;
     private long firstStateAt;
+    private byte @Nullable [] firstState;
 
     /** The rows to add to for a stream, encoded for that shape. */
     public EncodedRows rows(StreamShape shape) {
@@ -31,6 +33,9 @@ public final class Batch {
             current = new EncodedRows(shape);
             add(new Step.Load(current));
             open.put(shape.stream(), current);
+            if (!shape.upserts()) {
+                appended.add(current);
+            }
         }
         return current;
     }
@@ -56,6 +61,16 @@ public final class Batch {
             firstStateAt = System.nanoTime();
         }
         state = value;
+        appended.forEach(EncodedRows::cover);
+    }
+
+    /** Takes the run's first STATE, which came before any row: most likely the one that its tap was started with. */
+    public void firstState(byte[] value) {
+        firstState = value;
+    }
+
+    public Optional<byte[]> firstState() {
+        return Optional.ofNullable(firstState);
     }
 
     public List<Step> steps() {

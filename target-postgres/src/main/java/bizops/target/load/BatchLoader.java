@@ -2,6 +2,7 @@ package bizops.target.load;
 
 import bizops.singer.error.LoadException;
 import bizops.singer.warehouse.Checkpoint;
+import bizops.singer.warehouse.States.UncoveredRange;
 import bizops.target.batch.Batch;
 import bizops.target.batch.Step;
 import bizops.target.connect.Failures;
@@ -17,8 +18,12 @@ import bizops.target.table.TablePlan;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,6 +43,7 @@ final class BatchLoader {
     private final Tables tables;
     private final Numbers numbers;
     private final Versions versions;
+    private final @Nullable SavedState saved;
     private String at = "";
     /** The session that holds what an overwrite has staged. */
     private @Nullable Connection stagedOn;
@@ -47,11 +53,34 @@ final class BatchLoader {
         this.tables = new Tables(settings.tables());
         this.numbers = numbers;
         this.versions = new Versions(settings.removal());
+        this.saved = settings.state()
+                .map(state -> new SavedState(state, settings.runId()))
+                .orElse(null);
     }
 
     /** What is known of the tables may not hold any more. */
     void forgetTables() {
         tables.forget();
+    }
+
+    /** Takes what a new session must have before anything is loaded over it. */
+    void open(Connection connection, Duration patience) throws SQLException {
+        numbers.prepare(connection);
+        if (saved != null) {
+            saved.lock(connection, patience);
+        }
+    }
+
+    /** Whether the batch leaves something in the database. */
+    boolean writes(Batch batch) {
+        return !batch.steps().isEmpty() || (saved != null && batch.state().isPresent());
+    }
+
+    /** The batch is durable. */
+    void committed(Batch batch) {
+        if (saved != null) {
+            saved.committed(batch);
+        }
     }
 
     /** The stream that was being written last, for errors. */
@@ -64,17 +93,30 @@ final class BatchLoader {
         if (settings.overwrite()) {
             keepsStaged(connection);
         }
-        lock(connection, batch);
+        lock(connection, batch, saved == null ? Set.of() : saved.begin(connection, batch));
         long next = numbers.takeBlock(connection);
         Map<TableName, Written> written = new TreeMap<>();
+        List<UncoveredRange> uncovered = new ArrayList<>();
+        if (saved != null) {
+            for (TableName table : saved.settle(connection, batch)) {
+                written.put(table, new Written(next));
+                written.get(table).rewrite = true;
+            }
+        }
         for (Step step : batch.steps()) {
             at = "stream \"" + step.shape().stream() + "\"";
+            if (step instanceof Step.Load load) {
+                uncovered(load.rows(), next).ifPresent(uncovered::add);
+            }
             next = run(connection, batch, step, next, written);
         }
         for (Map.Entry<TableName, Written> one : written.entrySet()) {
             if (!one.getKey().isStaged()) {
                 numbers.write(connection, one.getValue().checkpoint(one.getKey(), settings.runId()));
             }
+        }
+        if (saved != null) {
+            saved.end(connection, batch, uncovered);
         }
         stagedOn = settings.overwrite() ? connection : null;
     }
@@ -89,8 +131,18 @@ final class BatchLoader {
         }
     }
 
-    private static void lock(Connection connection, Batch batch) throws SQLException {
-        Set<TableName> tables = new TreeSet<>();
+    /** The appended rows behind the newest STATE of the batch. */
+    private static Optional<UncoveredRange> uncovered(EncodedRows rows, long first) {
+        TableName table = rows.shape().table();
+        if (rows.shape().upserts() || table.isStaged() || rows.covered() == rows.count()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new UncoveredRange(table.schema(), table.table(), first + rows.covered(), first + rows.count() - 1));
+    }
+
+    private static void lock(Connection connection, Batch batch, Set<TableName> more) throws SQLException {
+        Set<TableName> tables = new TreeSet<>(more);
         for (Step step : batch.steps()) {
             tables.add(
                     step instanceof Step.Replace replace

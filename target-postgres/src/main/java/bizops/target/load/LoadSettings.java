@@ -2,6 +2,7 @@ package bizops.target.load;
 
 import bizops.target.merge.Removal;
 import bizops.target.table.TableRules;
+import java.util.Optional;
 
 /**
  * What the tables are to look like. Immutable.
@@ -9,8 +10,15 @@ import bizops.target.table.TableRules;
  * @param metadata whether rows carry all metadata columns
  * @param overwrite whether the rows of a run replace those of the tables, all at its end
  * @param removal what becomes of a row that its source has deleted
+ * @param state where STATE is kept in the database; empty to only print it
  * @param runId names this run in checkpoints
  * @param startedAt of the run, in milliseconds since 1970
  */
 public record LoadSettings(
-        boolean metadata, boolean overwrite, TableRules tables, Removal removal, String runId, long startedAt) {}
+        boolean metadata,
+        boolean overwrite,
+        TableRules tables,
+        Removal removal,
+        Optional<StateSettings> state,
+        String runId,
+        long startedAt) {}

@@ -8,6 +8,7 @@ import bizops.target.connect.Failures;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
+import dev.failsafe.RetryPolicyBuilder;
 import dev.failsafe.function.CheckedRunnable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,10 +29,11 @@ public final class Loader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
     private static final Duration FIRST_WAIT = Duration.ofMillis(250);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    /** How long the state's lock is waited for. */
+    private static final Duration ANOTHER_RUN = Duration.ofSeconds(10);
 
     private final Database database;
     private final Duration patience;
-    private final Numbers numbers = new Numbers();
     private final BatchLoader batches;
     private volatile @Nullable Connection connection;
     private volatile boolean aborted;
@@ -44,7 +46,7 @@ public final class Loader implements AutoCloseable {
     public Loader(Database database, LoadSettings settings, Duration patience) {
         this.database = database;
         this.patience = patience;
-        this.batches = new BatchLoader(settings, numbers);
+        this.batches = new BatchLoader(settings, new Numbers(settings.state().isPresent()));
     }
 
     /** Connects, so that wrong settings show before the first message is read. */
@@ -56,11 +58,12 @@ public final class Loader implements AutoCloseable {
 
     /** Writes and commits the batch; returns when it is durable. */
     public void write(Batch batch) {
-        if (batch.steps().isEmpty()) {
+        if (!batches.writes(batch)) {
             return;
         }
         tableChangedOnce = false;
         repeat(() -> attempt(batch));
+        batches.committed(batch);
     }
 
     /** Breaks off whatever runs, from another thread; nothing is tried again. */
@@ -82,15 +85,15 @@ public final class Loader implements AutoCloseable {
     }
 
     private void repeat(CheckedRunnable work) {
-        RetryPolicy<Object> policy = RetryPolicy.builder()
+        RetryPolicyBuilder<Object> builder = RetryPolicy.builder()
                 .handleIf(this::mayPass)
                 .withBackoff(FIRST_WAIT, LONGEST_WAIT)
                 .withJitter(0.2)
-                .withMaxRetries(-1)
-                .withMaxDuration(patience)
-                .onRetry(
-                        event -> LOG.warn("the database failed and is tried again: {}", told(event.getLastException())))
-                .build();
+                .onRetry(event ->
+                        LOG.warn("the database failed and is tried again: {}", told(event.getLastException())));
+        RetryPolicy<Object> policy = patience.compareTo(FIRST_WAIT) > 0
+                ? builder.withMaxRetries(-1).withMaxDuration(patience).build()
+                : builder.withMaxRetries(0).build();
         try {
             Failsafe.with(policy).run(work);
         } catch (FailsafeException wrapped) {
@@ -202,9 +205,9 @@ public final class Loader implements AutoCloseable {
         }
         Connection opened = database.open();
         try {
-            numbers.prepare(opened);
+            batches.open(opened, patience.compareTo(ANOTHER_RUN) < 0 ? patience : ANOTHER_RUN);
             opened.setAutoCommit(false);
-        } catch (SQLException failed) {
+        } catch (SQLException | LoadException failed) {
             opened.close();
             throw failed;
         }

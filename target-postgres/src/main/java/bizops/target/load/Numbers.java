@@ -1,5 +1,6 @@
 package bizops.target.load;
 
+import bizops.singer.error.LoadException;
 import bizops.singer.warehouse.Checkpoint;
 import bizops.singer.warehouse.Migrations;
 import bizops.singer.warehouse.Warehouse;
@@ -18,9 +19,15 @@ import org.slf4j.LoggerFactory;
 final class Numbers {
     private static final Logger LOG = LoggerFactory.getLogger(Numbers.class);
 
+    private final boolean needed;
     private boolean prepared;
     private boolean fromClock;
     private long lastFromClock;
+
+    /** @param needed whether the run cannot do without the schema */
+    Numbers(boolean needed) {
+        this.needed = needed;
+    }
 
     /** Makes sure once that the schema is there; outside a transaction. */
     void prepare(Connection connection) throws SQLException {
@@ -32,6 +39,12 @@ final class Numbers {
         } catch (SQLException refused) {
             if (!Failures.isForbidden(refused)) {
                 throw refused;
+            }
+            if (needed) {
+                throw LoadException.permanent(
+                        "state_id keeps the STATE in the schema bizops, which this user may not create; create it once as"
+                                + " another user and give this one all rights on it, or grant CREATE on the database",
+                        refused);
             }
             fromClock = true;
             LOG.warn("cannot create the schema bizops (no right to); _sdc_sequence comes from the clock and no"
