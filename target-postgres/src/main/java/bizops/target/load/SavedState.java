@@ -114,7 +114,7 @@ final class SavedState {
         Optional<String> first = batch.firstState().map(SavedState::text);
         return saved.isPresent() && first.isPresent()
                 ? States.isSame(saved.get(), first.get())
-                : saved.isEmpty() && first.isEmpty();
+                : (saved.isEmpty() && first.isEmpty());
     }
 
     private static long remove(Connection connection, TableName table, UncoveredRange range) throws SQLException {
