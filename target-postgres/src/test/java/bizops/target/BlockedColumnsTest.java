@@ -19,15 +19,15 @@ final class BlockedColumnsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            13 | CREATE VIEW w AS SELECT v + 1 AS x FROM t | view w uses it
-            13 | CREATE MATERIALIZED VIEW w AS SELECT max(v) FROM t | materialized view w uses it
-            13 | CREATE VIEW w AS SELECT id FROM t WHERE v > 0; CREATE VIEW x AS SELECT v FROM t | view w, view x uses it
-            13 | CREATE RULE r AS ON DELETE TO t WHERE old.v < 0 DO ALSO NOTHING | table t uses it
-            13 | ALTER TABLE t ADD COLUMN twice bigint GENERATED ALWAYS AS (v * 2) STORED | default value for column twice of table t uses it
-            13 | CREATE POLICY p ON t USING (v > 0) | policy p on table t uses it
-            15 | CREATE PUBLICATION p FOR TABLE t WHERE (v > 0) WITH (publish = 'insert') | publication of table t in publication p uses it
-            13 | CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END'; CREATE TRIGGER g BEFORE UPDATE OF v ON t FOR EACH ROW EXECUTE FUNCTION f() | trigger g on table t uses it
-            14 | CREATE FUNCTION f() RETURNS bigint BEGIN ATOMIC SELECT max(v) FROM t; END | function f() uses it
+            13 | CREATE VIEW w AS SELECT v + 1 AS x FROM t | view w
+            13 | CREATE MATERIALIZED VIEW w AS SELECT max(v) FROM t | materialized view w
+            13 | CREATE VIEW w AS SELECT id FROM t WHERE v > 0; CREATE VIEW x AS SELECT v FROM t | view w, view x
+            13 | CREATE RULE r AS ON DELETE TO t WHERE old.v < 0 DO ALSO NOTHING | table t
+            13 | ALTER TABLE t ADD COLUMN twice bigint GENERATED ALWAYS AS (v * 2) STORED | column twice of table t
+            13 | CREATE POLICY p ON t USING (v > 0) | policy p on table t
+            15 | CREATE PUBLICATION p FOR TABLE t WHERE (v > 0) WITH (publish = 'insert') | publication of table t in publication p
+            13 | CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END'; CREATE TRIGGER g BEFORE UPDATE OF v ON t FOR EACH ROW EXECUTE FUNCTION f() | trigger g on table t
+            14 | CREATE FUNCTION f() RETURNS bigint BEGIN ATOMIC SELECT max(v) FROM t; END | function f()
             """)
     void whateverStandsOnAColumnKeepsItAndIsNamed(int since, String sql, String reason) {
         assumeThat(Integer.parseInt(String.valueOf(loading.value("SHOW server_version_num"))))
@@ -39,8 +39,9 @@ final class BlockedColumnsTest {
             load(NUMBER, "{\"id\":2,\"v\":2.5}", "{\"id\":3,\"v\":3.5}");
 
             assertThat(log.warnings())
-                    .containsExactly("WARN stream \"T\": column \"v\" of \"public\".\"t\" stays bigint, because "
-                            + reason + "; new values go to the new column \"v__numeric\"");
+                    .containsExactly(
+                            "WARN stream \"T\": column \"v\" of \"public\".\"t\" stays bigint, because it is used by "
+                                    + reason + "; new values go to the new column \"v__numeric\"");
         }
         assertThat(loading.rows("SELECT id, v, v__numeric FROM t ORDER BY id").toString())
                 .isEqualTo("[[1, 1, null], [2, 2, 2.5], [3, null, 3.5]]");
@@ -51,6 +52,7 @@ final class BlockedColumnsTest {
             ALTER TABLE t ALTER v SET DEFAULT 5; ALTER TABLE t ADD CHECK (v & 255 >= 0) | operator does not exist
             ALTER TABLE t ALTER v SET DEFAULT 5                                         |
             CREATE TABLE o (v bigint UNIQUE); ALTER TABLE t ADD FOREIGN KEY (v) REFERENCES o (v) | foreign key constraint
+            CREATE TABLE o (row t)                                                      | uses its row type
             """)
     void whatTheServerRefusesForAnotherReasonIsNoEndEither(String sql, String said) {
         load(WHOLE, "{\"id\":1}");
@@ -106,6 +108,24 @@ final class BlockedColumnsTest {
                         .toString())
                 .isEqualTo("[[1, 1, null, null, jsonb], [2, null, 2.5, null, jsonb], [3, null, null, \"x\", jsonb],"
                         + " [4, null, null, {\"a\": 1}, jsonb], [5, null, null, {}, jsonb]]");
+    }
+
+    @Test
+    void theTwoColumnsMayBeMadeOneAgain() {
+        load(WHOLE, "{\"id\":1,\"v\":1}");
+        loading.execute("CREATE VIEW w AS SELECT v FROM t");
+        load(NUMBER, "{\"id\":2,\"v\":2.5}");
+
+        loading.execute(
+                "DROP VIEW w; UPDATE t SET v__numeric = v WHERE v__numeric IS NULL; ALTER TABLE t DROP COLUMN v;"
+                        + " ALTER TABLE t RENAME COLUMN v__numeric TO v");
+        load(NUMBER, "{\"id\":3,\"v\":3.5}");
+
+        assertThat(loading.rows("SELECT id, v FROM t ORDER BY id").toString())
+                .isEqualTo("[[1, 1], [2, 2.5], [3, 3.5]]");
+        assertThat(loading.value("SELECT count(*) FROM pg_attribute WHERE attrelid = 't'::regclass AND attnum > 0"
+                        + " AND NOT attisdropped AND attname NOT LIKE '\\_sdc%'"))
+                .isEqualTo("2");
     }
 
     @Test

@@ -6,6 +6,12 @@ import bizops.singer.error.ExitCode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What the target does to the database's objects is logged, bounded in its waiting, and undone with its batch. */
@@ -61,6 +67,28 @@ final class DdlTest {
         }
         load("\"v\":{\"type\":\"number\"}", "{\"id\":2,\"v\":1.5}");
         assertThat(loading.value("SELECT sum(v) FROM t")).isEqualTo("2.5");
+    }
+
+    @Test
+    void loadsThatMissTheSameSchemaAtOnceMakeItOnce() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            for (int round = 0; round < 5; round++) {
+                loading.with("default_target_schema", "\"raw" + round + "\"");
+                List<Callable<String>> loads = new ArrayList<>();
+                for (String stream : new String[] {"a", "b", "c", "d"}) {
+                    loads.add(() -> loading.load(schema("\"v\":{}").replace("\"T\"", '"' + stream + '"'))
+                            .errors());
+                }
+                for (Future<String> errors : threads.invokeAll(loads)) {
+                    assertThat(errors.get()).isEmpty();
+                }
+                assertThat(loading.value("SELECT count(*) FROM pg_tables WHERE schemaname = 'raw" + round + "'"))
+                        .isEqualTo("4");
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     private void load(String properties, String... records) {

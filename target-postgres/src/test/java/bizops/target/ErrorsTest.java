@@ -188,7 +188,7 @@ final class ErrorsTest {
 
         assertThat(outcome.code()).isEqualTo(ExitCode.FAILURE);
         assertThat(outcome.errors())
-                .contains("the key column \"id\" of \"public\".\"s\" is of type bigint", "view v uses it")
+                .contains("the key column \"id\" of \"public\".\"s\" is of type bigint", "it is used by view v")
                 .hasLineCount(1);
     }
 

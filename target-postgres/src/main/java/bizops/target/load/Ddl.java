@@ -1,6 +1,7 @@
 package bizops.target.load;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.slf4j.Logger;
@@ -12,6 +13,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Ddl {
     private static final Logger LOG = LoggerFactory.getLogger(Ddl.class);
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('bizops:' || ?, 0))";
     private static final String SAVEPOINT = "bizops_ddl";
 
     private final Connection connection;
@@ -25,6 +27,14 @@ final class Ddl {
     /** Locks are waited for so long and no longer: whoever waits for one stops all others that come after. */
     void limitLocks(boolean limited) throws SQLException {
         plain("SET LOCAL lock_timeout = " + (limited ? "'10s'" : "0"));
+    }
+
+    /** Keeps other loads from making the same object until the transaction ends. */
+    void lock(String what) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+            lock.setString(1, what);
+            lock.execute();
+        }
     }
 
     void run(String sql) throws SQLException {

@@ -78,7 +78,7 @@ final class Tables {
 
     private void create(Connection connection, Ddl ddl, StreamShape shape, TablePlan plan) throws SQLException {
         String schema = shape.table().schema();
-        if (!shape.table().isStaged() && !Catalog.hasSchema(connection, schema)) {
+        if (!shape.table().isStaged() && lacksSchema(connection, ddl, schema)) {
             ddl.run("CREATE SCHEMA IF NOT EXISTS " + Identifier.quote(schema));
             access.grantUsage(ddl, schema);
         }
@@ -92,6 +92,15 @@ final class Tables {
         if (!shape.table().isStaged()) {
             access.grantSelect(ddl, shape.table());
         }
+    }
+
+    /** Two loads may miss the same schema at once; whoever comes second waits until it is there. */
+    private static boolean lacksSchema(Connection connection, Ddl ddl, String schema) throws SQLException {
+        if (Catalog.hasSchema(connection, schema)) {
+            return false;
+        }
+        ddl.lock("schema:" + schema);
+        return !Catalog.hasSchema(connection, schema);
     }
 
     private TablePlan change(

@@ -66,8 +66,8 @@ final class ColumnNames {
     private Map<String, String> tied(List<String> properties) {
         Set<String> old = new HashSet<>();
         existing.forEach((column, found) -> {
-            String replaces = found.note().replaces();
-            if (replaces != null && existing.containsKey(replaces)) {
+            String replaces = replaced(column);
+            if (replaces != null) {
                 old.add(replaces);
             }
         });

@@ -10,11 +10,17 @@ import java.util.OptionalLong;
 
 /** What keeps columns from getting another type: objects that stand on them, or the size of their table. */
 public final class Obstacles {
-    /** The server refuses to change a column that one of these refers to; keys, indexes and checks it builds anew. */
+    /**
+     * The server refuses to change a column that one of these refers to; keys, indexes and checks it builds anew. The
+     * last condition is for generated columns before version 15.
+     */
     private static final String DEPENDENTS = """
             SELECT a.attname, string_agg(DISTINCT CASE
-                WHEN r.oid IS NULL THEN pg_catalog.pg_describe_object(d.classid, d.objid, d.objsubid)
-                ELSE pg_catalog.pg_describe_object('pg_catalog.pg_class'::regclass, r.ev_class, 0) END, ', ')
+                WHEN r.oid IS NOT NULL
+                THEN pg_catalog.pg_describe_object('pg_catalog.pg_class'::regclass, r.ev_class, 0)
+                WHEN f.oid IS NOT NULL
+                THEN pg_catalog.pg_describe_object('pg_catalog.pg_class'::regclass, f.adrelid, f.adnum)
+                ELSE pg_catalog.pg_describe_object(d.classid, d.objid, d.objsubid) END, ', ')
             FROM pg_catalog.pg_depend d
             JOIN pg_catalog.pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
             LEFT JOIN pg_catalog.pg_rewrite r ON d.classid = 'pg_catalog.pg_rewrite'::regclass AND r.oid = d.objid
@@ -23,7 +29,8 @@ public final class Obstacles {
                 AND (d.classid IN ('pg_catalog.pg_rewrite'::regclass, 'pg_catalog.pg_policy'::regclass,
                         'pg_catalog.pg_trigger'::regclass, 'pg_catalog.pg_proc'::regclass,
                         'pg_catalog.pg_publication_rel'::regclass)
-                    OR f.adnum <> a.attnum)
+                    OR f.adnum <> a.attnum
+                    OR d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = d.refobjid AND d.objsubid > 0)
             GROUP BY a.attname""";
 
     private static final String SIZE = "SELECT pg_catalog.pg_table_size(?::oid)";
@@ -41,7 +48,7 @@ public final class Obstacles {
         Map<String, String> fixed = new LinkedHashMap<>();
         dependents(connection, table.oid()).forEach((column, users) -> {
             if (plan.changes().retypes().containsKey(column)) {
-                fixed.put(column, users + " uses it");
+                fixed.put(column, "it is used by " + users);
             }
         });
         if (maxRewriteBytes.isPresent()) {
