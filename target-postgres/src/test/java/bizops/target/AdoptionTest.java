@@ -115,20 +115,21 @@ final class AdoptionTest {
                 "{\"type\":\"SCHEMA\",\"stream\":\"orders\",\"key_properties\":[\"id\"],\"schema\":{\"properties\":{"
                         + "\"id\":{\"type\":\"integer\"},\"total\":{\"type\":\"number\"},\"note\":{\"type\":[\"integer\",\"string\"]},"
                         + "\"placed_at\":{\"type\":\"string\",\"format\":\"date-time\"},\"tags\":{\"type\":\"array\"},"
-                        + "\"state\":{\"type\":\"string\"}}}}";
+                        + "\"state\":{\"type\":\"string\"},\"Order Ref\":{\"type\":\"string\"}}}}";
         String visits =
                 "{\"type\":\"SCHEMA\",\"stream\":\"visits\",\"schema\":{\"properties\":{\"page\":{\"type\":\"string\"}}}}";
         String second =
-                "{\"id\":2,\"total\":2.5,\"note\":8,\"placed_at\":\"2024-03-01T12:00:00+02:00\",\"tags\":[\"blue\"]}";
+                "{\"id\":2,\"total\":2.5,\"note\":8,\"Order Ref\":\"r3\",\"placed_at\":\"2024-03-01T12:00:00+02:00\",\"tags\":[\"blue\"]}";
         for (int run = 0; run < 2; run++) {
             loads(orders, record("orders", second), visits, record("visits", "{\"page\":\"/a\"}"));
         }
 
-        assertThat(loading.rows("SELECT id, total, placed_at, address__city, note__s, note__i, state, note, tags"
-                                + " FROM orders ORDER BY id")
+        assertThat(loading.rows(
+                                "SELECT id, total, placed_at, address__city, note__s, note__i, state, order_ref, note, tags"
+                                        + " FROM orders ORDER BY id")
                         .toString())
-                .isEqualTo("[[1, 0.30000000000000004, 2024-01-31 10:00:00+00, Bern, late, null, open, null, null],"
-                        + " [2, 2.5, 2024-03-01 10:00:00+00, null, null, 7, null, 8, [\"blue\"]]]");
+                .isEqualTo("[[1, 0.30000000000000004, 2024-01-31 10:00:00+00, Bern, late, null, open, r1, null, null],"
+                        + " [2, 2.5, 2024-03-01 10:00:00+00, null, null, 7, null, r3, 8, [\"blue\"]]]");
         assertThat(loading.value("SELECT obj_description('orders'::regclass)"))
                 .contains("\"key_properties\": [\"id\"]");
         assertThat(loading.value("SELECT count(*) FROM orders__tags")).isEqualTo("1");
@@ -227,6 +228,32 @@ final class AdoptionTest {
                 record("t", "{\"id\":1,\"_sdc_deleted_at\":\"2024-01-01T00:00:00Z\"}"));
 
         assertThat(loading.rows("SELECT id, v FROM t ORDER BY id").toString()).isEqualTo("[[1, {a}], [2, {c}]]");
+    }
+
+    @Test
+    void aTableThatFitsNeedsNoOwner() {
+        peer("meltanolabs");
+        loading.execute("DROP ROLE IF EXISTS adopting_loader; CREATE ROLE adopting_loader LOGIN PASSWORD 'secret';"
+                + " GRANT SELECT, INSERT, UPDATE ON orders TO adopting_loader");
+        try {
+            loading.with("user", "\"adopting_loader\"").with("password", "\"secret\"");
+            loads(
+                    "{\"type\":\"SCHEMA\",\"stream\":\"orders\",\"key_properties\":[\"Id\"],\"schema\":{\"properties\":{"
+                            + "\"Id\":{\"type\":\"string\"},\"total\":{\"type\":\"number\"}}}}",
+                    record("orders", "{\"Id\":\"b\",\"total\":7}"));
+
+            Loading.Outcome refused = loading.load(
+                    "{\"type\":\"SCHEMA\",\"stream\":\"orders\",\"key_properties\":[\"Id\"],\"schema\":{\"properties\":{"
+                            + "\"Id\":{\"type\":\"string\"},\"new\":{\"type\":\"number\"}}}}");
+            assertThat(refused.errors())
+                    .contains("user \"adopting_loader\" lacks a right (stream \"orders\")")
+                    .hasLineCount(1);
+        } finally {
+            loading.execute("DROP OWNED BY adopting_loader; DROP ROLE adopting_loader");
+        }
+
+        assertThat(loading.rows("SELECT \"Id\", total FROM orders ORDER BY 1").toString())
+                .isEqualTo("[[a,1, 10.50], [b, 7]]");
     }
 
     private void foreign(String type) {

@@ -23,7 +23,8 @@ public final class Catalog {
             WHERE (n.nspname = ? OR (? = 'pg_temp' AND n.oid = pg_my_temp_schema())) AND c.relname = ?""";
     private static final String COLUMNS = """
             SELECT a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod), a.attnotnull,
-                a.atthasdef OR a.attidentity <> '', pg_catalog.col_description(a.attrelid, a.attnum)
+                a.atthasdef OR a.attidentity <> '', pg_catalog.col_description(a.attrelid, a.attnum),
+                pg_catalog.obj_description(a.attrelid, 'pg_class')
             FROM pg_catalog.pg_attribute a
             WHERE a.attrelid = ?::oid AND a.attnum > 0 AND NOT a.attisdropped
             ORDER BY a.attnum""";
@@ -112,17 +113,23 @@ public final class Catalog {
 
     private static Map<String, ExistingColumn> columns(Connection connection, long oid) throws SQLException {
         Map<String, ExistingColumn> columns = new LinkedHashMap<>();
+        Map<String, String> properties = null;
         try (PreparedStatement query = connection.prepareStatement(COLUMNS)) {
             query.setLong(1, oid);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
+                    if (properties == null) {
+                        properties = TableComment.properties(row.getString(6));
+                    }
+                    String name = row.getString(1);
+                    ColumnNote note = ColumnNote.read(row.getString(5));
                     columns.put(
-                            row.getString(1),
+                            name,
                             new ExistingColumn(
                                     ColumnType.named(row.getString(2)),
                                     row.getBoolean(3),
                                     row.getBoolean(4),
-                                    ColumnNote.read(row.getString(5))));
+                                    note.property() == null ? new ColumnNote(properties.get(name), null) : note));
                 }
             }
         }
