@@ -112,7 +112,7 @@ final class SavedState {
     private boolean beginsWithTheSaved(Connection connection, Batch batch) throws SQLException {
         Optional<String> saved = States.read(connection, settings.id());
         Optional<String> first = batch.firstState().map(SavedState::text);
-        return saved.isPresent() && first.isPresent()
+        return (saved.isPresent() && first.isPresent())
                 ? States.isSame(saved.get(), first.get())
                 : (saved.isEmpty() && first.isEmpty());
     }
