@@ -85,10 +85,9 @@ final class SavedStateTest {
     }
 
     private static void run(Tap tap, int cut, List<Integer> repeated) {
-        boolean fresh =
-                shared.value("SELECT to_regclass('bizops.state') IS NULL").equals("t")
-                        || shared.rows("SELECT value FROM bizops.state").isEmpty();
-        int bookmark = fresh ? 0 : Integer.parseInt(shared.value("SELECT value FROM bizops.state"));
+        boolean fresh = "t".equals(shared.value("SELECT to_regclass('bizops.state') IS NULL"))
+                || shared.rows("SELECT value FROM bizops.state").isEmpty();
+        int bookmark = fresh ? 0 : Integer.parseInt(String.valueOf(shared.value("SELECT value FROM bizops.state")));
         List<String> lines = tap.lines(bookmark);
         List<String> sent = lines.subList(0, Math.min(cut, lines.size()));
         Loading.Outcome outcome = shared.load(sent.toArray(String[]::new));
