@@ -37,8 +37,6 @@ final class Intake implements MessageHandler {
     private @Nullable Batch batch;
     private long line;
     private boolean stateCame;
-    /** Whether a row or a STATE has come. */
-    private boolean begun;
     /** Waits for the end of an overwrite: it covers nothing that is in a table before. */
     private byte @Nullable [] lastState;
 
@@ -118,7 +116,6 @@ final class Intake implements MessageHandler {
         intake.encoder().finish(rows, line, version, timeExtracted, bytes, start, length);
         batch().count(1, rows.size() - before);
         counts.add(stream);
-        begun = true;
         if (version != null) {
             intake.loads(version);
         }
@@ -127,10 +124,6 @@ final class Intake implements MessageHandler {
     @Override
     public void state(byte[] value) {
         stateCame = true;
-        if (!begun) {
-            begun = true;
-            batch().firstState(value);
-        }
         if (settings.overwrites()) {
             lastState = value;
         } else {

@@ -22,6 +22,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** {@code target-postgres}: loads Singer messages into PostgreSQL. */
 public final class Main {
@@ -52,7 +53,12 @@ public final class Main {
         }
         Config config = new ConfigLoader(NAME, schema, terminal.environment(), InputStream.nullInputStream())
                 .load(flags.config());
-        TargetSettings settings = TargetSettings.of(config, NAME);
+        TargetSettings settings = TargetSettings.of(
+                config,
+                NAME,
+                terminal.environment()
+                        .getOrDefault("BIZOPS_RUN_ID", UUID.randomUUID().toString()),
+                flags.tapState().map(Main::state));
         if (flags.input().isPresent()) {
             try (InputStream messages = open(flags.input().get())) {
                 load(settings, flags, terminal, messages);
@@ -75,6 +81,15 @@ public final class Main {
                     settings.maxMessageBytes());
             Signals.onSignal(target::stop);
             target.run(messages);
+        }
+    }
+
+    private static String state(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException unreadable) {
+            throw new ConfigException(
+                    "--tap-state " + file + " cannot be read: give the file that the tap got as --state", unreadable);
         }
     }
 

@@ -10,7 +10,6 @@ import bizops.target.merge.Removal;
 import bizops.target.table.StreamTables;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 
 /** All settings, each concern its own record. Immutable. */
 record TargetSettings(
@@ -20,13 +19,19 @@ record TargetSettings(
         LoadSettings load,
         int maxMessageBytes) {
 
-    static TargetSettings of(Config config, String program) {
+    /**
+     * Checks and reads them.
+     *
+     * @param runId names this run in what it writes
+     * @param tapState what the tap was given as its state, if that is known
+     */
+    static TargetSettings of(Config config, String program, String runId, Optional<String> tapState) {
         Problems problems = new Problems();
         UnsupportedSettings.check(config, problems);
         TableSettings tables = TableSettings.of(config, problems);
-        if (config.has("state_id") && !config.bool("add_record_metadata")) {
-            problems.add(
-                    "'state_id' needs 'add_record_metadata': rows that no STATE covers are known by _sdc_sequence");
+        Optional<StateSettings> state = config.optionalString("state_id").map(id -> new StateSettings(id, tapState));
+        if (tapState.isPresent() && state.isEmpty()) {
+            problems.add("--tap-state is for a state that is kept in the database: set 'state_id' too");
         }
         problems.throwIfAny();
         return new TargetSettings(
@@ -44,14 +49,10 @@ record TargetSettings(
                         new Removal(
                                 config.bool("hard_delete") || overwrites(config),
                                 config.bool("allow_empty_activation")),
-                        state(config),
-                        UUID.randomUUID().toString(),
+                        state,
+                        runId,
                         System.currentTimeMillis()),
                 config.integer("max_message_bytes"));
-    }
-
-    private static Optional<StateSettings> state(Config config) {
-        return config.optionalString("state_id").map(id -> new StateSettings(id, config.bool("resumes_from_state")));
     }
 
     private static ConnectionSettings connection(Config config, String program) {

@@ -134,46 +134,6 @@ final class SavedStateTest {
     }
 
     @Test
-    void aStateIsSavedByteForByteAndTheLastOfEachRunIsKept() {
-        Loading loading = new Loading().with("state_id", "\"p\"").with("batch_size_rows", "1");
-        loading.load(KEYED, row(1), "{\"type\":\"STATE\",\"value\":{ \"a\": 1.50 }}", row(2));
-        loading.load("{\"type\":\"STATE\",\"value\":{\"a\":2}}");
-
-        assertThat(loading.value("SELECT value FROM bizops.state WHERE state_id = 'p'"))
-                .isEqualTo("{\"a\":2}");
-        assertThat(loading.rows("SELECT value FROM bizops.state_history ORDER BY saved_at")
-                        .toString())
-                .isEqualTo("[[{ \"a\": 1.50 }], [{\"a\":2}]]");
-    }
-
-    @Test
-    void aRunThatBeginsElsewhereLeavesUncoveredRowsAndSaysSo() {
-        Loading loading = new Loading().with("state_id", "\"p\"");
-        loading.load(APPENDED, log(1), "{\"type\":\"STATE\",\"value\":1}", log(2));
-        try (LogLines lines = new LogLines()) {
-            loading.load(APPENDED, log(3), "{\"type\":\"STATE\",\"value\":3}");
-
-            assertThat(lines.warnings().toString())
-                    .contains("rows that no STATE covers")
-                    .contains("\"log\"");
-        }
-        assertThat(loading.rows("SELECT n FROM log ORDER BY n").toString()).isEqualTo("[[1], [2], [3]]");
-        assertThat(loading.value("SELECT count(*) FROM bizops.uncovered_range")).isEqualTo("0");
-    }
-
-    @Test
-    void aRunThatIsSaidToResumeNeedsNoFirstState() {
-        Loading loading = new Loading().with("state_id", "\"p\"");
-        loading.load(APPENDED, log(1), "{\"type\":\"STATE\",\"value\":1}", log(2));
-
-        loading.with("resumes_from_state", "true").load(APPENDED, log(2), "{\"type\":\"STATE\",\"value\":2}");
-
-        assertThat(loading.rows("SELECT n FROM log ORDER BY n").toString()).isEqualTo("[[1], [2]]");
-        assertThat(loading.value("SELECT is_rewrite FROM bizops.checkpoint ORDER BY checkpoint_id DESC LIMIT 1"))
-                .isEqualTo("t");
-    }
-
-    @Test
     void aSecondRunOverTheSameStateIsToldWhoHasIt() throws SQLException {
         Loading loading = new Loading().with("state_id", "\"p\"").with("retry_seconds", "0");
         try (Connection other = loading.database().connect();
@@ -185,8 +145,8 @@ final class SavedStateTest {
 
             assertThat(outcome.code()).as(outcome.errors()).isEqualTo(ExitCode.TRY_LATER);
             assertThat(outcome.errors())
-                    .contains("another run has the state \"p\"")
-                    .contains("of the other");
+                    .contains("another run holds the lock of state \"p\"")
+                    .contains("application the other");
             assertThat(outcome.code()).as(outcome.errors()).isEqualTo(ExitCode.TRY_LATER);
         }
     }

@@ -51,6 +51,11 @@ public final class Migrations {
         }
     }
 
+    /** How many migrations have run; 0 without the schema. */
+    public static int version(Connection connection) throws SQLException {
+        return applied(connection);
+    }
+
     private static void apply(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(LOCK);

@@ -7,18 +7,38 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * The lock of a STATE's name, held by a session: two runs over one STATE would each undo what the other saves.
- * Thread-safe, as it holds nothing.
+ * Keeps two runs of one pipeline apart: an advisory lock of a session, which the server frees when the session ends,
+ * however it ends. {@link #RUN} is held by who starts the programs, {@link #STATE} by who writes the state; a hand that
+ * changes the state takes both. Thread-safe, as it holds nothing.
  */
-public final class StateLock {
-    private static final String KEY = "hashtextextended('bizops:state:' || ?, 0)";
+public enum StateLock {
+    RUN("bizops:run:"),
+    STATE("bizops:state:");
 
-    private StateLock() {}
+    private final String prefix;
 
-    /** Takes the lock for the connection's session, if nobody has it. */
-    public static boolean take(Connection connection, String stateId) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT pg_try_advisory_lock(" + KEY + ")")) {
-            query.setString(1, stateId);
+    StateLock(String prefix) {
+        this.prefix = prefix;
+    }
+
+    /**
+     * The session that holds a lock.
+     *
+     * @param application its {@code application_name}
+     * @param host its address, {@code local} without one
+     */
+    public record Holder(int pid, String application, String host) {
+        /** For messages. */
+        public String text() {
+            return "process " + pid + " of the server, application " + application + " from " + host;
+        }
+    }
+
+    /** Takes it for the session of the connection; false if another session has it. */
+    public boolean take(Connection connection, String stateId) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT pg_try_advisory_lock(hashtextextended(?, 0))")) {
+            query.setString(1, prefix + stateId);
             try (ResultSet row = query.executeQuery()) {
                 row.next();
                 return row.getBoolean(1);
@@ -26,18 +46,20 @@ public final class StateLock {
         }
     }
 
-    /** Who has the lock, for messages: process, program and since when; empty if nobody has. */
-    public static Optional<String> holder(Connection connection, String stateId) throws SQLException {
-        String sql = "SELECT 'process ' || a.pid || coalesce(' of ' || nullif(a.application_name, ''), '')"
-                + " || ', connected since ' || to_char(a.backend_start AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS')"
-                + " || ' UTC' FROM pg_catalog.pg_locks AS l JOIN pg_catalog.pg_stat_activity AS a ON a.pid = l.pid"
-                + " WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND l.database ="
-                + " (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())"
-                + " AND (l.classid::bigint << 32 | l.objid::bigint) = " + KEY;
+    /** Who holds it; empty if nobody does, or it was freed meanwhile. */
+    public Optional<Holder> holder(Connection connection, String stateId) throws SQLException {
+        String sql = "WITH k AS (SELECT hashtextextended(?, 0) AS key)"
+                + " SELECT l.pid, coalesce(a.application_name, ''), coalesce(host(a.client_addr), 'local')"
+                + " FROM k JOIN pg_catalog.pg_locks AS l ON l.locktype = 'advisory' AND l.granted AND l.objsubid = 1"
+                + " AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())"
+                + " AND l.classid = ((k.key >> 32) & 4294967295)::oid AND l.objid = (k.key & 4294967295)::oid"
+                + " LEFT JOIN pg_catalog.pg_stat_activity AS a ON a.pid = l.pid LIMIT 1";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, stateId);
+            query.setString(1, prefix + stateId);
             try (ResultSet row = query.executeQuery()) {
-                return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
+                return row.next()
+                        ? Optional.of(new Holder(row.getInt(1), row.getString(2), row.getString(3)))
+                        : Optional.empty();
             }
         }
     }

@@ -1,4 +1,4 @@
-/** The schema {@code bizops} of a database: its migrations, the number sequence, the checkpoints. */
+/** The schema {@code bizops} of a database: its migrations, the number sequence, the checkpoints, the states. */
 @NullMarked
 package bizops.singer.warehouse;
 

@@ -17,27 +17,27 @@ import org.jspecify.annotations.Nullable;
 public final class Batch {
     private final Instant startedAt = Instant.now();
     private final List<Step> steps = new ArrayList<>();
-    private final Map<String, EncodedRows> open = new HashMap<>();
-    private final List<EncodedRows> appended = new ArrayList<>();
+    private final Map<String, OpenRows> open = new HashMap<>();
+    private final Map<EncodedRows, OpenRows> loads = new HashMap<>();
     private int rows;
     private long bytes;
     private long firstStepAt;
+    private int states;
     private byte @Nullable [] state;
+    private byte @Nullable [] opening;
     private long firstStateAt;
-    private byte @Nullable [] firstState;
 
     /** The rows to add to for a stream, encoded for that shape. */
     public EncodedRows rows(StreamShape shape) {
-        EncodedRows current = open.get(shape.stream());
+        OpenRows current = open.get(shape.stream());
         if (current == null) {
-            current = new EncodedRows(shape);
-            add(new Step.Load(current));
+            EncodedRows rows = new EncodedRows(shape);
+            current = new OpenRows(rows, states);
+            add(new Step.Load(rows));
             open.put(shape.stream(), current);
-            if (!shape.upserts()) {
-                appended.add(current);
-            }
+            loads.put(rows, current);
         }
-        return current;
+        return current.add(states);
     }
 
     /** Counts rows after they were added. */
@@ -59,18 +59,10 @@ public final class Batch {
     public void state(byte[] value) {
         if (state == null) {
             firstStateAt = System.nanoTime();
+            opening = loads.isEmpty() ? value : null;
         }
         state = value;
-        appended.forEach(EncodedRows::cover);
-    }
-
-    /** Takes the run's first STATE, which came before any row: most likely the one that its tap was started with. */
-    public void firstState(byte[] value) {
-        firstState = value;
-    }
-
-    public Optional<byte[]> firstState() {
-        return Optional.ofNullable(firstState);
+        states++;
     }
 
     public List<Step> steps() {
@@ -79,6 +71,17 @@ public final class Batch {
 
     public Optional<byte[]> state() {
         return Optional.ofNullable(state);
+    }
+
+    /** The first STATE of the batch, if no row came before it. */
+    public Optional<byte[]> opening() {
+        return Optional.ofNullable(opening);
+    }
+
+    /** How many of the last rows of a step of this batch no STATE of it covers. */
+    public int uncovered(Step.Load load) {
+        OpenRows rows = loads.get(load.rows());
+        return rows == null ? 0 : rows.uncovered(states);
     }
 
     /** When the batch was begun. */

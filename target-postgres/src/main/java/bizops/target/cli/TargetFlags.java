@@ -30,6 +30,12 @@ public final class TargetFlags implements Command {
             description = "Also keep the newest state in this file, replaced as a whole each time")
     private @Nullable String stateOutput;
 
+    @Parameter(
+            names = "--tap-state",
+            description = "The file that the tap got as --state: if it holds the state stored under state_id, rows that"
+                    + " were committed after that are removed before they come again")
+    private @Nullable String tapState;
+
     @Parameter(names = "--about", description = "Print name, version, abilities and settings")
     private boolean about;
 
@@ -61,6 +67,10 @@ public final class TargetFlags implements Command {
 
     public Optional<Path> stateOutput() {
         return Optional.ofNullable(stateOutput).map(Path::of);
+    }
+
+    public Optional<Path> tapState() {
+        return Optional.ofNullable(tapState).map(Path::of);
     }
 
     public boolean about() {

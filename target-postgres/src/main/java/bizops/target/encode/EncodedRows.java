@@ -13,7 +13,6 @@ public final class EncodedRows {
     private final CopyBytes rows = new CopyBytes();
     private final CopyBytes parts = new CopyBytes();
     private final BitSet fieldsOfParts = new BitSet();
-    private int covered;
     private boolean versions;
     private boolean deleteMarks;
 
@@ -39,16 +38,6 @@ public final class EncodedRows {
     /** Indexes of the columns that some part has. */
     public BitSet fieldsOfParts() {
         return fieldsOfParts;
-    }
-
-    /** Says that a STATE came, which covers the rows so far. */
-    public void cover() {
-        covered = count();
-    }
-
-    /** How many rows, from the first, a STATE covers. */
-    public int covered() {
-        return covered;
     }
 
     public int count() {

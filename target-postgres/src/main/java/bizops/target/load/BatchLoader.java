@@ -2,7 +2,7 @@ package bizops.target.load;
 
 import bizops.singer.error.LoadException;
 import bizops.singer.warehouse.Checkpoint;
-import bizops.singer.warehouse.States.UncoveredRange;
+import bizops.singer.warehouse.UncoveredRange;
 import bizops.target.batch.Batch;
 import bizops.target.batch.Step;
 import bizops.target.connect.Failures;
@@ -16,14 +16,11 @@ import bizops.target.table.StreamShape;
 import bizops.target.table.TableName;
 import bizops.target.table.TablePlan;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,13 +34,12 @@ import org.slf4j.LoggerFactory;
  */
 final class BatchLoader {
     private static final Logger LOG = LoggerFactory.getLogger(BatchLoader.class);
-    private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('bizops:table:' || ?, 0))";
 
     private final LoadSettings settings;
     private final Tables tables;
     private final Numbers numbers;
     private final Versions versions;
-    private final @Nullable SavedState saved;
+    private final List<UncoveredRange> uncovered = new ArrayList<>();
     private String at = "";
     /** The session that holds what an overwrite has staged. */
     private @Nullable Connection stagedOn;
@@ -53,9 +49,6 @@ final class BatchLoader {
         this.tables = new Tables(settings.tables());
         this.numbers = numbers;
         this.versions = new Versions(settings.removal());
-        this.saved = settings.state()
-                .map(state -> new SavedState(state, settings.runId()))
-                .orElse(null);
     }
 
     /** What is known of the tables may not hold any more. */
@@ -63,60 +56,33 @@ final class BatchLoader {
         tables.forget();
     }
 
-    /** Takes what a new session must have before anything is loaded over it. */
-    void open(Connection connection, Duration patience) throws SQLException {
-        numbers.prepare(connection);
-        if (saved != null) {
-            saved.lock(connection, patience);
-        }
-    }
-
-    /** Whether the batch leaves something in the database. */
-    boolean writes(Batch batch) {
-        return !batch.steps().isEmpty() || (saved != null && batch.state().isPresent());
-    }
-
-    /** The batch is durable. */
-    void committed(Batch batch) {
-        if (saved != null) {
-            saved.committed(batch);
-        }
-    }
-
     /** The stream that was being written last, for errors. */
     String at() {
         return at;
     }
 
+    /** Rows of the batch written last that come again if the tap goes on from the batch's STATE, or the one before. */
+    List<UncoveredRange> uncovered() {
+        return uncovered;
+    }
+
     void load(Connection connection, Batch batch) throws SQLException {
         at = "";
+        uncovered.clear();
         if (settings.overwrite()) {
             keepsStaged(connection);
         }
-        lock(connection, batch, saved == null ? Set.of() : saved.begin(connection, batch));
+        lock(connection, batch);
         long next = numbers.takeBlock(connection);
         Map<TableName, Written> written = new TreeMap<>();
-        List<UncoveredRange> uncovered = new ArrayList<>();
-        if (saved != null) {
-            for (TableName table : saved.settle(connection, batch)) {
-                written.put(table, new Written(next));
-                written.get(table).rewrite = true;
-            }
-        }
         for (Step step : batch.steps()) {
             at = "stream \"" + step.shape().stream() + "\"";
-            if (step instanceof Step.Load load) {
-                uncovered(load.rows(), next).ifPresent(uncovered::add);
-            }
             next = run(connection, batch, step, next, written);
         }
         for (Map.Entry<TableName, Written> one : written.entrySet()) {
             if (!one.getKey().isStaged()) {
                 numbers.write(connection, one.getValue().checkpoint(one.getKey(), settings.runId()));
             }
-        }
-        if (saved != null) {
-            saved.end(connection, batch, uncovered);
         }
         stagedOn = settings.overwrite() ? connection : null;
     }
@@ -131,18 +97,8 @@ final class BatchLoader {
         }
     }
 
-    /** The appended rows behind the newest STATE of the batch. */
-    private static Optional<UncoveredRange> uncovered(EncodedRows rows, long first) {
-        TableName table = rows.shape().table();
-        if (rows.shape().upserts() || table.isStaged() || rows.covered() == rows.count()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new UncoveredRange(table.schema(), table.table(), first + rows.covered(), first + rows.count() - 1));
-    }
-
-    private static void lock(Connection connection, Batch batch, Set<TableName> more) throws SQLException {
-        Set<TableName> tables = new TreeSet<>(more);
+    private static void lock(Connection connection, Batch batch) throws SQLException {
+        Set<TableName> tables = new TreeSet<>();
         for (Step step : batch.steps()) {
             tables.add(
                     step instanceof Step.Replace replace
@@ -151,7 +107,7 @@ final class BatchLoader {
         }
         for (TableName table : tables) {
             if (!table.isStaged()) {
-                lock(connection, table);
+                TableLock.take(connection, table);
             }
         }
     }
@@ -170,6 +126,7 @@ final class BatchLoader {
             Written range = written.computeIfAbsent(shape.table(), table -> new Written(next));
             range.upTo(next + rows.count() - 1);
             range.rewrite |= removed > 0;
+            note(shape, next + rows.count() - 1, batch.uncovered(load));
             return next + rows.count();
         }
         if (step instanceof Step.Activate activate) {
@@ -190,6 +147,18 @@ final class BatchLoader {
             written.computeIfAbsent(replace.table(), table -> new Written(next)).rewrite = true;
         }
         return next;
+    }
+
+    /** Keyed rows may come again, and staged ones are of this run only. */
+    private void note(StreamShape shape, long last, int rows) {
+        TableName table = shape.table();
+        if (rows > 0 && appends(shape) && !table.isStaged()) {
+            uncovered.add(new UncoveredRange(table.schema(), table.table(), last - rows + 1, last, settings.runId()));
+        }
+    }
+
+    private boolean appends(StreamShape shape) {
+        return settings.state().isPresent() && shape.keys().isEmpty();
     }
 
     private long merge(Connection connection, TablePlan plan, EncodedRows rows, Stamp stamp) throws SQLException {
@@ -235,14 +204,10 @@ final class BatchLoader {
                         && !settings.removal().hard())) {
             needed.add(Metadata.DELETED_AT);
         }
-        return needed;
-    }
-
-    private static void lock(Connection connection, TableName table) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
-            lock.setString(1, table.quoted());
-            lock.execute();
+        if (appends(step.shape())) {
+            needed.add(Metadata.SEQUENCE);
         }
+        return needed;
     }
 
     /** The numbers that a table got, and whether it must be read in full. */

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param metadata whether rows carry all metadata columns
  * @param overwrite whether the rows of a run replace those of the tables, all at its end
  * @param removal what becomes of a row that its source has deleted
- * @param state where STATE is kept in the database; empty to only print it
+ * @param state where the state is kept in the database, if it is
  * @param runId names this run in checkpoints
  * @param startedAt of the run, in milliseconds since 1970
  */

@@ -29,12 +29,12 @@ public final class Loader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
     private static final Duration FIRST_WAIT = Duration.ofMillis(250);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-    /** How long the state's lock is waited for. */
-    private static final Duration ANOTHER_RUN = Duration.ofSeconds(10);
 
     private final Database database;
     private final Duration patience;
+    private final Numbers numbers = new Numbers();
     private final BatchLoader batches;
+    private final @Nullable StateKeeper states;
     private volatile @Nullable Connection connection;
     private volatile boolean aborted;
     /** The transaction whose commit was sent and not answered. */
@@ -46,7 +46,10 @@ public final class Loader implements AutoCloseable {
     public Loader(Database database, LoadSettings settings, Duration patience) {
         this.database = database;
         this.patience = patience;
-        this.batches = new BatchLoader(settings, new Numbers(settings.state().isPresent()));
+        this.batches = new BatchLoader(settings, numbers);
+        this.states = settings.state()
+                .map(state -> new StateKeeper(state, settings, patience))
+                .orElse(null);
     }
 
     /** Connects, so that wrong settings show before the first message is read. */
@@ -56,14 +59,13 @@ public final class Loader implements AutoCloseable {
         });
     }
 
-    /** Writes and commits the batch; returns when it is durable. */
+    /** Writes and commits the batch, and its STATE where that is kept; returns when it is durable. */
     public void write(Batch batch) {
-        if (!batches.writes(batch)) {
+        if (batch.steps().isEmpty() && !(states != null && states.isNews(batch))) {
             return;
         }
         tableChangedOnce = false;
         repeat(() -> attempt(batch));
-        batches.committed(batch);
     }
 
     /** Breaks off whatever runs, from another thread; nothing is tried again. */
@@ -131,23 +133,36 @@ public final class Loader implements AutoCloseable {
     private void attempt(Batch batch) throws SQLException {
         Connection current = connection();
         if (unknown != null && isCommitted(current, unknown)) {
-            unknown = null;
+            committed();
             return;
         }
         unknown = null;
         try {
             current.setAutoCommit(false);
+            if (states != null) {
+                states.begin(current, batch);
+            }
             batches.load(current, batch);
+            if (states != null) {
+                states.write(current, batch, batches.uncovered());
+            }
             String transaction = transaction(current);
             unknown = transaction;
             current.commit();
-            unknown = null;
+            committed();
         } catch (SQLException failed) {
             undo(current, failed);
             throw failed;
         } catch (LoadException refused) {
             undo(current, null);
             throw refused;
+        }
+    }
+
+    private void committed() {
+        unknown = null;
+        if (states != null) {
+            states.committed();
         }
     }
 
@@ -205,7 +220,10 @@ public final class Loader implements AutoCloseable {
         }
         Connection opened = database.open();
         try {
-            batches.open(opened, patience.compareTo(ANOTHER_RUN) < 0 ? patience : ANOTHER_RUN);
+            numbers.prepare(opened, states != null);
+            if (states != null) {
+                states.prepare(opened);
+            }
             opened.setAutoCommit(false);
         } catch (SQLException | LoadException failed) {
             opened.close();

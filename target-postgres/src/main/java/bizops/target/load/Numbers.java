@@ -19,18 +19,20 @@ import org.slf4j.LoggerFactory;
 final class Numbers {
     private static final Logger LOG = LoggerFactory.getLogger(Numbers.class);
 
-    private final boolean needed;
+    private static final String NO_SCHEMA =
+            "cannot create the schema bizops (no right to); _sdc_sequence comes from the clock and no checkpoints are"
+                    + " written, so that a transform must read the tables in full";
+
     private boolean prepared;
     private boolean fromClock;
     private long lastFromClock;
 
-    /** @param needed whether the run cannot do without the schema */
-    Numbers(boolean needed) {
-        this.needed = needed;
-    }
-
-    /** Makes sure once that the schema is there; outside a transaction. */
-    void prepare(Connection connection) throws SQLException {
+    /**
+     * Makes sure once that the schema is there; outside a transaction.
+     *
+     * @param needed whether it is an error if the schema cannot be had
+     */
+    void prepare(Connection connection, boolean needed) throws SQLException {
         if (prepared) {
             return;
         }
@@ -42,15 +44,30 @@ final class Numbers {
             }
             if (needed) {
                 throw LoadException.permanent(
-                        "state_id keeps the STATE in the schema bizops, which this user may not create; create it once as"
-                                + " another user and give this one all rights on it, or grant CREATE on the database",
+                        "state_id is set, and the schema bizops, which keeps the state, cannot be created or brought up"
+                                + " to date (" + Failures.words(refused)
+                                + "); let its owner run once, or GRANT CREATE ON DATABASE to this user, or leave"
+                                + " state_id out",
                         refused);
             }
-            fromClock = true;
-            LOG.warn("cannot create the schema bizops (no right to); _sdc_sequence comes from the clock and no"
-                    + " checkpoints are written, so that a transform must read the tables in full");
+            fromClock = !hasSequence(connection);
+            LOG.warn(
+                    fromClock
+                            ? NO_SCHEMA
+                            : "cannot bring the schema bizops up to date (no right to); its owner should run once");
         }
         prepared = true;
+    }
+
+    private static boolean hasSequence(Connection connection) throws SQLException {
+        try {
+            return Migrations.version(connection) > 0;
+        } catch (SQLException refused) {
+            if (Failures.isForbidden(refused)) {
+                return false;
+            }
+            throw refused;
+        }
     }
 
     /** The first of {@link Warehouse#BLOCK} numbers for one batch. */

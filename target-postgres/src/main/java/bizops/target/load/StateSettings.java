@@ -1,9 +1,11 @@
 package bizops.target.load;
 
+import java.util.Optional;
+
 /**
- * Where STATE is kept in the database. Immutable.
+ * Where the state is kept in the database. Immutable.
  *
- * @param id its name
- * @param resumes whether the tap is known to go on from exactly the STATE that is saved
+ * @param id the pipeline's name
+ * @param tapState what the tap was given as its state, blank for none; empty if that is not known
  */
-public record StateSettings(String id, boolean resumes) {}
+public record StateSettings(String id, Optional<String> tapState) {}
