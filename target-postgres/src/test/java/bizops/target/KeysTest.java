@@ -109,6 +109,22 @@ final class KeysTest {
                 .isEmpty();
     }
 
+    @Test
+    void aUniqueIndexBesideAnotherKeyServesToo() {
+        loading.execute("CREATE TABLE t (a bigint PRIMARY KEY, b text UNIQUE, v bigint)");
+        load("\"b\"", "{\"a\":1,\"b\":\"x\",\"v\":1}");
+        load("\"b\"", "{\"a\":2,\"b\":\"x\",\"v\":2}");
+
+        assertThat(loading.rows("SELECT a, b, v FROM t").toString()).isEqualTo("[[2, x, 2]]");
+        assertThat(key()).isEqualTo("PRIMARY KEY (a)");
+
+        loading.with("key_change", "\"migrate\"");
+        load("\"b\"", "{\"b\":\"y\",\"v\":3}");
+
+        assertThat(loading.rows("SELECT a, b, v FROM t ORDER BY b").toString()).isEqualTo("[[2, x, 2], [null, y, 3]]");
+        assertThat(key()).isEqualTo("PRIMARY KEY (b)");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             CREATE UNIQUE INDEX ON t (a) WHERE v > 0

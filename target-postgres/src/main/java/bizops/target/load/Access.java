@@ -41,10 +41,15 @@ final class Access {
     void index(Connection connection, Ddl ddl, StreamShape shape, TablePlan plan, Optional<ExistingTable> existing)
             throws SQLException {
         List<IndexPlan> missing = IndexPlan.missing(rules, shape, plan, existing);
+        if (missing.isEmpty()) {
+            return;
+        }
+        ddl.limitLocks(true);
         for (IndexPlan index : missing) {
             TableName plain = new TableName(shape.table().schema(), index.name());
             ddl.run(Catalog.hasRelation(connection, plain) ? index.sqlWithDistinctName() : index.sql());
         }
+        ddl.limitLocks(false);
     }
 
     private static void grant(Ddl ddl, String what, List<String> roles) throws SQLException {

@@ -2,8 +2,8 @@ package bizops.target.table;
 
 import bizops.singer.error.LoadException;
 import bizops.target.table.ExistingTable.PrimaryKey;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,8 @@ final class KeyPlanner {
             }
             return null;
         }
-        if (table.uniqueSets().contains(new HashSet<>(wanted))) {
+        boolean leaves = key == null || !migrates || Set.copyOf(key.columns()).equals(Set.copyOf(wanted));
+        if (leaves && table.uniqueSets().contains(Set.copyOf(wanted))) {
             return null;
         }
         if (key == null) {
