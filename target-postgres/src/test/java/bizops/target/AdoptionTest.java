@@ -231,6 +231,27 @@ final class AdoptionTest {
     }
 
     @Test
+    void aTableThatKeptTheCaseOfItsNameIsPointedOut() {
+        loading.execute("CREATE TABLE \"Orders\" (\"Id\" bigint PRIMARY KEY, \"Total\" numeric);"
+                + " INSERT INTO \"Orders\" VALUES (1, 1)");
+        String schema =
+                "{\"type\":\"SCHEMA\",\"stream\":\"Orders\",\"key_properties\":[\"Id\"],\"schema\":{\"properties\":{"
+                        + "\"Id\":{\"type\":\"integer\"},\"Total\":{\"type\":\"number\"}}}}";
+        try (LogLines log = new LogLines()) {
+            loads(schema, record("Orders", "{\"Id\":1,\"Total\":2}"));
+
+            assertThat(log.warnings())
+                    .containsExactly("WARN stream \"Orders\": \"public\".\"orders\" is new, and beside it stands"
+                            + " \"public\".\"Orders\"; to load into that one, set identifier_case to preserve");
+        }
+        loading.with("identifier_case", "\"preserve\"");
+        loads(schema, record("Orders", "{\"Id\":1,\"Total\":3}"));
+
+        assertThat(loading.rows("SELECT \"Id\", \"Total\" FROM \"Orders\"").toString())
+                .isEqualTo("[[1, 3]]");
+    }
+
+    @Test
     void aTableThatFitsNeedsNoOwner() {
         peer("meltanolabs");
         loading.execute("DROP ROLE IF EXISTS adopting_loader; CREATE ROLE adopting_loader LOGIN PASSWORD 'secret';"

@@ -91,6 +91,20 @@ final class Tables {
         }
         if (!shape.table().isStaged()) {
             access.grantSelect(ddl, shape.table());
+            warnOfNamesake(connection, shape);
+        }
+    }
+
+    /** Other targets keep the case of a stream's name; their table would be passed by without a word. */
+    private static void warnOfNamesake(Connection connection, StreamShape shape) throws SQLException {
+        TableName namesake = new TableName(shape.table().schema(), shape.stream());
+        if (!namesake.equals(shape.table()) && Catalog.hasRelation(connection, namesake)) {
+            LOG.warn(
+                    "stream \"{}\": {} is new, and beside it stands {}; to load into that one, set identifier_case to"
+                            + " preserve",
+                    shape.stream(),
+                    shape.table(),
+                    namesake);
         }
     }
 
