@@ -8,9 +8,14 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        Program program = Program.named("bizops", "Runs the taps, the target, the transform and the report together.")
+        Launcher.main(program(), arguments);
+    }
+
+    /** The program, for callers with streams of their own. */
+    static Program program() {
+        return Program.named("bizops", "Runs the taps, the target, the transform and the report together.")
                 .with("demo", new DemoCommand())
+                .with("state", new StateCommand())
                 .with("install-cache", new InstallCacheCommand());
-        Launcher.main(program, arguments);
     }
 }

@@ -45,7 +45,8 @@ final class ArchitectureTest {
             onlyKnows("bizops.report..", SHARED).because("it reads marts by contract, whoever built them");
 
     @ArchTest
-    static final ArchRule cliStartsProcesses = onlyKnows("bizops.cli..", with(SHARED, "bizops.postgres.."))
+    static final ArchRule cliStartsProcesses = onlyKnows(
+                    "bizops.cli..", with(with(SHARED, "bizops.postgres.."), "bizops.singer.warehouse.."))
             .because("it runs the other programs as processes and never calls their code");
 
     @ArchTest

@@ -44,6 +44,29 @@ final class ReadmeIT {
         }
     }
 
+    @Test
+    void theStateInTheDatabaseCarriesASecondRun() throws Exception {
+        String script = blockWith("bizops state export");
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults())) {
+            TestDatabase database = SharedPostgres.freshDatabase();
+            configure(sandbox, database);
+
+            Run first = inFolder(script);
+            Run second = inFolder(script);
+
+            assertThat(first.exit()).as(first.stderr()).isZero();
+            assertThat(first.stderr()).contains("no state \"salesforce\" is stored");
+            assertThat(second.exit()).as(second.stderr()).isZero();
+            assertThat(second.stderr()).doesNotContain("is stored; {}");
+            List<String> states = Files.readAllLines(folder.resolve("states.log"));
+            assertThat(second.stdout())
+                    .contains("value       " + states.get(states.size() - 1) + "\n")
+                    .contains("running     no\n");
+            assertThat(second.stdout().lines().filter(line -> line.contains("\ttarget-postgres\t")))
+                    .hasSize(2);
+        }
+    }
+
     private Run inFolder(String script) throws Exception {
         Path file = Files.writeString(folder.resolve("script.sh"), "cd \"$1\"\n" + script);
         String path = Tree.HOME.resolve("bin") + File.pathSeparator + System.getenv("PATH");

@@ -91,6 +91,9 @@ final class SettingsFile {
             put(file, key, secret.get().name(), contentOf(key, value.asText()), settings);
             return;
         }
+        if (schema.isPartial()) {
+            return;
+        }
         LOG.warn("unknown setting '{}' in {} is ignored{}", key, file, Suggestion.hint(key, schema.knownNames()));
     }
 

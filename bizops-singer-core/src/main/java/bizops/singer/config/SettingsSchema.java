@@ -16,7 +16,8 @@ import java.util.Set;
 /**
  * The settings of one executable: a JSON Schema (draft 7) of an object whose properties are the settings. Beside the
  * schema's own keywords a property may carry {@code secret}, {@code x-aliases} (other names that are honoured) and
- * {@code x-env} (further environment variables). Immutable.
+ * {@code x-env} (further environment variables); {@code x-partial} beside {@code properties} says that files hold other
+ * settings too, which are another program's. Immutable.
  */
 public final class SettingsSchema {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -72,6 +73,11 @@ public final class SettingsSchema {
             both.remove("required");
         }
         return new SettingsSchema(both);
+    }
+
+    /** Whether files hold other settings too, which are another program's ({@code x-partial}). */
+    boolean isPartial() {
+        return root.path("x-partial").asBoolean(false);
     }
 
     /** What the executable is for, as the schema's own {@code description} says; may be empty. */

@@ -1,0 +1,63 @@
+package bizops.cli;
+
+import bizops.singer.error.ConfigException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A state as a hand gives it: a JSON object, a STATE message, or what a target printed, a state a line. Stateless. */
+final class StateText {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+    private static final ObjectReader READER = JSON.readerFor(JsonNode.class);
+
+    private StateText() {}
+
+    /** The state on one line: byte for byte where it came so; an error if there is none. */
+    static String of(String given) {
+        String text = given.strip();
+        Optional<JsonNode> whole = parsed(text);
+        if (whole.isPresent()) {
+            return state(text, whole.get());
+        }
+        List<String> lines = text.lines().toList();
+        for (int at = lines.size() - 1; at >= 0; at--) {
+            Optional<JsonNode> line = parsed(lines.get(at).strip());
+            if (line.isPresent()) {
+                return state(lines.get(at).strip(), line.get());
+            }
+        }
+        throw new ConfigException("this is no JSON; give a state such as {\"bookmarks\":{}}, or {} to start afresh");
+    }
+
+    private static String state(String text, JsonNode parsed) {
+        JsonNode value = parsed;
+        boolean wrapped = false;
+        while (value.path("type").asText().equalsIgnoreCase("STATE") && value.has("value")) {
+            value = value.get("value");
+            wrapped = true;
+        }
+        if (!value.isObject()) {
+            throw new ConfigException("a state is a JSON object, such as {\"bookmarks\":{}}; this is "
+                    + value.getNodeType().name().toLowerCase(java.util.Locale.ROOT));
+        }
+        return !wrapped && text.lines().count() == 1 ? text : value.toString();
+    }
+
+    private static Optional<JsonNode> parsed(String text) {
+        try {
+            @Nullable JsonNode node = READER.readValue(text);
+            return Optional.ofNullable(node).filter(parsed -> !parsed.isMissingNode());
+        } catch (JsonProcessingException noJson) {
+            return Optional.empty();
+        }
+    }
+}
