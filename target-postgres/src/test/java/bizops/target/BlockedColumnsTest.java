@@ -180,6 +180,30 @@ final class BlockedColumnsTest {
                 .isEqualTo("1 2.5 true x 3.5 false y");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            character varying(5) | {"type":"string"}  | "abc" | "abcdef"   | value too long
+            character(3)         | {"type":"string"}  | "abc" | "abcdef"   | value too long
+            integer              | {"type":"integer"} | 7     | 2147483648 | integer out of range
+            smallint             | {"type":"integer"} | 7     | 32768      | smallint out of range
+            """)
+    void aKeyThatCannotBeWidenedTakesWhatFitsAndRefusesTheRest(
+            String type, String schema, String fits, String doesNot, String said) {
+        loading.execute("CREATE TABLE t (k " + type + " PRIMARY KEY, v text); CREATE VIEW w AS SELECT k FROM t;"
+                + " INSERT INTO t VALUES (" + fits.replace('"', '\'') + ", 'old')");
+        String[] lines = {
+            "{\"type\":\"SCHEMA\",\"stream\":\"T\",\"key_properties\":[\"k\"],\"schema\":{\"properties\":{\"k\":"
+                    + schema + ",\"v\":{\"type\":\"string\"}}}}",
+            "{\"type\":\"RECORD\",\"stream\":\"T\",\"record\":{\"k\":" + fits + ",\"v\":\"new\"}}",
+            "{\"type\":\"RECORD\",\"stream\":\"T\",\"record\":{\"k\":" + doesNot + ",\"v\":\"new\"}}"
+        };
+
+        assertThat(loading.load(lines[0], lines[1]).errors()).isEmpty();
+        assertThat(loading.load(lines).errors()).contains("stream \"T\"", said).hasLineCount(1);
+
+        assertThat(loading.rows("SELECT k, v FROM t").toString()).isEqualTo("[[" + fits.replace("\"", "") + ", new]]");
+    }
+
     @Test
     void aTableTooLargeToRewriteIsNotRewritten() {
         load(WHOLE + ",\"s\":{\"type\":\"string\"}", "{\"id\":1,\"v\":1,\"s\":\"x\"}");

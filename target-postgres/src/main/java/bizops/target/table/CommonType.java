@@ -29,6 +29,15 @@ final class CommonType {
         };
     }
 
+    /** Whether a column that cannot be changed still takes every value that fits, and refuses the others as they are. */
+    static boolean refusesWhatDoesNotFit(ColumnType existing, ColumnType wanted) {
+        return switch (existing.kind()) {
+            case VARCHAR -> wanted.kind() == Kind.TEXT || wanted.kind() == Kind.UUID;
+            case SMALLINT, INTEGER -> wanted.kind() == Kind.INTEGER || wanted.kind() == Kind.BIGINT;
+            default -> false;
+        };
+    }
+
     private static ColumnType ofScalar(ColumnType existing, ColumnType wanted) {
         if (wanted.kind() == Kind.JSONB || existing.equals(wanted)) {
             return wanted;

@@ -16,7 +16,8 @@ final class Conversion {
         return switch (to.kind()) {
             case JSONB -> jsonb(expression, from);
             case JSON -> jsonb(expression, from) + "::json";
-            case TEXT -> text(expression, from);
+            // Not cast to text of a limited length either: a cast would cut it, where an assignment refuses it.
+            case TEXT, VARCHAR -> text(expression, from);
             case ARRAY -> array(expression, to);
             case OTHER -> text(expression, from) + "::" + to.sql();
             case TIMESTAMPTZ ->

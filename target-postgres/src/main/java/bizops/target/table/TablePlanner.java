@@ -44,7 +44,9 @@ public final class TablePlanner {
             Property property = shape.properties().get(i);
             String name = assigned.getOrDefault(property.name(), "");
             boolean key = shape.keys().contains(property.name());
-            Optional<ColumnType> type = typeIn(found.get(name), property.type(), fixed.containsKey(name));
+            Optional<ColumnType> type = fixed.containsKey(name)
+                    ? typeIfFixed(found.get(name), property.type(), key)
+                    : typeIn(found.get(name), property.type());
             PlannedColumn column = new PlannedColumn(
                     "c" + i, encoded(property.type(), type), name, type.orElse(property.type()), true, key);
             if (type.isEmpty()) {
@@ -57,8 +59,7 @@ public final class TablePlanner {
         }
         for (Metadata one : Metadata.values()) {
             if (metadata.contains(one)) {
-                ColumnType type =
-                        typeIn(found.get(one.column()), one.type(), false).orElse(one.type());
+                ColumnType type = typeIn(found.get(one.column()), one.type()).orElse(one.type());
                 columns.add(new PlannedColumn(one.column(), one.type(), one.column(), type, false, false));
             }
         }
@@ -68,17 +69,24 @@ public final class TablePlanner {
     }
 
     /** The type that the column gets; empty if it must stay and does not take the values. */
-    private static Optional<ColumnType> typeIn(@Nullable ExistingColumn column, ColumnType wanted, boolean fixed) {
-        if (column == null) {
-            return Optional.of(wanted);
-        }
-        return CommonType.of(column.type(), wanted).filter(type -> !fixed || type.equals(column.type()));
+    private static Optional<ColumnType> typeIn(@Nullable ExistingColumn column, ColumnType wanted) {
+        return column == null ? Optional.of(wanted) : CommonType.of(column.type(), wanted);
+    }
+
+    /** As {@link #typeIn}, for a column that cannot be changed. A key stays where the server refuses what does not fit. */
+    private static Optional<ColumnType> typeIfFixed(@Nullable ExistingColumn column, ColumnType wanted, boolean key) {
+        return typeIn(column, wanted)
+                .map(type -> column != null && key && CommonType.refusesWhatDoesNotFit(column.type(), wanted)
+                        ? column.type()
+                        : type)
+                .filter(type -> column == null || type.equals(column.type()));
     }
 
     /** In a text column a UUID stays as it is spelt, so that it is the same key as before. */
     private static ColumnType encoded(ColumnType wanted, Optional<ColumnType> type) {
         boolean spelt = wanted.kind() == Kind.UUID
-                && type.filter(column -> column.kind() == Kind.TEXT).isPresent();
+                && type.filter(column -> column.kind() == Kind.TEXT || column.kind() == Kind.VARCHAR)
+                        .isPresent();
         return spelt ? ColumnType.TEXT : wanted;
     }
 
