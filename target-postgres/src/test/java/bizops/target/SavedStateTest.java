@@ -169,8 +169,4 @@ final class SavedStateTest {
     private static String row(int n) {
         return "{\"type\":\"RECORD\",\"stream\":\"row\",\"record\":{\"n\":" + n + "}}";
     }
-
-    private static String log(int n) {
-        return "{\"type\":\"RECORD\",\"stream\":\"log\",\"record\":{\"n\":" + n + "}}";
-    }
 }
