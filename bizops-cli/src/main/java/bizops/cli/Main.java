@@ -15,6 +15,7 @@ public final class Main {
     static Program program() {
         return Program.named("bizops", "Runs the taps, the target, the transform and the report together.")
                 .with("demo", new DemoCommand())
+                .with("run", new RunCommand())
                 .with("state", new StateCommand())
                 .with("install-cache", new InstallCacheCommand());
     }

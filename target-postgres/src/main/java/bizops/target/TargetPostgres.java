@@ -86,6 +86,7 @@ final class TargetPostgres {
         for (Optional<Batch> next = exchange.take(); next.isPresent(); next = exchange.take()) {
             Batch batch = next.get();
             loader.write(batch);
+            counts.loaded(batch);
             if (batch.state().isPresent()) {
                 states.acknowledge(batch.state().get());
             }

@@ -9,6 +9,7 @@ import bizops.singer.warehouse.UncoveredRange;
 import bizops.singer.warehouse.UncoveredRanges;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,17 +21,47 @@ public final class Store implements AutoCloseable {
     /** The migration that made the tables of states and runs. */
     private static final int WITH_STATES = 2;
 
-    private final Address address;
-    private final Connection connection;
+    private static final int SECONDS_TO_ANSWER = 10;
 
-    private Store(Address address, Connection connection) {
+    private final Address address;
+    private final String program;
+    private final List<Taken> locks = new ArrayList<>();
+    private Connection connection;
+
+    private record Taken(StateLock lock, String stateId) {}
+
+    private Store(Address address, String program) {
         this.address = address;
-        this.connection = connection;
+        this.program = program;
+        this.connection = address.open(program);
     }
 
     /** Connects; {@code program} is what others see of it. */
     public static Store open(Address address, String program) {
-        return new Store(address, address.open(program));
+        return new Store(address, program);
+    }
+
+    /** Whether the connection, and with it the locks, is still there. */
+    public synchronized boolean isAlive() {
+        try {
+            return connection.isValid(SECONDS_TO_ANSWER);
+        } catch (SQLException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Connects again and takes the same locks; an error if the server is out of reach, or another run was faster. */
+    public synchronized void reconnect() {
+        Connection again = address.open(program);
+        try {
+            connection.close();
+        } catch (SQLException lost) {
+            // It was lost before.
+        }
+        connection = again;
+        List<Taken> before = List.copyOf(locks);
+        locks.clear();
+        before.forEach(taken -> take(taken.lock(), taken.stateId()));
     }
 
     /** One question to the database. */
@@ -57,14 +88,17 @@ public final class Store implements AutoCloseable {
     }
 
     /** Takes a lock for as long as this is open; error 75 with the holder if another session has it. */
-    public void take(StateLock lock, String stateId) {
+    public synchronized void take(StateLock lock, String stateId) {
         boolean taken = ask(open -> lock.take(open, stateId));
         if (!taken) {
+            String run =
+                    RunTable.running(this, stateId).map(text -> text + ", ").orElse("");
             throw LoadException.tryLater(
-                    "another run holds the lock of state \"" + stateId + "\" ("
+                    "another run holds the lock of state \"" + stateId + "\" (" + run
                             + holder(lock, stateId).orElse("it has just ended") + "); run again when it has ended",
                     null);
         }
+        locks.add(new Taken(lock, stateId));
     }
 
     /** Who holds a lock, for messages; empty if nobody does. */
@@ -108,7 +142,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static boolean hasStates(Connection open) throws SQLException {
+    static boolean hasStates(Connection open) throws SQLException {
         return Migrations.version(open) >= WITH_STATES;
     }
 }

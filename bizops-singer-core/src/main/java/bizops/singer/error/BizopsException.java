@@ -14,6 +14,7 @@ public abstract sealed class BizopsException extends RuntimeException
                 RemoteException,
                 LoadException,
                 PartialException,
+                ProgramException,
                 ConsumerClosedException {
 
     private final ExitCode exitCode;

@@ -1,0 +1,91 @@
+package bizops.cli;
+
+import bizops.cli.store.Address;
+import bizops.cli.store.Store;
+import bizops.singer.cli.Command;
+import bizops.singer.cli.Signals;
+import bizops.singer.cli.Terminal;
+import bizops.singer.error.ConfigException;
+import bizops.singer.error.UsageException;
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code bizops run}: one tap into one target, with state, lock and history in the database. */
+@Parameters(
+        commandDescription =
+                "Runs TAP | TARGET: feeds the stored state to the tap, keeps the new one with the rows, lets"
+                        + " no second run of it start, and writes bizops.run and bizops.run_stream")
+final class RunCommand implements Command {
+    @Parameter(description = "TAP TARGET, each a name or a path")
+    private List<String> programs = new ArrayList<>();
+
+    @Parameter(names = "--tap-config", description = "Settings of the tap, a file; repeatable")
+    private List<String> tapConfig = new ArrayList<>();
+
+    @Parameter(
+            names = "--target-config",
+            description =
+                    "Settings of the target, a file; repeatable. target-postgres's say also where state and history"
+                            + " are kept")
+    private List<String> targetConfig = new ArrayList<>();
+
+    @Parameter(names = "--catalog", description = "The tap's catalog, a file")
+    private String catalog = "";
+
+    @Parameter(names = "--state-id", description = "Name of the pipeline. Default: state_id, or TAP-to-TARGET")
+    private String stateId = "";
+
+    @Parameter(
+            names = "--store-config",
+            description = "For another target than target-postgres: where state and history are kept, a file with"
+                    + " settings of target-postgres; repeatable. Without it: its variables")
+    private List<String> storeConfig = new ArrayList<>();
+
+    @Override
+    public void run(Terminal terminal) throws IOException, InterruptedException {
+        if (programs.size() != 2) {
+            throw new UsageException("bizops run takes TAP and TARGET, such as tap-salesforce target-postgres");
+        }
+        Surroundings surroundings = new Surroundings(terminal.environment());
+        Optional<Installation> installation =
+                Optional.ofNullable(System.getProperty("bizops.home")).map(home -> new Installation(Path.of(home)));
+        Executable tap = Executable.find(programs.get(0), installation, surroundings.path());
+        Executable target = Executable.find(programs.get(1), installation, surroundings.path());
+        boolean keepsState = target.ours() && target.name().equals("target-postgres");
+        if (keepsState && !storeConfig.isEmpty()) {
+            throw new UsageException("--store-config is for other targets: target-postgres keeps the state in the"
+                    + " database that it loads into");
+        }
+        Address address = Address.of(keepsState ? targetConfig : storeConfig, terminal.environment());
+        RunPlan plan = new RunPlan(
+                tap,
+                target,
+                tapConfig,
+                targetConfig,
+                Optional.of(catalog).filter(file -> !file.isEmpty()),
+                id(tap, target, address),
+                keepsState);
+        try (Store store = Store.open(address, "bizops run")) {
+            PipelineRun run = new PipelineRun(plan, store, surroundings, terminal.stderr());
+            Signals.onSignal(() -> run.stop(Signals.received().orElseThrow()));
+            run.run();
+        }
+    }
+
+    private String id(Executable tap, Executable target, Address address) {
+        Optional<String> configured = address.stateId();
+        if (stateId.isEmpty()) {
+            return configured.orElse(tap.name() + "-to-" + target.name());
+        }
+        if (configured.isPresent() && !configured.get().equals(stateId)) {
+            throw new ConfigException("--state-id is \"" + stateId + "\" and the setting state_id \"" + configured.get()
+                    + "\"; leave one out");
+        }
+        return stateId;
+    }
+}
