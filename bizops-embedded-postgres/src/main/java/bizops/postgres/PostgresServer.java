@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Objects;
 import org.postgresql.PGConnection;
 
@@ -15,7 +16,7 @@ import org.postgresql.PGConnection;
  * A running PostgreSQL 18 server on loopback, stopped by {@link #close} or with this process.
  *
  * <p>It asks for a password even on loopback: on a shared machine another user must not become the server's superuser.
- * {@code fsync} is off, so a power cut may lose its data; a killed process does not. Thread-safe.
+ * {@code fsync} is off unless asked for, so a power cut may lose its data; a killed process does not. Thread-safe.
  */
 public final class PostgresServer implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
@@ -27,19 +28,25 @@ public final class PostgresServer implements AutoCloseable {
     private final Thread atExit = new Thread(this::stop, "postgres-stop");
     private boolean stopped;
 
-    private PostgresServer(ServerDirectory directory, boolean temporary) throws IOException {
+    private PostgresServer(ServerDirectory directory, boolean temporary, Map<String, String> settings)
+            throws IOException {
         this.directory = directory;
         this.temporary = temporary;
         this.password = directory.password();
-        this.server = ServerStart.start(directory, password);
+        this.server = ServerStart.start(directory, password, settings);
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
     /** Starts a server whose data lives in a temporary directory and is deleted when it stops. */
     public static PostgresServer start() throws IOException {
+        return start(Map.of());
+    }
+
+    /** As {@link #start()}, with settings of {@code postgresql.conf}, such as {@code fsync}. */
+    public static PostgresServer start(Map<String, String> settings) throws IOException {
         Path temporary = Files.createTempDirectory(Abandoned.PREFIX);
         Abandoned.remove(Objects.requireNonNull(temporary.getParent()));
-        return new PostgresServer(ServerDirectory.prepare(temporary), true);
+        return new PostgresServer(ServerDirectory.prepare(temporary), true, settings);
     }
 
     /**
@@ -47,7 +54,7 @@ public final class PostgresServer implements AutoCloseable {
      * stops. A server that a killed process left running on it is stopped first.
      */
     public static PostgresServer start(Path directory) throws IOException {
-        return new PostgresServer(ServerDirectory.prepare(directory), false);
+        return new PostgresServer(ServerDirectory.prepare(directory), false, Map.of());
     }
 
     public String host() {

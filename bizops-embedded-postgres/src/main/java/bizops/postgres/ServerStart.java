@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Brings one server up: binaries, {@code initdb} where nothing is yet, password, process. */
 final class ServerStart {
@@ -16,12 +17,15 @@ final class ServerStart {
     private ServerStart() {}
 
     /** The server, answering queries. */
-    static EmbeddedPostgres start(ServerDirectory directory, String password) throws IOException {
+    static EmbeddedPostgres start(ServerDirectory directory, String password, Map<String, String> settings)
+            throws IOException {
         LeftOver.stop(directory.data());
         Binaries binaries = Binaries.of(directory.runAs());
         boolean fresh = !directory.initialized();
         try {
-            return builder(directory, password, binaries, fresh).start();
+            EmbeddedPostgres.Builder builder = builder(directory, password, binaries, fresh);
+            settings.forEach(builder::setServerConfig);
+            return builder.start();
         } catch (IOException | RuntimeException e) {
             LeftOver.stop(directory.data());
             throw new IOException(

@@ -107,6 +107,12 @@ final class Intake implements MessageHandler {
     }
 
     @Override
+    public int recordBytes(String stream, byte[] bytes, int start, int lineEnd) {
+        StreamIntake intake = streams.get(stream);
+        return intake == null ? -1 : intake.encoder().readBytes(bytes, start, lineEnd);
+    }
+
+    @Override
     public void recordEnd(
             String stream, @Nullable Long version, @Nullable String timeExtracted, byte[] bytes, int start, int length)
             throws IOException {

@@ -36,6 +36,7 @@ public final class MessageDecoder {
 
     private final MessageHandler handler;
     private final Envelope envelope = new Envelope();
+    private final RecordLine ordinary = new RecordLine();
 
     public MessageDecoder(MessageHandler handler) {
         this.handler = handler;
@@ -48,6 +49,9 @@ public final class MessageDecoder {
      * @throws InputException if it is no message, or the handler refuses it
      */
     public void decode(byte[] bytes, int start, int length, long line) throws IOException {
+        if (ordinaryRecord(bytes, start, start + length)) {
+            return;
+        }
         envelope.clear();
         try (JsonParser parser = JSON.createParser(bytes, start, length)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -68,6 +72,21 @@ public final class MessageDecoder {
     /** Opens a parser over raw JSON, with the limits of this decoder. */
     public static JsonParser parser(byte[] bytes, int start, int length) throws IOException {
         return JSON.createParser(bytes, start, length);
+    }
+
+    /** Lets the handler read a RECORD from its bytes; false if the line is for the parser, with nothing done yet. */
+    private boolean ordinaryRecord(byte[] bytes, int start, int end) throws IOException {
+        int record = ordinary.record(bytes, start, end);
+        if (record < 0) {
+            return false;
+        }
+        int recordEnd = handler.recordBytes(ordinary.stream(), bytes, record, end);
+        if (recordEnd < 0 || !ordinary.rest(recordEnd)) {
+            return false;
+        }
+        handler.recordEnd(
+                ordinary.stream(), ordinary.version(), ordinary.timeExtracted(), bytes, record, recordEnd - record);
+        return true;
     }
 
     private void member(JsonParser parser, int start, long line) throws IOException {

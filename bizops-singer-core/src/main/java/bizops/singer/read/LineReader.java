@@ -75,7 +75,7 @@ public final class LineReader {
     private boolean advance() throws IOException {
         int searched = 0;
         while (true) {
-            int feed = indexOfLineFeed(position + searched);
+            int feed = ByteSearch.indexOf(buffer, position + searched, filled, '\n');
             if (feed >= 0) {
                 take(feed, true);
                 position = feed + 1;
@@ -116,15 +116,6 @@ public final class LineReader {
 
     private boolean isByteOrderMark(int at) {
         return buffer[at] == (byte) 0xEF && buffer[at + 1] == (byte) 0xBB && buffer[at + 2] == (byte) 0xBF;
-    }
-
-    private int indexOfLineFeed(int from) {
-        for (int i = from; i < filled; i++) {
-            if (buffer[i] == '\n') {
-                return i;
-            }
-        }
-        return -1;
     }
 
     /** Moves the line begun to the front, reads more behind it; false at the end of the stream. */

@@ -1,5 +1,6 @@
 package bizops.target.batch;
 
+import bizops.target.encode.ChunkPool;
 import bizops.target.encode.EncodedRows;
 import bizops.target.table.StreamShape;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * thread, then handed to another; {@link Exchange} sees to it.
  */
 public final class Batch {
+    private final ChunkPool pool;
     private final Instant startedAt = Instant.now();
     private final List<Step> steps = new ArrayList<>();
     private final Map<String, OpenRows> open = new HashMap<>();
@@ -27,11 +29,15 @@ public final class Batch {
     private byte @Nullable [] opening;
     private long firstStateAt;
 
+    Batch(ChunkPool pool) {
+        this.pool = pool;
+    }
+
     /** The rows to add to for a stream, encoded for that shape. */
     public EncodedRows rows(StreamShape shape) {
         OpenRows current = open.get(shape.stream());
         if (current == null) {
-            EncodedRows rows = new EncodedRows(shape);
+            EncodedRows rows = new EncodedRows(shape, pool);
             current = new OpenRows(rows, states);
             add(new Step.Load(rows));
             open.put(shape.stream(), current);
@@ -96,6 +102,15 @@ public final class Batch {
     /** Of encoded rows. */
     public long bytes() {
         return bytes;
+    }
+
+    /** Gives the memory of its rows back, when they are written. */
+    void release() {
+        for (Step step : steps) {
+            if (step instanceof Step.Load load) {
+                load.rows().release();
+            }
+        }
     }
 
     boolean isEmpty() {

@@ -1,5 +1,6 @@
 package bizops.target.batch;
 
+import bizops.target.encode.ChunkPool;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -16,7 +17,9 @@ public final class Exchange {
     private final Condition toWrite = lock.newCondition();
     private final Condition written = lock.newCondition();
 
-    private Batch filling = new Batch();
+    private final ChunkPool pool;
+    private Batch filling;
+    private @Nullable Batch taken;
     private @Nullable Batch closed;
     private boolean writing;
     private boolean ended;
@@ -24,6 +27,8 @@ public final class Exchange {
 
     public Exchange(BatchLimits limits) {
         this.limits = limits;
+        this.pool = new ChunkPool(2 * limits.bytes());
+        this.filling = new Batch(pool);
     }
 
     /** Adds to the batch that is being filled; runs undisturbed by the other thread. */
@@ -95,6 +100,10 @@ public final class Exchange {
         try {
             writing = false;
             written.signal();
+            if (taken != null) {
+                taken.release();
+                taken = null;
+            }
             while (closed == null) {
                 long left = ended ? 0 : filling.nanosLeft(limits);
                 if (left <= 0 && filling.isEmpty()) {
@@ -110,6 +119,7 @@ public final class Exchange {
             }
             Batch batch = closed;
             closed = null;
+            taken = batch;
             writing = true;
             return Optional.of(batch);
         } finally {
@@ -156,6 +166,6 @@ public final class Exchange {
 
     private void close() {
         closed = filling;
-        filling = new Batch();
+        filling = new Batch(pool);
     }
 }

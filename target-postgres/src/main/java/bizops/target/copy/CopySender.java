@@ -1,5 +1,6 @@
 package bizops.target.copy;
 
+import bizops.singer.read.ByteSearch;
 import bizops.target.encode.CopyBytes;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -46,18 +47,20 @@ final class CopySender {
 
     private void chunk(byte[] bytes, int length) throws SQLException {
         int start = 0;
-        for (int i = 0; i < length; i++) {
-            if (bytes[i] == '\n') {
-                write(bytes, start, i);
-                if (buffer.length - used < rowEnd.longest() + 1) {
-                    flush();
-                }
-                used = rowEnd.write(buffer, used);
-                buffer[used++] = '\n';
-                start = i + 1;
+        for (int feed = next(bytes, 0, length); feed >= 0; feed = next(bytes, start, length)) {
+            write(bytes, start, feed);
+            if (buffer.length - used < rowEnd.longest() + 1) {
+                flush();
             }
+            used = rowEnd.write(buffer, used);
+            buffer[used++] = '\n';
+            start = feed + 1;
         }
         write(bytes, start, length);
+    }
+
+    private static int next(byte[] bytes, int from, int length) {
+        return ByteSearch.indexOf(bytes, from, length, '\n');
     }
 
     private void write(byte[] bytes, int from, int to) throws SQLException {

@@ -18,9 +18,21 @@ final class RowNumbers implements CopySender.RowEnd {
     @Override
     public int write(byte[] into, int at) {
         System.arraycopy(fixed, 0, into, at, fixed.length);
-        byte[] number = Long.toString(next++).getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(number, 0, into, at + fixed.length, number.length);
-        return at + fixed.length + number.length;
+        return digits(next++, into, at + fixed.length);
+    }
+
+    /** Writes a number that is not negative; a new text for every row would be most of the garbage of a load. */
+    private static int digits(long number, byte[] into, int at) {
+        int count = 1;
+        for (long rest = number / 10; rest > 0; rest /= 10) {
+            count++;
+        }
+        long rest = number;
+        for (int i = at + count - 1; i >= at; i--) {
+            into[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        return at + count;
     }
 
     @Override

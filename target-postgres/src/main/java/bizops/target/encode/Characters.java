@@ -43,10 +43,16 @@ final class Characters {
 
     /** Puts a text as a JSON string, quotes included, for a jsonb column. */
     static void json(char[] characters, int offset, int count, RowBuffer row) {
-        byte[] bytes = row.ensure(Math.addExact(Math.multiplyExact(count, LONGEST), 2));
+        row.put('"');
+        jsonContent(characters, offset, count, row);
+        row.put('"');
+    }
+
+    /** Puts what stands between the quotes of a JSON string, for a jsonb column. */
+    static void jsonContent(char[] characters, int offset, int count, RowBuffer row) {
+        byte[] bytes = row.ensure(Math.multiplyExact(count, LONGEST));
         int at = row.length();
         int end = offset + count;
-        bytes[at++] = '"';
         for (int i = offset; i < end; i++) {
             char c = characters[i];
             if (c < 0x80) {
@@ -66,7 +72,6 @@ final class Characters {
                 at = three(valid(c, row), bytes, at);
             }
         }
-        bytes[at++] = '"';
         row.length(at);
     }
 

@@ -10,14 +10,23 @@ import java.util.BitSet;
  */
 public final class EncodedRows {
     private StreamShape shape;
-    private final CopyBytes rows = new CopyBytes();
-    private final CopyBytes parts = new CopyBytes();
+    private final CopyBytes rows;
+    private final CopyBytes parts;
     private final BitSet fieldsOfParts = new BitSet();
     private boolean versions;
     private boolean deleteMarks;
 
-    public EncodedRows(StreamShape shape) {
+    /** @param pool where the memory comes from and, by {@link #release}, returns to */
+    public EncodedRows(StreamShape shape, ChunkPool pool) {
         this.shape = shape;
+        this.rows = new CopyBytes(pool);
+        this.parts = new CopyBytes(pool);
+    }
+
+    /** Gives the memory back; the rows are gone. */
+    public void release() {
+        rows.release();
+        parts.release();
     }
 
     /** The columns, each of the widest type that a row needed. */

@@ -5,22 +5,25 @@ import bizops.target.validate.BadValues;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The metadata of one record that is known when it is read. Owned by the thread that reads. */
 final class MetadataFields {
-    private static final String NULL = "\\N\t";
+    private static final byte[] NULL = "\\N\t".getBytes(StandardCharsets.US_ASCII);
     private static final int DELETED_AT = 0;
-    private static final int EXTRACTED_AT = 1;
 
     private final String stream;
     private final BadValues badValues;
     private final DateTimeText dateTime = new DateTimeText();
     private final RowBuffer times = new RowBuffer();
+    private final RowBuffer parsed = new RowBuffer();
 
     private long receivedMillis = -1;
-    private String received = "";
+    private byte[] received = new byte[0];
+    private @Nullable String extracted;
+    private byte[] extractedField = NULL;
 
     MetadataFields(String stream, BadValues badValues) {
         this.stream = stream;
@@ -28,7 +31,7 @@ final class MetadataFields {
     }
 
     void start() {
-        times.start(2);
+        times.start(1);
     }
 
     /** Reads the record's own mark of deletion. */
@@ -58,10 +61,8 @@ final class MetadataFields {
 
     /** Appends the first four metadata fields, each with its tab. */
     void writeTo(CopyBytes out, @Nullable Long version, @Nullable String timeExtracted) {
-        extractedAt(timeExtracted);
-        times.writeTo(EXTRACTED_AT, out);
+        out.append(timeExtracted == null ? NULL : extractedAt(timeExtracted));
         out.append(received());
-        out.append('\t');
         times.writeTo(DELETED_AT, out);
         if (version == null) {
             out.append(NULL);
@@ -71,29 +72,35 @@ final class MetadataFields {
         }
     }
 
-    private void extractedAt(@Nullable String text) {
-        if (text == null) {
-            return;
+    /** The field with its tab; many records in a row say the same time. */
+    private byte[] extractedAt(String text) {
+        if (!text.equals(extracted)) {
+            extractedField = parsed(text);
+            extracted = extractedField == NULL ? null : text;
         }
+        return extractedField;
+    }
+
+    private byte[] parsed(String text) {
         char[] characters = text.toCharArray();
-        boolean valid = dateTime.readDateTime(characters, 0, characters.length) && dateTime.hasOffset();
-        if (valid) {
-            times.begin(EXTRACTED_AT);
-            valid = dateTime.putTimestamp(times, false) == null;
-            times.end();
+        if (dateTime.readDateTime(characters, 0, characters.length) && dateTime.hasOffset()) {
+            parsed.start(1);
+            parsed.begin(0);
+            if (dateTime.putTimestamp(parsed, false) == null) {
+                parsed.put('\t');
+                return parsed.copy(0, parsed.length());
+            }
         }
-        if (!valid) {
-            times.setNull(EXTRACTED_AT);
-            badValues.count(stream, "time_extracted", "values that are no date-time with a zone, stored as null");
-        }
+        badValues.count(stream, "time_extracted", "values that are no date-time with a zone, stored as null");
+        return NULL;
     }
 
     /** Now, made a text once a millisecond. */
-    private String received() {
+    private byte[] received() {
         long now = System.currentTimeMillis();
         if (now != receivedMillis) {
             receivedMillis = now;
-            received = Instant.ofEpochMilli(now).toString();
+            received = (Instant.ofEpochMilli(now) + "\t").getBytes(StandardCharsets.US_ASCII);
         }
         return received;
     }

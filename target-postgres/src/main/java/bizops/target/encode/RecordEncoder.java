@@ -45,6 +45,8 @@ public final class RecordEncoder {
 
     private StreamShape shape;
     private boolean suspect;
+    /** Null where every record is for the parser. */
+    private @Nullable ByteLane lane;
 
     /**
      * An encoder for records of that shape.
@@ -69,11 +71,27 @@ public final class RecordEncoder {
         }
         this.requiredColumns = required(check.required());
         this.metadata = new MetadataFields(shape.stream(), badValues);
+        this.lane = lane();
     }
 
     /** The columns, widened by the values that came so far. */
     public StreamShape shape() {
         return shape;
+    }
+
+    /**
+     * Encodes the record that starts at that byte, if its shape is ordinary and nothing is wrong with it; {@link #finish}
+     * adds it to the rows.
+     *
+     * @return the position behind the record, or -1 if it is to be read by the parser
+     */
+    public int readBytes(byte[] line, int start, int end) {
+        if (lane == null) {
+            return -1;
+        }
+        metadata.start();
+        suspect = false;
+        return lane.read(line, start, end);
     }
 
     /** Encodes the record that the parser stands on the start of; {@link #finish} adds it to the rows. */
@@ -142,6 +160,24 @@ public final class RecordEncoder {
         out.endRow();
     }
 
+    private @Nullable ByteLane lane() {
+        BitSet required = new BitSet();
+        for (int column : requiredColumns) {
+            if (column < 0) {
+                return null;
+            }
+            required.set(column);
+        }
+        if (check.judgedAlways()) {
+            return null;
+        }
+        LaneColumn[] columns = new LaneColumn[properties.length];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = new LaneColumn(properties[i], checks[i], keys[i], required.get(i));
+        }
+        return new ByteLane(columns, row);
+    }
+
     private int[] required(List<String> names) {
         return names.stream()
                 .mapToInt(name -> indexes.getOrDefault(name, -1))
@@ -183,6 +219,7 @@ public final class RecordEncoder {
         if (problem != null && wider != null) {
             properties[column] = properties[column].as(wider);
             shape = shape.with(column, wider);
+            lane = lane();
             problem = encoder.put(properties[column], parser, token, row);
         }
         if (problem != null) {

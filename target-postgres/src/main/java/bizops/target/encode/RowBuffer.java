@@ -7,6 +7,8 @@ import java.util.Arrays;
  * the table's. A field that comes twice keeps its last value. Used again for each row; owned by the thread that reads.
  */
 final class RowBuffer {
+    private static final byte[] EMPTY = {'\\', 'N', '\t'};
+
     private byte[] bytes = new byte[4096];
     private int length;
     private int[] from = new int[0];
@@ -86,6 +88,17 @@ final class RowBuffer {
         }
     }
 
+    void put(byte[] from, int offset, int count) {
+        ensure(count);
+        System.arraycopy(from, offset, bytes, length, count);
+        length += count;
+    }
+
+    /** What was put between two positions. */
+    byte[] copy(int start, int end) {
+        return Arrays.copyOfRange(bytes, start, end);
+    }
+
     /** Room for {@code more} bytes, for callers that write into {@link #bytes} themselves. */
     byte[] ensure(int more) {
         if (bytes.length - length < more) {
@@ -104,19 +117,37 @@ final class RowBuffer {
 
     /** Appends the row's columns in the table's order, tabs between and after them. */
     void writeTo(CopyBytes out) {
-        for (int column = 0; column < columns; column++) {
-            writeTo(column, out);
+        byte[] room = out.room(length + columns * EMPTY.length);
+        if (room == null) {
+            for (int column = 0; column < columns; column++) {
+                writeTo(column, out);
+            }
+            return;
         }
+        int at = out.used();
+        for (int column = 0; column < columns; column++) {
+            int start = from[column];
+            if (start < 0) {
+                room[at++] = '\\';
+                room[at++] = 'N';
+            } else {
+                int count = to[column] - start;
+                System.arraycopy(bytes, start, room, at, count);
+                at += count;
+            }
+            room[at++] = '\t';
+        }
+        out.wrote(at);
     }
 
     /** Appends one column and a tab. */
     void writeTo(int column, CopyBytes out) {
         if (from[column] < 0) {
-            out.append('\\', 'N');
+            out.append(EMPTY);
         } else {
             out.append(bytes, from[column], to[column] - from[column]);
+            out.append('\t');
         }
-        out.append('\t');
     }
 
     /** Appends one digit a column: 1 if the record has the field. */

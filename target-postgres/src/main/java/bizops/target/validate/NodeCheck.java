@@ -47,6 +47,28 @@ public record NodeCheck(
         return (types & ValueTypes.STRING) != 0;
     }
 
+    public boolean takesBoolean() {
+        return (types & ValueTypes.BOOLEAN) != 0;
+    }
+
+    /** Whether it lets whole numbers in, as far as the type goes. */
+    public boolean takesWhole() {
+        return (types & ValueTypes.INTEGER) != 0;
+    }
+
+    /** Whether it lets numbers with a fraction in, as far as the type goes. */
+    public boolean takesFraction() {
+        return (types & ValueTypes.FRACTION) != 0;
+    }
+
+    public boolean takesObject() {
+        return (types & ValueTypes.OBJECT) != 0;
+    }
+
+    public boolean takesArray() {
+        return (types & ValueTypes.ARRAY) != 0;
+    }
+
     /** Whether the parser's current value passes, for an object or array without a look at what is inside. */
     public boolean accepts(JsonToken token, JsonParser parser) throws IOException {
         int type = ValueTypes.of(token, parser);
