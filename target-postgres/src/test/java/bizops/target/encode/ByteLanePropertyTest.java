@@ -61,7 +61,8 @@ final class ByteLanePropertyTest {
         Reading(boolean withLane, boolean nullsBadValues) throws IOException {
             this.withLane = withLane;
             ObjectNode schema = (ObjectNode) new ObjectMapper().readTree(GeneratedLines.SCHEMA);
-            StreamShape shape = SchemaReader.read("s", new TableName("public", "s"), schema, List.of("id"), false, "line 1");
+            StreamShape shape =
+                    SchemaReader.read("s", new TableName("public", "s"), schema, List.of("id"), false, "line 1");
             RecordCheck check = RecordCheck.of("s", schema, shape.holdings());
             encoder = new RecordEncoder(shape, check, new BadValues(nullsBadValues), false);
             rows = rows();
