@@ -20,6 +20,7 @@ final class ErrorOutput {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern METRIC = Pattern.compile("METRIC: (\\{.*\\})\\s*$");
     private static final Pattern CRITICAL = Pattern.compile("\\bCRITICAL\\b[ :|]*(.*)");
+    private static final Pattern NO_ERROR = Pattern.compile("\\b(DEBUG|INFO|WARN|WARNING|METRIC)\\b");
     /** How programs of all kinds say that nobody reads them. */
     private static final Pattern LOST_READER =
             Pattern.compile("(?i)consumer closed the output|broken ?pipe|\\bEPIPE\\b");
@@ -46,7 +47,7 @@ final class ErrorOutput {
         }
     }
 
-    /** The reason of a failure: the last CRITICAL line, else the last line; empty if there was none. */
+    /** The reason of a failure: the last CRITICAL line, else the last that is no mere log line; empty without one. */
     synchronized Optional<String> reason() {
         return critical.or(() -> Optional.of(last)).filter(line -> !line.isEmpty());
     }
@@ -65,7 +66,9 @@ final class ErrorOutput {
         if (line.isBlank()) {
             return;
         }
-        last = cut(line);
+        if (!NO_ERROR.matcher(line).find()) {
+            last = cut(line);
+        }
         lostItsReader |= LOST_READER.matcher(line).find();
         Matcher error = CRITICAL.matcher(line);
         if (error.find()) {

@@ -104,7 +104,7 @@ final class RunCommandTest {
         Cli.Outcome outcome = cli.call(
                 "run",
                 program("tap", "while echo x; do :; done 2>/dev/null; exit 1"),
-                program("target", "echo 'ValueError: no table' >&2; exit 4"));
+                program("target", "echo 'ValueError: no table' >&2; echo 'INFO bye' >&2; exit 4"));
 
         assertThat(outcome.code()).isEqualTo(ExitCode.FAILURE);
         assertThat(outcome.errors()).endsWith("CRITICAL bizops: target ended with 4: ValueError: no table\n");
