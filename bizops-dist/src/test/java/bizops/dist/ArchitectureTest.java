@@ -29,6 +29,18 @@ final class ArchitectureTest {
             onlyKnows("bizops.singer..").because("third parties build taps and targets on the core alone");
 
     @ArchTest
+    static final ArchRule coreKnowsNoTestKit = noClasses()
+            .that(resideInAPackage("bizops.singer..").and(resideOutsideOfPackages("bizops.singer.testkit..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("bizops.singer.testkit..")
+            .because("what is judged must not know its judge");
+
+    @ArchTest
+    static final ArchRule testKitKnowsTheCoreOnly = onlyKnows("bizops.singer.testkit..", "bizops.singer..")
+            .because("it judges taps and targets that nobody here wrote, and ours as if they were such");
+
+    @ArchTest
     static final ArchRule salesforceTapKnowsTheCoreOnly = onlyKnows("bizops.tap.salesforce..", "bizops.singer..")
             .because("a tap must never need the target, nor another tap");
 
