@@ -1,5 +1,7 @@
 package bizops.bench;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -7,6 +9,7 @@ import java.util.List;
 public final class Main {
     private static final List<String> ALL =
             List.of("first", "narrow", "streams", "second", "link", "checks", "start", "memory");
+    private static final String LINES = "lines";
     private static final int MILLION = 1_000_000;
     private static final int PAIRS = 5;
     private static final int SHORT_ROWS = 3000;
@@ -16,9 +19,14 @@ public final class Main {
     public static void main(String... arguments) throws Exception {
         String work = arguments.length > 0 ? arguments[0] : "";
         boolean brief = work.equals("--short");
-        if (!brief && !work.equals("all") && !ALL.contains(work)) {
-            System.err.println("usage: bench " + String.join("|", ALL) + "|all [rows] [pairs], or bench --short");
+        if (!brief && !work.equals("all") && !work.equals(LINES) && !ALL.contains(work)) {
+            System.err.println("usage: bench " + String.join("|", ALL) + "|all [rows] [pairs], or bench lines [rows], or bench --short");
             System.exit(2);
+        }
+        if (work.equals(LINES)) {
+            long rows = arguments.length > 1 ? Long.parseLong(arguments[1]) : MILLION;
+            Data.pour(new Data.Wish(LINES, Field.wide(), 1, rows, 0), new FileOutputStream(FileDescriptor.out));
+            return;
         }
         try (Ground ground = new Ground(Path.of(System.getProperty("bizops.home")), !brief)) {
             if (brief) {
