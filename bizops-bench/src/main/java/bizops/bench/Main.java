@@ -20,7 +20,8 @@ public final class Main {
         String work = arguments.length > 0 ? arguments[0] : "";
         boolean brief = work.equals("--short");
         if (!brief && !work.equals("all") && !work.equals(LINES) && !ALL.contains(work)) {
-            System.err.println("usage: bench " + String.join("|", ALL) + "|all [rows] [pairs], or bench lines [rows], or bench --short");
+            System.err.println("usage: bench " + String.join("|", ALL)
+                    + "|all [rows] [pairs], or bench lines [rows], or bench --short");
             System.exit(2);
         }
         if (work.equals(LINES)) {

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /**
  * What the schema {@code bizops} offers to a loader, each call one statement on the caller's connection and in the
@@ -14,12 +15,15 @@ public final class Warehouse {
     /** How many numbers one block of the sequence has; no batch has more rows. */
     public static final int BLOCK = 1 << 20;
 
+    /** SQL for what {@link #takeBlock} returns, for callers that ask for more in the same statement. */
+    public static final String NEXT_BLOCK = "nextval('bizops.sdc_sequence')";
+
     private Warehouse() {}
 
     /** The first number of a block of {@link #BLOCK} that nobody else gets, greater than those given before. */
     public static long takeBlock(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT nextval('bizops.sdc_sequence')")) {
+                ResultSet row = statement.executeQuery("SELECT " + NEXT_BLOCK)) {
             row.next();
             return row.getLong(1);
         }
@@ -27,17 +31,25 @@ public final class Warehouse {
 
     /** Notes that this transaction wrote rows; whoever reads it after the commit finds them all. */
     public static void write(Connection connection, Checkpoint checkpoint) throws SQLException {
+        write(connection, List.of(checkpoint));
+    }
+
+    /** As {@link #write(Connection, Checkpoint)}, all of a batch in one round trip. */
+    public static void write(Connection connection, List<Checkpoint> checkpoints) throws SQLException {
         String sql = "INSERT INTO bizops.checkpoint"
                 + " (schema_name, table_name, least_sequence, greatest_sequence, is_rewrite, run_id)"
                 + " VALUES (?, ?, ?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setString(1, checkpoint.schema());
-            insert.setString(2, checkpoint.table());
-            insert.setLong(3, checkpoint.leastSequence());
-            insert.setLong(4, checkpoint.greatestSequence());
-            insert.setBoolean(5, checkpoint.rewrite());
-            insert.setString(6, checkpoint.runId());
-            insert.executeUpdate();
+            for (Checkpoint checkpoint : checkpoints) {
+                insert.setString(1, checkpoint.schema());
+                insert.setString(2, checkpoint.table());
+                insert.setLong(3, checkpoint.leastSequence());
+                insert.setLong(4, checkpoint.greatestSequence());
+                insert.setBoolean(5, checkpoint.rewrite());
+                insert.setString(6, checkpoint.runId());
+                insert.addBatch();
+            }
+            insert.executeBatch();
         }
     }
 }

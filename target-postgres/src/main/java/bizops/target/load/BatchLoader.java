@@ -10,6 +10,7 @@ import bizops.target.copy.Stamp;
 import bizops.target.encode.EncodedRows;
 import bizops.target.merge.Merge;
 import bizops.target.merge.Replacement;
+import bizops.target.merge.Straight;
 import bizops.target.merge.Versions;
 import bizops.target.table.Metadata;
 import bizops.target.table.StreamShape;
@@ -40,7 +41,9 @@ final class BatchLoader {
     private final Numbers numbers;
     private final Versions versions;
     private final List<UncoveredRange> uncovered = new ArrayList<>();
+    private final Straight straight = new Straight();
     private String at = "";
+    private String transaction = "";
     /** The session that holds what an overwrite has staged. */
     private @Nullable Connection stagedOn;
 
@@ -61,6 +64,11 @@ final class BatchLoader {
         return at;
     }
 
+    /** The transaction of the batch written last, as the server numbers it. */
+    String transaction() {
+        return transaction;
+    }
+
     /** Rows of the batch written last that come again if the tap goes on from the batch's STATE, or the one before. */
     List<UncoveredRange> uncovered() {
         return uncovered;
@@ -72,17 +80,21 @@ final class BatchLoader {
         if (settings.overwrite()) {
             keepsStaged(connection);
         }
-        lock(connection, batch);
-        long next = numbers.takeBlock(connection);
-        Map<TableName, Written> written = new TreeMap<>();
-        for (Step step : batch.steps()) {
-            at = "stream \"" + step.shape().stream() + "\"";
-            next = run(connection, batch, step, next, written);
-        }
-        for (Map.Entry<TableName, Written> one : written.entrySet()) {
-            if (!one.getKey().isStaged()) {
-                numbers.write(connection, one.getValue().checkpoint(one.getKey(), settings.runId()));
+        straight.nextBatch();
+        boolean trying = batch.steps().stream().anyMatch(this::mayTry);
+        Opening opening = Opening.run(connection, locked(batch), numbers, trying);
+        transaction = opening.transaction();
+        try {
+            run(connection, batch, opening.first(), trying);
+        } catch (SQLException refused) {
+            if (!straight.collided(refused)) {
+                throw refused;
             }
+            LOG.debug("{}: its rows are merged, because {}", at, Failures.words(refused));
+            Opening.undo(connection);
+            tables.forget();
+            uncovered.clear();
+            run(connection, batch, opening.first(), false);
         }
         stagedOn = settings.overwrite() ? connection : null;
     }
@@ -97,7 +109,11 @@ final class BatchLoader {
         }
     }
 
-    private static void lock(Connection connection, Batch batch) throws SQLException {
+    private boolean mayTry(Step step) {
+        return step instanceof Step.Load && straight.mayTry(step.shape());
+    }
+
+    private static Set<TableName> locked(Batch batch) {
         Set<TableName> tables = new TreeSet<>();
         for (Step step : batch.steps()) {
             tables.add(
@@ -105,14 +121,29 @@ final class BatchLoader {
                             ? replace.table()
                             : step.shape().table());
         }
-        for (TableName table : tables) {
-            if (!table.isStaged()) {
-                TableLock.take(connection, table);
-            }
-        }
+        tables.removeIf(TableName::isStaged);
+        return tables;
     }
 
-    private long run(Connection connection, Batch batch, Step step, long next, Map<TableName, Written> written)
+    /** @param trying whether rows may be tried by COPY straight into keyed tables, at the risk of a collision */
+    private void run(Connection connection, Batch batch, long first, boolean trying) throws SQLException {
+        long next = first;
+        Map<TableName, Written> written = new TreeMap<>();
+        for (Step step : batch.steps()) {
+            at = "stream \"" + step.shape().stream() + "\"";
+            next = run(connection, batch, step, next, written, trying);
+        }
+        List<Checkpoint> checkpoints = new ArrayList<>();
+        written.forEach((table, range) -> {
+            if (!table.isStaged()) {
+                checkpoints.add(range.checkpoint(table, settings.runId()));
+            }
+        });
+        numbers.write(connection, checkpoints);
+    }
+
+    private long run(
+            Connection connection, Batch batch, Step step, long next, Map<TableName, Written> written, boolean trying)
             throws SQLException {
         StreamShape shape = step.shape();
         TablePlan plan = tables.bring(connection, shape, metadata(step));
@@ -122,7 +153,7 @@ final class BatchLoader {
         if (step instanceof Step.Load load) {
             EncodedRows rows = load.rows();
             Stamp stamp = new Stamp(batch.startedAt(), settings.startedAt(), next);
-            long removed = merge(connection, plan, rows, stamp);
+            long removed = merge(connection, plan, rows, stamp, trying);
             Written range = written.computeIfAbsent(shape.table(), table -> new Written(next));
             range.upTo(next + rows.count() - 1);
             range.rewrite |= removed > 0;
@@ -161,9 +192,14 @@ final class BatchLoader {
         return settings.state().isPresent() && shape.keys().isEmpty();
     }
 
-    private long merge(Connection connection, TablePlan plan, EncodedRows rows, Stamp stamp) throws SQLException {
+    private long merge(Connection connection, TablePlan plan, EncodedRows rows, Stamp stamp, boolean trying)
+            throws SQLException {
         try {
-            return Merge.load(connection, plan, rows, stamp, settings.removal().hard());
+            boolean tries = trying && straight.tries(connection, plan, rows);
+            long removed = Merge.load(
+                    connection, plan, rows, stamp, tries, settings.removal().hard());
+            straight.done();
+            return removed;
         } catch (SQLException refused) {
             if (!Failures.isBadValue(refused) || plan.foreignColumns().isEmpty()) {
                 throw refused;

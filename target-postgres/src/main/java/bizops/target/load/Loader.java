@@ -14,7 +14,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -146,8 +145,7 @@ public final class Loader implements AutoCloseable {
             if (states != null) {
                 states.write(current, batch, batches.uncovered());
             }
-            String transaction = transaction(current);
-            unknown = transaction;
+            unknown = batches.transaction();
             current.commit();
             committed();
         } catch (SQLException failed) {
@@ -202,14 +200,6 @@ public final class Loader implements AutoCloseable {
             }
         } finally {
             current.rollback();
-        }
-    }
-
-    private static String transaction(Connection current) throws SQLException {
-        try (Statement statement = current.createStatement();
-                ResultSet row = statement.executeQuery("SELECT pg_current_xact_id()::text")) {
-            row.next();
-            return row.getString(1);
         }
     }
 

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,14 +71,14 @@ final class Numbers {
         }
     }
 
-    /** The first of {@link Warehouse#BLOCK} numbers for one batch. */
-    long takeBlock(Connection connection) throws SQLException {
+    /** SQL for the first of {@link Warehouse#BLOCK} numbers for one batch. */
+    String block() {
         if (!fromClock) {
-            return Warehouse.takeBlock(connection);
+            return Warehouse.NEXT_BLOCK;
         }
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
         lastFromClock = Math.max(now, lastFromClock + Warehouse.BLOCK);
-        return lastFromClock;
+        return Long.toString(lastFromClock);
     }
 
     /**
@@ -89,10 +90,10 @@ final class Numbers {
         return fromClock ? next + " + row_number() OVER ()" : "nextval('bizops.sdc_sequence')";
     }
 
-    /** Writes the checkpoint, where there is a place for it. */
-    void write(Connection connection, Checkpoint checkpoint) throws SQLException {
+    /** Writes the checkpoints, where there is a place for them. */
+    void write(Connection connection, List<Checkpoint> checkpoints) throws SQLException {
         if (!fromClock) {
-            Warehouse.write(connection, checkpoint);
+            Warehouse.write(connection, checkpoints);
         }
     }
 }

@@ -16,12 +16,14 @@ public final class Merge {
     /**
      * Loads them; the table must fit the plan.
      *
+     * @param straight whether to put them into the table itself, though it has a key
      * @param hardDelete whether a delete record removes its row
      * @return how many rows were removed
      */
-    public static long load(Connection connection, TablePlan plan, EncodedRows rows, Stamp stamp, boolean hardDelete)
+    public static long load(
+            Connection connection, TablePlan plan, EncodedRows rows, Stamp stamp, boolean straight, boolean hardDelete)
             throws SQLException {
-        if (plan.takesCopy()) {
+        if (straight || plan.takesCopy()) {
             Copy.intoTable(connection, plan, rows, stamp);
             return 0;
         }

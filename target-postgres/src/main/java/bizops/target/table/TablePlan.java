@@ -53,11 +53,15 @@ public record TablePlan(TableName table, List<PlannedColumn> columns, TableChang
                 .collect(Collectors.joining(", "));
     }
 
-    /** Whether encoded rows can go into the table as they are, without a temporary one. */
+    /** Whether rows to append can go into the table as they are encoded, without a temporary one. */
     public boolean takesCopy() {
+        return keys().isEmpty() && fitsCopy();
+    }
+
+    /** Whether encoded rows fit the table as they are, whatever is in it. */
+    public boolean fitsCopy() {
         long metadata = columns.stream().filter(column -> !column.data()).count();
-        return keys().isEmpty()
-                && metadata == Metadata.values().length
+        return metadata == Metadata.values().length
                 && columns.stream().allMatch(column -> column.encoded().equals(column.type()));
     }
 }
