@@ -144,7 +144,7 @@ final class StateCommandTest {
     private void stored(String id, String value) throws SQLException {
         try (Connection open = database.connect()) {
             Migrations.run(open);
-            long unused = StateTable.store(open, id, value, "r", "test");
+            StateTable.Receipt unused = StateTable.store(open, id, value, "r", "test");
         }
     }
 }

@@ -11,6 +11,9 @@ import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -250,6 +253,59 @@ final class KeptStateTest {
         assertThat(outcome.code()).isEqualTo(ExitCode.FAILURE);
         assertThat(outcome.errors()).contains("state_id is set").contains("GRANT CREATE ON DATABASE");
         assertThat(loading.value("SELECT to_regclass('s')")).isNull();
+    }
+
+    @Test
+    void rowsAndStateAreOneTransaction() {
+        loading.load(SCHEMA, row(1), state("1"));
+        loading.execute("CREATE FUNCTION no() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no'; END $$;"
+                + " CREATE TRIGGER no BEFORE INSERT OR UPDATE ON bizops.state FOR EACH ROW EXECUTE FUNCTION no()");
+
+        Loading.Outcome outcome = loading.load(SCHEMA, row(2), state("2"));
+
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILURE);
+        assertThat(outcome.states()).isEmpty();
+        assertThat(numbers()).isEqualTo("1");
+    }
+
+    @Test
+    void withoutPatienceALockedStateIsRefusedAtOnce() throws SQLException {
+        loading.with("retry_seconds", "0");
+        try (Connection other = loading.database().connect();
+                Statement statement = other.createStatement()) {
+            statement.execute("SET application_name = 'the other'");
+            statement.execute("SELECT pg_advisory_lock(hashtextextended('bizops:state:p', 0))");
+
+            Loading.Outcome outcome = loading.load(SCHEMA, row(1));
+
+            assertThat(outcome.code()).as(outcome.errors()).isEqualTo(ExitCode.TRY_LATER);
+            assertThat(outcome.errors()).contains("application the other");
+        }
+    }
+
+    @Test
+    void aSchemaThatOnlyItsOwnerCanBringUpToDateStillGivesNumbers() {
+        Loading plain = new Loading();
+        plain.load(SCHEMA, row(1));
+        plain.execute(
+                "DO $$BEGIN CREATE ROLE late_loader LOGIN PASSWORD 'x'; EXCEPTION WHEN duplicate_object THEN NULL;"
+                        + " END$$; GRANT CREATE ON SCHEMA public TO late_loader; GRANT USAGE ON SCHEMA bizops TO late_loader;"
+                        + " GRANT ALL ON ALL TABLES IN SCHEMA bizops TO late_loader;"
+                        + " GRANT ALL ON ALL SEQUENCES IN SCHEMA bizops TO late_loader;"
+                        + " DELETE FROM bizops.migration WHERE number > 1");
+        plain.with("user", "\"late_loader\"").with("password", "\"x\"");
+
+        try (LogLines log = new LogLines()) {
+            assertThat(plain.load(SCHEMA.replace("\"s\"", "\"t\""), row(2).replace("\"s\"", "\"t\""))
+                            .code())
+                    .isEqualTo(ExitCode.OK);
+            assertThat(log.warnings()).anyMatch(line -> line.contains("its owner should run once"));
+        }
+
+        assertThat(plain.value(
+                        "SELECT count(*) FROM bizops.checkpoint AS c JOIN t ON t._sdc_sequence = c.least_sequence"
+                                + " WHERE c.table_name = 't'"))
+                .isEqualTo("1");
     }
 
     @Test

@@ -113,7 +113,7 @@ public final class Store implements AutoCloseable {
 
     /** Stores a value. */
     public void store(String stateId, String value, String runId, String program) {
-        long unused = ask(open -> StateTable.store(open, stateId, value, runId, program));
+        StateTable.Receipt unused = ask(open -> StateTable.store(open, stateId, value, runId, program));
     }
 
     /** The last values of the newest runs, the newest first. */

@@ -31,7 +31,7 @@ public final class StateTable {
             + " (SELECT o.state_id, o.run_id FROM bizops.state_history AS o JOIN stored USING (state_id)"
             + " WHERE o.run_id <> stored.run_id ORDER BY o.revision DESC, o.written_at DESC OFFSET " + (HISTORY - 1)
             + "))"
-            + " SELECT revision FROM stored";
+            + " SELECT revision, pg_backend_pid() FROM stored";
 
     private StateTable() {}
 
@@ -44,8 +44,16 @@ public final class StateTable {
         return found.stream().findFirst();
     }
 
-    /** Stores a value, which covers everything before it: the notes of uncovered rows go. Returns its revision. */
-    public static long store(Connection connection, String stateId, String value, String runId, String writtenBy)
+    /**
+     * What a store came to.
+     *
+     * @param revision of the value
+     * @param backend the server's process that did it
+     */
+    public record Receipt(long revision, int backend) {}
+
+    /** Stores a value, which covers everything before it: the notes of uncovered rows go. */
+    public static Receipt store(Connection connection, String stateId, String value, String runId, String writtenBy)
             throws SQLException {
         try (PreparedStatement store = connection.prepareStatement(STORE)) {
             store.setString(1, stateId);
@@ -55,7 +63,7 @@ public final class StateTable {
             store.setString(5, writtenBy);
             try (ResultSet row = store.executeQuery()) {
                 row.next();
-                return row.getLong(1);
+                return new Receipt(row.getLong(1), row.getInt(2));
             }
         }
     }

@@ -103,11 +103,23 @@ final class StateKeeper {
         if (batch.state().isPresent()) {
             byte[] state = batch.state().get();
             String value = new String(state, StandardCharsets.UTF_8);
-            sent = new Version(StateTable.store(connection, id, value, runId, PROGRAM), runId);
+            StateTable.Receipt receipt = StateTable.store(connection, id, value, runId, PROGRAM);
+            refusePooler(receipt.backend());
+            sent = new Version(receipt.revision(), runId);
             settled = uncovered.isEmpty() ? state : null;
         }
         if (!uncovered.isEmpty()) {
             UncoveredRanges.note(connection, id, uncovered);
+        }
+    }
+
+    /** The lock belongs to one process of the server; a pooler may give each transaction another. */
+    private void refusePooler(int writing) {
+        if (writing != backend) {
+            throw LoadException.permanent(
+                    "state_id needs a connection of its own, and a pooler gave this one another process of the server"
+                            + " within the run; connect to the server itself, or use the pooler's session mode",
+                    null);
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package bizops.target.load;
+
+import org.jspecify.annotations.NullMarked;
