@@ -4,6 +4,7 @@ import bizops.singer.testkit.run.Executable;
 import bizops.singer.testkit.run.Limits;
 import bizops.singer.testkit.tap.TapCheck;
 import bizops.singer.testkit.tap.TapOptions;
+import bizops.singer.testkit.target.Destination;
 import bizops.singer.testkit.target.TargetCheck;
 import bizops.singer.testkit.target.TargetOptions;
 import bizops.singer.testkit.verdict.Check;
@@ -57,10 +58,16 @@ final class Scripts {
         Path tables = Files.createDirectory(folder.resolve("tables"));
         Path config = Files.writeString(
                 folder.resolve("config.json"), "{\"folder\": \"" + tables + "\", \"password\": \"correct-horse\"}\n");
-        Optional<String> dump = values ? Optional.of("cat '" + tables + "'/\"$1\" 2>&- || true") : Optional.empty();
-        try (Check check = TargetCheck.of(executable(script), new TargetOptions(List.of(config), dump))) {
+        Destination files = stream -> rows(tables.resolve(stream));
+        try (Check check = TargetCheck.of(
+                executable(script),
+                new TargetOptions(List.of(config), values ? Optional.of(files) : Optional.empty()))) {
             return outcomes(check);
         }
+    }
+
+    private static List<String> rows(Path table) throws IOException {
+        return Files.exists(table) ? Files.readAllLines(table) : List.of();
     }
 
     private static Map<String, Outcome> outcomes(Check check) throws Exception {

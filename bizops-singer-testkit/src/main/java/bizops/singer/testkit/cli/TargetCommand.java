@@ -1,6 +1,7 @@
 package bizops.singer.testkit.cli;
 
 import bizops.singer.testkit.run.Executable;
+import bizops.singer.testkit.target.Destination;
 import bizops.singer.testkit.target.TargetCheck;
 import bizops.singer.testkit.target.TargetOptions;
 import bizops.singer.testkit.verdict.Check;
@@ -33,6 +34,7 @@ public final class TargetCommand extends CheckCommand {
 
     @Override
     Check check(Executable program, List<Path> configs) throws IOException {
-        return TargetCheck.of(program, new TargetOptions(configs, Optional.ofNullable(dump)));
+        return TargetCheck.of(
+                program, new TargetOptions(configs, Optional.ofNullable(dump).map(Destination::command)));
     }
 }

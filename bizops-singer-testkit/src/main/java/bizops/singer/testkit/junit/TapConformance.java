@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The rules for taps as JUnit tests, one a rule. A test class implements it and says what is judged:
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
  * <pre>{@code
  * final class HelloTapTest implements TapConformance {
  *     public Check check() throws IOException {
- *         return TapCheck.of(new InProcess(HelloTap.program()::run), TapOptions.config(Path.of("config.json")));
+ *         return TapCheck.of(new InProcess(new TapProgram("tap-hello", …)::run, Map.of()), TapOptions.config(Path.of("config.json")));
  *     }
  * }
  * }</pre>
@@ -25,6 +27,7 @@ public interface TapConformance {
     Check check() throws IOException;
 
     @TestFactory
+    @Execution(ExecutionMode.SAME_THREAD) // the rules share runs, in order
     default Stream<DynamicTest> singerRules() throws IOException {
         return RuleTests.of(check());
     }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The rules for targets as JUnit tests, one a rule. A test class implements it and says what is judged.
@@ -17,6 +19,7 @@ public interface TargetConformance {
     Check check() throws IOException;
 
     @TestFactory
+    @Execution(ExecutionMode.SAME_THREAD) // the rules share runs, in order
     default Stream<DynamicTest> singerRules() throws IOException {
         return RuleTests.of(check());
     }

@@ -1,5 +1,6 @@
 package bizops.singer.testkit.run;
 
+import bizops.singer.error.ConfigException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +28,10 @@ public final class Executable implements Subject {
     }
 
     @Override
-    public Ended run(String name, List<String> arguments, byte[] input) throws IOException, InterruptedException {
+    public Ended run(String name, List<String> arguments, byte[] input) throws InterruptedException {
         try (Live live = start(name, arguments)) {
             live.read();
-            live.write(input);
-            live.endInput();
+            live.feed(input);
             return live.end(limits.whole());
         }
     }
@@ -42,11 +42,15 @@ public final class Executable implements Subject {
     }
 
     /** Starts it; the caller has its pipes. */
-    public Live start(String name, List<String> arguments) throws IOException {
+    public Live start(String name, List<String> arguments) {
         List<String> whole = new ArrayList<>(command);
         whole.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(whole);
         builder.environment().putAll(environment);
-        return new Live(name, builder.start());
+        try {
+            return new Live(name, builder.start());
+        } catch (IOException cannot) {
+            throw new ConfigException("cannot start " + command.get(0) + ": " + cannot.getMessage(), cannot);
+        }
     }
 }

@@ -10,14 +10,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A Java program that runs inside this process: no pipes, no signals, but a debugger sees it. Immutable. */
 public final class InProcess implements Subject {
     private final Body body;
+    private final Map<String, String> environment;
 
-    public InProcess(Body body) {
+    /**
+     * The program over streams in memory.
+     *
+     * @param environment the variables that the program sees
+     */
+    public InProcess(Body body, Map<String, String> environment) {
         this.body = body;
+        this.environment = Map.copyOf(environment);
     }
 
     /** Runs the program with these streams; such as {@code new TapProgram(…)::run}. */
@@ -32,10 +40,7 @@ public final class InProcess implements Subject {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Instant start = Instant.now();
         Terminal terminal = new Terminal(
-                new ByteArrayInputStream(input),
-                out,
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                System.getenv());
+                new ByteArrayInputStream(input), out, new PrintStream(err, true, StandardCharsets.UTF_8), environment);
         int exit = body.run(terminal, arguments).number();
         return new Ended(
                 name,

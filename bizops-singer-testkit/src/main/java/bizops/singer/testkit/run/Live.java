@@ -15,6 +15,7 @@ public final class Live implements AutoCloseable {
     private final Instant start = Instant.now();
     private final Pump stdout;
     private final Pump stderr;
+    private volatile boolean readerGone;
 
     Live(String name, Process process) {
         this.name = name;
@@ -44,28 +45,47 @@ public final class Live implements AutoCloseable {
         return new String(stdout.bytes(), StandardCharsets.UTF_8);
     }
 
-    /** Writes to its input; a program that no longer reads is left alone. */
+    /**
+     * Writes to its input; a pipe holds little, so it must be reading. It may also have ended, as it must for bad input:
+     * its exit code is what is judged.
+     */
     public void write(byte[] input) {
         try {
             process.getOutputStream().write(input);
             process.getOutputStream().flush();
-        } catch (IOException doesNotRead) {
-            // It is free to end early, as it must for bad input; its exit code is what is judged.
-            process.getOutputStream();
+        } catch (IOException reader) {
+            readerGone = true;
         }
     }
 
     public void endInput() {
         try {
             process.getOutputStream().close();
-        } catch (IOException doesNotRead) {
-            process.getOutputStream(); // as above: what it did not take in is its own matter
+        } catch (IOException reader) {
+            readerGone = true;
         }
+    }
+
+    /** Writes its whole input on a thread of its own and ends it; the program may read as slowly as it likes. */
+    void feed(byte[] input) {
+        Thread writer = new Thread(
+                () -> {
+                    write(input);
+                    endInput();
+                },
+                "singer-check-input");
+        writer.setDaemon(true);
+        writer.start();
     }
 
     /** SIGTERM; unlike {@link Process#destroy} this leaves the pipes open. False if it had ended already. */
     public boolean terminate() {
         return process.toHandle().destroy();
+    }
+
+    /** Whether it ended, or closed its input, before it had all of it. */
+    public boolean isReaderGone() {
+        return readerGone;
     }
 
     public boolean isAlive() {

@@ -2,6 +2,7 @@ package bizops.singer.testkit.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import org.everit.json.schema.Schema;
 import org.everit.json.schema.SchemaException;
@@ -45,12 +46,21 @@ public final class RecordSchema {
             schema.validate(JudgedTree.of(record));
             return Optional.empty();
         } catch (ValidationException invalid) {
-            ValidationException leaf = invalid;
-            while (!leaf.getCausingExceptions().isEmpty()) {
-                leaf = leaf.getCausingExceptions().get(0);
-            }
-            return Optional.of(String.valueOf(leaf.getMessage()));
+            return Optional.of(String.valueOf(leaf(invalid).getMessage()));
         }
+    }
+
+    /** The innermost reason; of a type or null, that the value is not null says little. */
+    private static ValidationException leaf(ValidationException invalid) {
+        ValidationException leaf = invalid;
+        while (!leaf.getCausingExceptions().isEmpty()) {
+            List<ValidationException> causes = leaf.getCausingExceptions();
+            leaf = causes.stream()
+                    .filter(cause -> !String.valueOf(cause.getMessage()).contains("expected: null"))
+                    .findFirst()
+                    .orElse(causes.get(0));
+        }
+        return leaf;
     }
 
     private static Schema load(ObjectNode schema, boolean newer) {

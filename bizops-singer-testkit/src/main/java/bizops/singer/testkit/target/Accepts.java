@@ -26,8 +26,8 @@ final class Accepts extends TargetRule {
         if (refused != null) {
             return Verdict.fail("it was refused", refused);
         }
-        return target.options().dump().isPresent()
-                ? new Loaded(target.options().dump().get()).difference(feed)
+        return target.options().destination().isPresent()
+                ? new Loaded(target.options().destination().get()).difference(feed)
                 : Verdict.pass();
     }
 }

@@ -33,7 +33,7 @@ final class StateAfterCommit extends TargetRule {
     @Override
     protected Verdict look(TargetRuns target) throws IOException, InterruptedException {
         Loaded loaded = new Loaded(target.options()
-                .dump()
+                .destination()
                 .orElseThrow(() -> new NothingToJudge("needs --dump to look into the destination")));
         Executable process = target.process();
         long base = Instant.now().toEpochMilli(); // rows of an earlier check are not taken for these

@@ -8,10 +8,9 @@ import java.util.Optional;
  * How the judged target is run. Immutable.
  *
  * @param configs settings files; a {@code --config} each
- * @param dump a shell command that prints the table of the stream named by {@code $1} as JSON lines; empty: loaded values
- *     are not judged
+ * @param destination where it loads to; empty: loaded values are not judged
  */
-public record TargetOptions(List<Path> configs, Optional<String> dump) {
+public record TargetOptions(List<Path> configs, Optional<Destination> destination) {
     public TargetOptions {
         configs = List.copyOf(configs);
     }
