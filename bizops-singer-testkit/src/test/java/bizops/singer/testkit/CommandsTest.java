@@ -80,6 +80,21 @@ final class CommandsTest {
     }
 
     @Test
+    void looksIntoTheDestinationThroughAnyCommand() throws Exception {
+        Path tables = Files.createDirectory(folder.resolve("tables of mine"));
+        Path target = Files.writeString(folder.resolve("target.json"), "{\"folder\": \"" + tables + "\"}");
+        String dump = "cat '" + tables + "'/\"$1\"";
+
+        Said right = check(python("../target/good_target.py"), "target", "-c", target.toString(), "--dump", dump);
+        Said wrong = check(python("../target/good_target.py"), "target", "-c", target.toString(), "--dump", "exit 7");
+
+        assertThat(right.code()).as(right.stdout()).isEqualTo(ExitCode.OK);
+        assertThat(right.stdout()).contains("pass accepts-types\n", "pass state-after-commit\n");
+        assertThat(wrong.code()).isEqualTo(ExitCode.FAILURE);
+        assertThat(wrong.stderr()).contains("--dump", "ended with 7");
+    }
+
+    @Test
     void listsItsRulesWithReasonAndSource() {
         for (String kind : List.of("tap", "target")) {
             Said said = check(List.of(), kind, "--rules");
