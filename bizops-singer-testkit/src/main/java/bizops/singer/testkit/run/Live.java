@@ -66,6 +66,15 @@ public final class Live implements AutoCloseable {
         }
     }
 
+    /** Writes to its input as fast as it reads; false if it has not taken all within {@code longest}. */
+    public boolean write(byte[] input, Duration longest) throws InterruptedException {
+        Thread writer = new Thread(() -> write(input), "singer-check-input");
+        writer.setDaemon(true);
+        writer.start();
+        writer.join(longest.toMillis());
+        return !writer.isAlive();
+    }
+
     /** Writes its whole input on a thread of its own and ends it; the program may read as slowly as it likes. */
     void feed(byte[] input) {
         Thread writer = new Thread(

@@ -27,7 +27,7 @@ record Feed(String name, String text) {
         }
     }
 
-    /** The messages of all, one after the other; only the last may lack its line end. */
+    /** The messages of all, one after the other. */
     static Feed joined(List<Feed> feeds) {
         String first = feeds.get(0).name();
         return feeds.size() == 1
