@@ -158,6 +158,23 @@ final class RunCommandTest {
     }
 
     @Test
+    void twoNamesForOnePipelineAreRefused() throws Exception {
+        Path store = Files.writeString(
+                directory.resolve("store.json"), "{\"state_id\":\"one\",\"database\":\"" + database.name() + "\"}");
+        String tap = program("tap", "echo x");
+        String target = program("target", "cat >/dev/null");
+
+        Cli.Outcome outcome = cli.call("run", tap, target, "--store-config", store.toString(), "--state-id", "two");
+
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILURE);
+        assertThat(outcome.errors()).contains("--state-id is \"two\" and the setting state_id \"one\"");
+        assertThat(cli.call("run", tap, target, "--store-config", store.toString())
+                        .code())
+                .isEqualTo(ExitCode.OK);
+        assertThat(value("SELECT state_id FROM bizops.run")).isEqualTo("one");
+    }
+
+    @Test
     void aProgramThatCannotBeStartedEndsTheRun() throws Exception {
         String broken = program("tap", "");
         Files.writeString(Path.of(broken), "#!/no/such/interpreter\n");

@@ -36,6 +36,11 @@ final class PipelineProcess {
         process.destroy();
     }
 
+    /** Ends it, and not its programs, as the kernel would for want of memory. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
     /** Ends one of its programs as the kernel would for want of memory. */
     void kill(String program) {
         ProcessHandle victim = process.descendants()

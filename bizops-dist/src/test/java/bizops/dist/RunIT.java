@@ -98,6 +98,26 @@ final class RunIT {
     }
 
     @Test
+    void theProgramsOutliveARunnerThatIsKilledAndStoreEverything() throws Exception {
+        PipelineProcess run = startPaused(pythonTap(), config(false));
+
+        run.kill();
+        Files.createFile(folder.resolve("gate"));
+
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (System.nanoTime() < until
+                && !"t".equals(value("SELECT value LIKE '%" + ROWS + "%' FROM bizops.state"))) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        assertThat(value("SELECT value::jsonb #>> '{bookmarks,log,n}' FROM bizops.state"))
+                .isEqualTo(Integer.toString(ROWS));
+        assertThat(value("SELECT count(*) || ' ' || count(DISTINCT n) FROM log"))
+                .isEqualTo(ROWS + " " + ROWS);
+        assertThat(value("SELECT count(*) FROM bizops.run WHERE ended_at IS NULL"))
+                .isEqualTo("1");
+    }
+
+    @Test
     void aSecondRunIsRefusedAndTheFirstGoesOn() throws Exception {
         String tap = pythonTap();
         String config = config(false);
