@@ -68,6 +68,15 @@ final class CommandsTest {
     }
 
     @Test
+    void noOtherVerdictShowsASecretEither() {
+        Said said = check(List.of("sh", "-c", "echo the token is correct-horse"), "tap", "--config", config);
+
+        assertThat(said.stdout())
+                .contains("FAIL discover-document: ", "[the token is ***]")
+                .doesNotContain("correct-horse");
+    }
+
+    @Test
     void printsAnObjectARuleAsJson() throws Exception {
         Said said = check(python("record-valid.py"), "tap", "--config", config, "--patience=4", "--format", "json");
 

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,9 +46,14 @@ final class LineParser {
     }
 
     private static List<JsonNode> read(JsonMapper mapper, String text) throws IOException {
-        try (MappingIterator<JsonNode> values = mapper.readerFor(JsonNode.class).readValues(text)) {
-            return List.copyOf(values.readAll());
+        // Not readValues: it takes the items of a list for values.
+        List<JsonNode> values = new ArrayList<>();
+        try (JsonParser parser = mapper.createParser(text)) {
+            while (parser.nextToken() != null) {
+                values.add(mapper.readTree(parser));
+            }
         }
+        return List.copyOf(values);
     }
 
     private static Optional<String> decode(byte[] bytes) {

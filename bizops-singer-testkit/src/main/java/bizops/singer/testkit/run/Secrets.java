@@ -1,5 +1,6 @@
 package bizops.singer.testkit.run;
 
+import bizops.singer.error.ConfigException;
 import bizops.singer.report.Redactor;
 import bizops.singer.testkit.verdict.NothingToJudge;
 import bizops.singer.testkit.verdict.Verdict;
@@ -32,7 +33,7 @@ public record Secrets(Map<String, String> values) {
             try {
                 collect(new ObjectMapper().readTree(config.toFile()), "", found);
             } catch (JsonProcessingException notJson) {
-                throw new NothingToJudge("the config " + config + " is no JSON");
+                throw new ConfigException(config + " is no JSON: " + notJson.getOriginalMessage(), notJson);
             }
         }
         found.keySet().forEach(Redactor::hide);

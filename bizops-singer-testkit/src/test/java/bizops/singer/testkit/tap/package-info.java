@@ -1,0 +1,5 @@
+/** Rules for taps, where processes would show too little. */
+@NullMarked
+package bizops.singer.testkit.tap;
+
+import org.jspecify.annotations.NullMarked;
