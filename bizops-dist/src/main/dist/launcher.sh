@@ -51,11 +51,13 @@ major=${version%%[!0-9]*}
 
 # Class data made by "bizops install-cache" for this very Java; without it, or if it does not fit, starting takes longer.
 archive=
+write=-XX:ArchiveClassesAtExit use=-XX:SharedArchiveFile form=jsa
+[ "$major" -lt 25 ] || write=-XX:AOTCacheOutput use=-XX:AOTCache form=aot
 if [ -n "${BIZOPS_WRITE_ARCHIVE:-}" ]; then
-    archive=-XX:ArchiveClassesAtExit=$BIZOPS_WRITE_ARCHIVE
+    archive=$write=$BIZOPS_WRITE_ARCHIVE
 else
-    for file in "$home/lib/cache/$version"*/@name@.jsa; do
-        [ -r "$file" ] && archive=-XX:SharedArchiveFile=$file
+    for file in "$home/lib/cache/$version"*/@name@.$form; do
+        [ -r "$file" ] && archive=$use=$file
     done
 fi
 

@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +23,8 @@ final class SlowLink implements Closeable {
     private final int serverPort;
     private final long delayNanos;
 
-    private record Chunk(byte[] bytes, long dueAt) {}
+    /** Bytes on their way, and when they arrive by {@link System#nanoTime}; none at the end. */
+    private record Chunk(ByteBuffer bytes, long dueAt) {}
 
     SlowLink(int serverPort, long delayMillis) throws IOException {
         this.serverPort = serverPort;
@@ -74,20 +77,19 @@ final class SlowLink implements Closeable {
             InputStream in = from.getInputStream();
             byte[] bytes = new byte[CHUNK];
             for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
-                byte[] copy = new byte[read];
-                System.arraycopy(bytes, 0, copy, 0, read);
+                ByteBuffer copy = ByteBuffer.wrap(Arrays.copyOf(bytes, read));
                 onTheWay.put(new Chunk(copy, System.nanoTime() + delayNanos));
             }
-            onTheWay.put(new Chunk(new byte[0], System.nanoTime() + delayNanos));
+            onTheWay.put(new Chunk(ByteBuffer.allocate(0), System.nanoTime() + delayNanos));
         });
         start("out", () -> {
             OutputStream out = to.getOutputStream();
-            for (Chunk chunk = onTheWay.take(); chunk.bytes().length > 0; chunk = onTheWay.take()) {
+            for (Chunk chunk = onTheWay.take(); chunk.bytes().hasRemaining(); chunk = onTheWay.take()) {
                 long left = chunk.dueAt() - System.nanoTime();
                 if (left > 0) {
                     TimeUnit.NANOSECONDS.sleep(left);
                 }
-                out.write(chunk.bytes());
+                out.write(chunk.bytes().array());
             }
             to.close();
         });

@@ -7,6 +7,7 @@ import com.beust.jcommander.Parameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,6 +16,9 @@ import java.util.Map;
  */
 @Parameters(commandDescription = "Makes every program start faster, for this machine's Java")
 final class InstallCacheCommand implements Command {
+    /** Java 25 keeps profiles as well, in a form of its own. */
+    private static final String SUFFIX = Runtime.version().feature() >= 25 ? ".aot" : ".jsa";
+
     @Override
     public void run(Terminal terminal) throws IOException, InterruptedException {
         Installation installation = Installation.current();
@@ -30,23 +34,34 @@ final class InstallCacheCommand implements Command {
                     "cannot write to " + directory + ": run this as the user who unpacked the archive", e);
         }
         for (String program : installation.programs()) {
-            Path archive = directory.resolve(program + ".jsa");
+            Path archive = directory.resolve(program + SUFFIX);
             Files.deleteIfExists(archive);
-            run(installation.program(program), archive, program.matches("(tap|target)-.*") ? "--about" : "--help");
+            try (Rehearsal rehearsal = Rehearsal.of(program)) {
+                run(installation.program(program), archive, rehearsal.arguments());
+            }
             terminal.print(program + ": " + Files.size(archive) / 1_000_000 + " MB in " + archive);
         }
     }
 
-    /** Such an option loads what every start loads; the JVM writes the archive when it ends. */
-    private static void run(Path program, Path archive, String option) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(program.toString(), option)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().putAll(Map.of("BIZOPS_WRITE_ARCHIVE", archive.toString()));
-        int exit = builder.start().waitFor();
-        if (exit != 0 || !Files.exists(archive)) {
-            throw new ConfigException(
-                    program.getFileName() + " " + option + " ended with " + exit + " and made no archive");
+    /** The JVM writes the archive of what was loaded when it ends. */
+    private static void run(Path program, Path archive, List<String> arguments)
+            throws IOException, InterruptedException {
+        Path said = Files.createTempFile("bizops-install-cache-", ".log");
+        try {
+            ProcessBuilder builder = new ProcessBuilder(program.toString());
+            builder.command().addAll(arguments);
+            builder.environment().putAll(Map.of("BIZOPS_WRITE_ARCHIVE", archive.toString()));
+            int exit = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(said.toFile())
+                    .start()
+                    .waitFor();
+            if (exit != 0 || !Files.exists(archive)) {
+                throw new ConfigException(program.getFileName() + " " + String.join(" ", arguments) + " ended with "
+                        + exit + " and made no archive: "
+                        + Files.readString(said).strip().replaceAll("\\s+", " "));
+            }
+        } finally {
+            Files.delete(said);
         }
     }
 }

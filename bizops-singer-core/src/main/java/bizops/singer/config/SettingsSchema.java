@@ -75,6 +75,10 @@ public final class SettingsSchema {
         return new SettingsSchema(both);
     }
 
+    JsonNode root() {
+        return root;
+    }
+
     /** Whether files hold other settings too, which are another program's ({@code x-partial}). */
     boolean isPartial() {
         return root.path("x-partial").asBoolean(false);

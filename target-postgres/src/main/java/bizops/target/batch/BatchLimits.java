@@ -21,4 +21,9 @@ public record BatchLimits(int rows, long bytes, Duration age, Duration stateAge)
     boolean nearlyReached(int countedRows, long countedBytes) {
         return countedRows >= rows * NEARLY || countedBytes >= bytes * NEARLY;
     }
+
+    /** The same limits, of so many bytes if these have more. */
+    BatchLimits ofBytes(long fewer) {
+        return new BatchLimits(rows, Math.min(bytes, fewer), age, stateAge);
+    }
 }

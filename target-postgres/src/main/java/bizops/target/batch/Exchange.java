@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  * most, and a batch that is old enough is taken even while no message comes. Thread-safe.
  */
 public final class Exchange {
+    /** The first batches are small, so that the server has work while the program is still warming up. */
+    private static final long FIRST_BYTES = 2 << 20;
+
+    private static final int GROWTH = 3;
+
     private final BatchLimits limits;
+    private BatchLimits limitsNow;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition toWrite = lock.newCondition();
     private final Condition written = lock.newCondition();
@@ -27,6 +33,7 @@ public final class Exchange {
 
     public Exchange(BatchLimits limits) {
         this.limits = limits;
+        this.limitsNow = limits.ofBytes(FIRST_BYTES);
         this.pool = new ChunkPool(2 * limits.bytes());
         this.filling = new Batch(pool);
     }
@@ -51,7 +58,7 @@ public final class Exchange {
             boolean hadState = this.filling.state().isPresent();
             filling.fill(this.filling);
             boolean stateCame = !hadState && this.filling.state().isPresent();
-            if (this.filling.isFull(limits)) {
+            if (this.filling.isFull(limitsNow)) {
                 hand();
             } else if ((wasEmpty && !this.filling.isEmpty()) || stateCame) {
                 toWrite.signal();
@@ -66,7 +73,7 @@ public final class Exchange {
     public void boundary() {
         lock.lock();
         try {
-            if (!ended && filling.isNearlyFull(limits)) {
+            if (!ended && filling.isNearlyFull(limitsNow)) {
                 hand();
             }
         } finally {
@@ -166,6 +173,7 @@ public final class Exchange {
 
     private void close() {
         closed = filling;
+        limitsNow = limits.ofBytes(limitsNow.bytes() * GROWTH);
         filling = new Batch(pool);
     }
 }

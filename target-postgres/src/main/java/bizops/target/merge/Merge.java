@@ -5,6 +5,7 @@ import bizops.target.copy.Stamp;
 import bizops.target.encode.EncodedRows;
 import bizops.target.table.TablePlan;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -44,13 +45,22 @@ public final class Merge {
             execute(connection, remove.whatCameBefore(stamp.firstSequence()));
         }
         if (rows.rows().rows() > 0) {
-            execute(connection, List.of(MergeSql.upsert(plan)));
+            boolean repeats = asks(connection, MergeSql.repeats(plan));
+            execute(connection, List.of(repeats ? MergeSql.upsertLast(plan) : MergeSql.upsert(plan)));
         }
         if (parts) {
             execute(connection, List.of(new PartSql(plan, rows.fieldsOfParts()).sql(stamp.firstSequence())));
         }
         Copy.drop(connection);
         return removed;
+    }
+
+    private static boolean asks(Connection connection, String question) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(question)) {
+            row.next();
+            return row.getBoolean(1);
+        }
     }
 
     private static long execute(Connection connection, List<String> statements) throws SQLException {

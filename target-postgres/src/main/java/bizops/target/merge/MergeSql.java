@@ -7,6 +7,7 @@ import bizops.target.table.TablePlan;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The statements that bring rows from the temporary table into the table. */
 final class MergeSql {
@@ -21,12 +22,36 @@ final class MergeSql {
                 + Copy.ROWS + " AS s";
     }
 
-    /** Inserts or updates by key: of rows with one key the last counts, and a row that says nothing new changes nothing. */
+    /** Whether two of the rows have one key. */
+    static String repeats(TablePlan plan) {
+        return "SELECT EXISTS (SELECT FROM " + Copy.ROWS + " AS k GROUP BY "
+                + join(plan.keys(), column -> column.value("k")) + " HAVING count(*) > 1)";
+    }
+
+    /** As {@link #upsertLast}, for rows of which no two have one key. */
     static String upsert(TablePlan plan) {
+        String unchanged = unchanged(plan);
+        if (unchanged.isEmpty()) {
+            return upsert(plan, "true");
+        }
+        // The table's rows are looked up by key: a hash join would read all of a table that is not large.
+        return "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; "
+                + upsert(plan, "NOT EXISTS (" + unchanged + ")")
+                + "; SET LOCAL enable_hashjoin TO DEFAULT; SET LOCAL enable_mergejoin TO DEFAULT";
+    }
+
+    /** Inserts or updates by key: of rows with one key the last counts, and a row that says nothing new changes nothing. */
+    static String upsertLast(TablePlan plan) {
         String keys = join(plan.keys(), column -> column.value("k"));
-        String last = "SELECT max(k." + ARRIVAL + ") FROM " + Copy.ROWS + " AS k GROUP BY " + keys;
+        return upsert(
+                plan,
+                "s." + ARRIVAL + " IN (SELECT max(k." + ARRIVAL + ") FROM " + Copy.ROWS + " AS k GROUP BY " + keys
+                        + ")");
+    }
+
+    private static String upsert(TablePlan plan, String which) {
         String insert = "INSERT INTO " + plan.table().quoted() + " AS t (" + names(plan) + ") SELECT " + values(plan)
-                + " FROM " + Copy.ROWS + " AS s WHERE s." + ARRIVAL + " IN (" + last + ") ON CONFLICT ("
+                + " FROM " + Copy.ROWS + " AS s WHERE " + which + " ON CONFLICT ("
                 + join(plan.keys(), PlannedColumn::quoted) + ") DO UPDATE SET "
                 + join(changing(plan), column -> column.quoted() + " = excluded." + column.quoted());
         List<PlannedColumn> guarded = guarded(plan);
@@ -36,6 +61,26 @@ final class MergeSql {
                         : " WHERE (" + join(guarded, column -> column.compared("t." + column.quoted()))
                                 + ") IS DISTINCT FROM ("
                                 + join(guarded, column -> column.compared("excluded." + column.quoted())) + ")");
+    }
+
+    /**
+     * Finds the table's row that a row says nothing new about, to leave it out before ON CONFLICT sees it, which would
+     * lock the row that is there, and write that to the log, before it finds nothing to do. Only for types that are
+     * compared as they are; empty for others.
+     */
+    private static String unchanged(TablePlan plan) {
+        List<PlannedColumn> guarded = guarded(plan);
+        boolean asTheyAre = Stream.concat(guarded.stream(), plan.keys().stream())
+                .allMatch(column -> column.encoded().equals(column.type()));
+        if (guarded.isEmpty() || !asTheyAre) {
+            return "";
+        }
+        String sameKey = plan.keys().stream()
+                .map(key -> "t." + key.quoted() + " = " + key.value("s"))
+                .collect(Collectors.joining(" AND "));
+        return "SELECT FROM " + plan.table().quoted() + " AS t WHERE " + sameKey + " AND ("
+                + join(guarded, column -> column.compared("t." + column.quoted())) + ") IS NOT DISTINCT FROM ("
+                + join(guarded, column -> column.compared(column.value("s"))) + ")";
     }
 
     /** What decides whether a row changed: its data, and whether it lives in the current version. */
