@@ -74,7 +74,7 @@ terminal=false
 # shellcheck disable=SC2086
 exec "$java" \
     -Xlog:disable -Xlog:all=warning,cds*=off,class+path=off:stderr \
-    -Xshare:auto ${archive:+"$archive"} "$compiler" \
+    ${archive:+"$archive"} "$compiler" \
     -XX:+UseSerialGC -Xms16m "-Xmx${BIZOPS_MAX_HEAP:-@heap@}" -XX:+ExitOnOutOfMemoryError \
     -Dfile.encoding=UTF-8 -Dorg.jooq.no-logo=true -Dorg.jooq.no-tips=true \
     "-Dbizops.home=$home" "-Dbizops.terminal=$terminal" ${BIZOPS_JAVA_OPTS:-} \
