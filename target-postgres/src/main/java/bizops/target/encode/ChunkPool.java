@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class ChunkPool {
     /** Size of one array in bytes. */
-    static final int CHUNK = 64 * 1024;
+    static final int CHUNK = 32 * 1024;
 
     private final Queue<byte[]> free = new ConcurrentLinkedQueue<>();
     private final AtomicInteger count = new AtomicInteger();
