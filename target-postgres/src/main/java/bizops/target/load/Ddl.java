@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,18 @@ final class Ddl {
 
     void run(String sql) throws SQLException {
         plain(sql);
+        log(sql);
+    }
+
+    /** Runs them in this order, in one round trip. */
+    void run(List<String> statements) throws SQLException {
+        if (!statements.isEmpty()) {
+            plain(String.join("; ", statements));
+            statements.forEach(this::log);
+        }
+    }
+
+    private void log(String sql) {
         LOG.info("stream \"{}\": {}", stream, sql.replaceAll("[\\r\\n]+", " "));
     }
 

@@ -15,8 +15,10 @@ import bizops.target.table.TablePlanner;
 import bizops.target.table.TableRules;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,13 +84,13 @@ final class Tables {
             ddl.run("CREATE SCHEMA IF NOT EXISTS " + Identifier.quote(schema));
             access.grantUsage(ddl, schema);
         }
+        List<String> statements = new ArrayList<>();
         String create = plan.changes().create();
         if (create != null) {
-            ddl.run(create);
+            statements.add(create);
         }
-        for (String comment : plan.changes().comments()) {
-            ddl.run(comment);
-        }
+        statements.addAll(plan.changes().comments());
+        ddl.run(statements);
         if (!shape.table().isStaged()) {
             access.grantSelect(ddl, shape.table());
             warnOfNamesake(connection, shape);
