@@ -58,7 +58,7 @@ record Field(String name, Kind kind, boolean nullable) {
 
     private static void add(List<Field> fields, int count, String prefix, Kind kind) {
         for (int i = 1; i <= count; i++) {
-            fields.add(new Field(prefix + (i < 10 ? "0" : "") + i + "__c", kind, i % 3 == 0));
+            fields.add(new Field(prefix + (i < 10 ? "0" : "") + i, kind, i % 3 == 0));
         }
     }
 }
