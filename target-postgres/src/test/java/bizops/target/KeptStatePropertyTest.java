@@ -151,6 +151,8 @@ final class KeptStatePropertyTest {
 
     private static void run(Source source, Disturbed trouble, List<Integer> covered, List<Integer> again) {
         int bookmark = stored();
+        List<Integer> cameBefore = came();
+        List<Integer> uncoveredBefore = uncovered();
         loading.execute("ALTER SEQUENCE fault_at RESTART; UPDATE fault SET kind = '" + trouble.trouble() + "', at = "
                 + trouble.at());
         String input = String.join("\n", source.lines(bookmark, !trouble.told())) + "\n";
@@ -160,6 +162,12 @@ final class KeptStatePropertyTest {
                 trouble.told());
         disturbed++;
         assertThat(outcome.code()).as(outcome.errors()).isIn(ExitCode.OK, ExitCode.FAILURE);
+        if (outcome.code() == ExitCode.FAILURE && came().equals(cameBefore)) {
+            // Not even the removal of what no STATE covers was committed: everything is as the run before left it.
+            assertThat(uncovered()).isEqualTo(uncoveredBefore);
+            assertThat(stored()).isEqualTo(bookmark);
+            return;
+        }
         check(source, bookmark, covered, again);
     }
 
@@ -220,6 +228,11 @@ final class KeptStatePropertyTest {
     /** Rows without a key in the order of their numbers: batch after batch, table by table within one. */
     private static List<Integer> appendedInOrder() {
         return integers("SELECT n FROM (" + appended() + ") AS t ORDER BY came");
+    }
+
+    /** The rows without a key as they were sent, one by one: the same number sent again is another. */
+    private static List<Integer> came() {
+        return integers("SELECT came FROM (" + appended() + ") AS t ORDER BY came");
     }
 
     private static List<Integer> uncovered() {
