@@ -206,7 +206,10 @@ final class ErrorLinesIT {
             Pipeline load = load("full", setting().tap(), setting().target(disk.database()));
 
             assertThat(critical(load, TARGET, 1)).contains("disk", "full", "make room and run again");
-            assertTapFoundThePipeClosed(load);
+            // Which batch no longer fits is the server's affair: the tap may have sent everything by then.
+            if (load.exit(TAP) != 0) {
+                assertTapFoundThePipeClosed(load);
+            }
             assertThat(load.output()).as("some batches found room").isNotEmpty();
             disk.makeRoom();
             completes("full", load, disk.database());
