@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The demo's database server, and the one database on it that belongs to this company. */
@@ -24,13 +23,7 @@ record DemoServer(PostgresServer server, String database) {
 
     /** The settings that every program takes to reach it; the caller may add to them. */
     Map<String, Object> settings() {
-        Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("host", server.host());
-        settings.put("port", server.port());
-        settings.put("user", server.user());
-        settings.put("password", server.password());
-        settings.put("database", database);
-        return settings;
+        return server.settings(database);
     }
 
     void sayHowToConnect(Steps steps) throws IOException {

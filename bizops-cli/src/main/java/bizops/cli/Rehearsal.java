@@ -1,6 +1,7 @@
 package bizops.cli;
 
 import bizops.postgres.PostgresServer;
+import bizops.singer.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -61,9 +62,7 @@ final class Rehearsal implements AutoCloseable {
             }
             Files.copy(in, messages);
         }
-        Files.writeString(config, """
-                {"host": "%s", "port": %d, "user": "%s", "password": "%s", "database": "postgres"}
-                """.formatted(server.host(), server.port(), server.user(), server.password()));
+        Files.writeString(config, Json.write(server.settings("postgres")));
         return new Rehearsal(List.of("--config", config.toString(), "--input", messages.toString()), () -> {
             server.close();
             Files.delete(messages);

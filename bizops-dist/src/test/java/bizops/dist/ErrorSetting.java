@@ -74,12 +74,7 @@ final class ErrorSetting implements AutoCloseable {
 
     /** Good settings of the target; the caller may spoil them. */
     Map<String, Object> target(TestDatabase database) {
-        Map<String, Object> settings = new TreeMap<>();
-        settings.put("host", database.host());
-        settings.put("port", database.port());
-        settings.put("user", database.user());
-        settings.put("password", database.password());
-        settings.put("database", database.name());
+        Map<String, Object> settings = database.settings();
         settings.put("default_target_schema", "raw_salesforce");
         settings.put("batch_size_rows", 150);
         settings.put("retry_seconds", 2);

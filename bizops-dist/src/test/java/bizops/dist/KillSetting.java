@@ -71,12 +71,7 @@ final class KillSetting implements AutoCloseable {
     Chain start(Path folder, Optional<String> state, TestDatabase database) throws IOException {
         Files.createDirectories(folder);
         Path target = folder.resolve("target.json");
-        Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("host", database.host());
-        settings.put("port", database.port());
-        settings.put("user", database.user());
-        settings.put("password", database.password());
-        settings.put("database", database.name());
+        Map<String, Object> settings = database.settings();
         settings.put("default_target_schema", "raw_salesforce");
         settings.put("batch_size_rows", 200);
         JSON.writeValue(target.toFile(), settings);

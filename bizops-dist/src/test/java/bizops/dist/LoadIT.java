@@ -183,15 +183,9 @@ final class LoadIT {
                         "login_url", sandbox.url(),
                         "client_id", sandbox.clientId(),
                         "client_secret", sandbox.clientSecret()));
-        JSON.writeValue(
-                folder.resolve("target.json").toFile(),
-                Map.of(
-                        "host", database.host(),
-                        "port", database.port(),
-                        "user", database.user(),
-                        "password", database.password(),
-                        "database", database.name(),
-                        "default_target_schema", "raw_salesforce"));
+        Map<String, Object> target = database.settings();
+        target.put("default_target_schema", "raw_salesforce");
+        JSON.writeValue(folder.resolve("target.json").toFile(), target);
         JsonNode discovered = Catalogs.discover(Map.of(), tap.toString());
         Path catalog = folder.resolve("catalog.json");
         Catalogs.select(discovered, catalog, OBJECTS);

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -82,12 +81,7 @@ final class ReadmeIT {
                         "client_id", sandbox.clientId(),
                         "client_secret", sandbox.clientSecret(),
                         "streams_to_discover", json.readTree(streams())));
-        Map<String, Object> warehouse = new HashMap<>(Map.of(
-                "host", database.host(),
-                "port", database.port(),
-                "user", database.user(),
-                "password", database.password(),
-                "database", database.name()));
+        Map<String, Object> warehouse = database.settings();
         json.writeValue(folder.resolve("warehouse.json").toFile(), warehouse);
         warehouse.put("default_target_schema", "raw_salesforce");
         json.writeValue(folder.resolve("target.json").toFile(), warehouse);

@@ -41,15 +41,9 @@ final class RunIT {
 
     @BeforeEach
     void configureTheTarget() throws IOException {
-        target = file(
-                "target.json",
-                Map.of(
-                        "host", database.host(),
-                        "port", database.port(),
-                        "user", database.user(),
-                        "password", database.password(),
-                        "database", database.name(),
-                        "batch_size_rows", 300));
+        Map<String, Object> settings = database.settings();
+        settings.put("batch_size_rows", 300);
+        target = file("target.json", settings);
     }
 
     @ParameterizedTest

@@ -97,13 +97,9 @@ final class SingerCheckIT {
     }
 
     private Path targetConfig() throws IOException {
-        return write(Map.of(
-                "host", database.host(),
-                "port", database.port(),
-                "user", database.user(),
-                "password", database.password(),
-                "database", database.name(),
-                "default_target_schema", "checked"));
+        Map<String, Object> settings = database.settings();
+        settings.put("default_target_schema", "checked");
+        return write(settings);
     }
 
     private Path write(Map<String, Object> settings) throws IOException {

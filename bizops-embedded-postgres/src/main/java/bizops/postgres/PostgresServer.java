@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.postgresql.PGConnection;
@@ -91,6 +92,17 @@ public final class PostgresServer implements AutoCloseable {
     public String jdbcUrl(String database) {
         return "jdbc:postgresql://" + HOST + ":" + port() + "/" + database + "?user=" + user() + "&password="
                 + password;
+    }
+
+    /** What every program's configuration asks for to reach a database; the caller may add to it. */
+    public Map<String, Object> settings(String database) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("host", HOST);
+        settings.put("port", port());
+        settings.put("user", user());
+        settings.put("password", password);
+        settings.put("database", database);
+        return settings;
     }
 
     /** A new connection as the superuser; the caller closes it. */

@@ -2,6 +2,7 @@ package bizops.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 
 /** One database of a {@link PostgresServer}, with all that a client's configuration asks for. */
 public record TestDatabase(PostgresServer server, String name) {
@@ -19,6 +20,11 @@ public record TestDatabase(PostgresServer server, String name) {
 
     public String password() {
         return server.password();
+    }
+
+    /** What every program's configuration asks for; the caller may add to it. */
+    public Map<String, Object> settings() {
+        return server.settings(name);
     }
 
     /** A JDBC URL with user and password in it. */
