@@ -2,9 +2,7 @@ package bizops.singer.warehouse;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 
 /**
@@ -15,19 +13,10 @@ public final class Warehouse {
     /** How many numbers one block of the sequence has; no batch has more rows. */
     public static final int BLOCK = 1 << 20;
 
-    /** SQL for what {@link #takeBlock} returns, for callers that ask for more in the same statement. */
+    /** SQL for the first number of a block of {@link #BLOCK} that nobody else gets, greater than those given before. */
     public static final String NEXT_BLOCK = "nextval('bizops.sdc_sequence')";
 
     private Warehouse() {}
-
-    /** The first number of a block of {@link #BLOCK} that nobody else gets, greater than those given before. */
-    public static long takeBlock(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT " + NEXT_BLOCK)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
 
     /** Notes that this transaction wrote rows; whoever reads it after the commit finds them all. */
     public static void write(Connection connection, Checkpoint checkpoint) throws SQLException {

@@ -15,7 +15,6 @@ public final class Live implements AutoCloseable {
     private final Instant start = Instant.now();
     private final Pump stdout;
     private final Pump stderr;
-    private volatile boolean readerGone;
 
     Live(String name, Process process) {
         this.name = name;
@@ -53,16 +52,16 @@ public final class Live implements AutoCloseable {
         try {
             process.getOutputStream().write(input);
             process.getOutputStream().flush();
-        } catch (IOException reader) {
-            readerGone = true;
+        } catch (IOException readerGone) {
+            // Its exit code says why.
         }
     }
 
     public void endInput() {
         try {
             process.getOutputStream().close();
-        } catch (IOException reader) {
-            readerGone = true;
+        } catch (IOException readerGone) {
+            // Its exit code says why.
         }
     }
 
@@ -90,11 +89,6 @@ public final class Live implements AutoCloseable {
     /** SIGTERM; unlike {@link Process#destroy} this leaves the pipes open. False if it had ended already. */
     public boolean terminate() {
         return process.toHandle().destroy();
-    }
-
-    /** Whether it ended, or closed its input, before it had all of it. */
-    public boolean isReaderGone() {
-        return readerGone;
     }
 
     public boolean isAlive() {

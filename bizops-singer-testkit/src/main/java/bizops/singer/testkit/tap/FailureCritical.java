@@ -1,7 +1,5 @@
 package bizops.singer.testkit.tap;
 
-import bizops.singer.testkit.run.Ended;
-import bizops.singer.testkit.verdict.NothingToJudge;
 import bizops.singer.testkit.verdict.Source;
 import bizops.singer.testkit.verdict.Verdict;
 import bizops.singer.testkit.verdict.Weight;
@@ -20,14 +18,6 @@ final class FailureCritical extends TapRule {
 
     @Override
     protected Verdict look(TapRuns tap) throws IOException, InterruptedException {
-        Ended run = tap.badConfig();
-        if (run.exit() == 0) {
-            throw new NothingToJudge("the run did not fail");
-        }
-        String last = run.stderr().strip();
-        String line = last.substring(last.lastIndexOf('\n') + 1);
-        return line.startsWith("CRITICAL") || line.startsWith("FATAL")
-                ? Verdict.pass()
-                : Verdict.fail("the last line does not", line.isEmpty() ? "(nothing was said)" : line);
+        return tap.badConfig().saysWhy();
     }
 }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The runs of one target, each made when a rule first asks for it. Owned by one thread. */
 final class TargetRuns {
+    /** Its first STATE comes before the broken line, its second behind. */
+    static final Feed BROKEN = Feed.named("broken-json");
+
     private final Subject target;
     private final TargetOptions options;
     private final Path folder;
@@ -37,6 +40,15 @@ final class TargetRuns {
     Ended fed(Feed feed) throws IOException, InterruptedException {
         Ended before = ended.get(feed.name());
         return before != null ? before : keep(target.run(feed.name(), arguments(), feed.bytes()));
+    }
+
+    /** The run over messages of which one is no JSON, between two STATEs. */
+    Ended brokenOff() throws IOException, InterruptedException {
+        Ended run = fed(BROKEN);
+        if (run.exit() == 0) {
+            throw new NothingToJudge("the broken line was no error");
+        }
+        return run;
     }
 
     /** What any target takes. */
