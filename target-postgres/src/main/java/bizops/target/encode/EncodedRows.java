@@ -39,7 +39,10 @@ public final class EncodedRows {
         return rows;
     }
 
-    /** Records of which only the fields they have count. As {@link #rows}, then one digit a column for which fields came, and the number of rows before. */
+    /**
+     * Records of which only the fields they have count. As {@link #rows}, then one digit a column for which fields came,
+     * and the number of rows before.
+     */
     public CopyBytes parts() {
         return parts;
     }

@@ -3,15 +3,13 @@ package bizops.target.load;
 import bizops.target.table.Identifier;
 import bizops.target.table.TableName;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** Keeps two targets from changing one table at once; until the end of the transaction. */
 final class TableLock {
-    private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('bizops:table:' || ?, 0))";
-
     private TableLock() {}
 
     /** SQL that takes the locks of all, in their order. */
@@ -23,10 +21,9 @@ final class TableLock {
                 + "]) AS t";
     }
 
-    static void take(Connection connection, TableName table) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
-            lock.setString(1, table.quoted());
-            lock.execute();
+    static void take(Connection connection, Collection<TableName> tables) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql(tables));
         }
     }
 }

@@ -39,9 +39,7 @@ final class UncoveredRows {
             tables.computeIfAbsent(new TableName(range.schema(), range.table()), table -> new ArrayList<>())
                     .add(range);
         }
-        for (TableName table : tables.keySet()) {
-            TableLock.take(connection, table);
-        }
+        TableLock.take(connection, tables.keySet());
         for (Map.Entry<TableName, List<UncoveredRange>> one : tables.entrySet()) {
             if (exists(connection, one.getKey())) {
                 remove(connection, one.getKey(), one.getValue(), runId);
