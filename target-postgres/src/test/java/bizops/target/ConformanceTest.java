@@ -223,9 +223,7 @@ final class ConformanceTest {
     }
 
     private void loads(String... lines) {
-        Loading.Outcome outcome = loading.load(lines);
-        assertThat(outcome.errors()).doesNotContain("CRITICAL");
-        assertThat(outcome.code()).isEqualTo(ExitCode.OK);
+        loading.loads(lines);
     }
 
     private static String schema(String stream, @org.jspecify.annotations.Nullable String key, String properties) {

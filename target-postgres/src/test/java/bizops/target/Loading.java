@@ -1,5 +1,7 @@
 package bizops.target;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import bizops.postgres.SharedPostgres;
 import bizops.postgres.TestDatabase;
 import bizops.singer.cli.Launcher;
@@ -20,6 +22,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,6 +62,13 @@ final class Loading {
 
     Outcome load(String... lines) {
         return load(new ByteArrayInputStream((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Loads what must go well. */
+    void loads(String... lines) {
+        Outcome outcome = load(lines);
+        assertThat(outcome.errors()).as(Arrays.toString(lines)).isEmpty();
+        assertThat(outcome.code()).isEqualTo(ExitCode.OK);
     }
 
     Outcome load(InputStream messages, String... moreArguments) {

@@ -2,7 +2,6 @@ package bizops.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bizops.singer.error.ExitCode;
 import bizops.target.TableModel.Activate;
 import bizops.target.TableModel.Message;
 import bizops.target.TableModel.Put;
@@ -50,10 +49,7 @@ final class TableModelPropertyTest {
             model.begin();
             run.forEach(model::take);
 
-            Loading.Outcome outcome = loading.load(lines.toArray(String[]::new));
-
-            assertThat(outcome.errors()).isEmpty();
-            assertThat(outcome.code()).isEqualTo(ExitCode.OK);
+            loading.loads(lines.toArray(String[]::new));
             assertThat(loading.rows(ROWS)).isEqualTo(model.rows());
         }
     }
