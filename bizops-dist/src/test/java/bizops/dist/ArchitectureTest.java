@@ -58,7 +58,8 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule cliStartsProcesses = onlyKnows(
-                    "bizops.cli..", with(with(SHARED, "bizops.postgres.."), "bizops.singer.warehouse.."))
+                    "bizops.cli..",
+                    with(with(with(SHARED, "bizops.postgres.."), "bizops.singer.warehouse.."), "bizops.singer.json.."))
             .because("it runs the other programs as processes and never calls their code");
 
     @ArchTest
