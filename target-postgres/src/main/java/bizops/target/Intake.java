@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +34,8 @@ final class Intake implements MessageHandler {
     private final Map<String, StreamIntake> streams = new HashMap<>();
     private final Map<TableName, StreamShape> tables = new HashMap<>();
     private final Set<String> unknownTypes = new HashSet<>();
+    /** Streams that a setting says not to load. */
+    private final Set<String> leftOut = new HashSet<>();
 
     private @Nullable Batch batch;
     private long line;
@@ -61,6 +64,7 @@ final class Intake implements MessageHandler {
 
     /** Adds what the end of the input asks for, once all of it was read. */
     void finish(Batch into) {
+        settings.reshaping().end();
         if (!settings.overwrites()) {
             return;
         }
@@ -86,7 +90,14 @@ final class Intake implements MessageHandler {
         if (before != null && before.isRepeated(message)) {
             return;
         }
-        StreamIntake opened = opener.open(message, before, line);
+        Optional<StreamIntake> open = opener.open(message, before, line);
+        if (open.isEmpty()) {
+            streams.remove(message.stream());
+            leftOut.add(message.stream());
+            return;
+        }
+        leftOut.remove(message.stream());
+        StreamIntake opened = open.get();
         if (opened == before) {
             return;
         }
@@ -103,23 +114,33 @@ final class Intake implements MessageHandler {
 
     @Override
     public void record(String stream, JsonParser record) throws IOException {
-        stream(stream, "RECORD").encoder().read(record, line);
+        if (leftOut.contains(stream)) {
+            record.skipChildren();
+        } else {
+            stream(stream, "RECORD").read(record, line);
+        }
     }
 
     @Override
     public int recordBytes(String stream, byte[] bytes, int start, int lineEnd) {
         StreamIntake intake = streams.get(stream);
-        return intake == null ? -1 : intake.encoder().readBytes(bytes, start, lineEnd);
+        return intake == null ? -1 : intake.readBytes(bytes, start, lineEnd);
     }
 
     @Override
     public void recordEnd(
             String stream, @Nullable Long version, @Nullable String timeExtracted, byte[] bytes, int start, int length)
             throws IOException {
+        if (leftOut.contains(stream)) {
+            return;
+        }
         StreamIntake intake = stream(stream, "RECORD");
+        if (!intake.hasRow()) {
+            return;
+        }
         EncodedRows rows = batch().rows(intake.shape());
         long before = rows.size();
-        intake.encoder().finish(rows, line, version, timeExtracted, bytes, start, length);
+        intake.finish(rows, line, version, timeExtracted, bytes, start, length);
         batch().count(1, rows.size() - before);
         counts.add(stream);
         if (version != null) {
@@ -139,6 +160,9 @@ final class Intake implements MessageHandler {
 
     @Override
     public void activateVersion(String stream, long version) {
+        if (leftOut.contains(stream)) {
+            return;
+        }
         StreamIntake intake = stream(stream, "ACTIVATE_VERSION");
         if (settings.activatesVersions() && !settings.overwrites()) {
             batch().add(new Step.Activate(intake.shape(), version, intake.hasLoaded(version)));

@@ -1,5 +1,6 @@
 package bizops.target;
 
+import bizops.target.reshape.Reshaping;
 import bizops.target.table.StreamTables;
 import bizops.target.table.TableName;
 
@@ -15,6 +16,7 @@ import bizops.target.table.TableName;
  * @param keepsAbsent whether a field that a record does not have keeps the value of its row
  * @param overwrites whether rows are staged, to replace those of the tables at the end
  * @param decodesBytes whether texts that encode bytes become bytea
+ * @param reshaping what is changed of streams before anything else looks at them
  */
 record IntakeSettings(
         StreamTables tables,
@@ -25,7 +27,8 @@ record IntakeSettings(
         boolean activatesVersions,
         boolean keepsAbsent,
         boolean overwrites,
-        boolean decodesBytes) {
+        boolean decodesBytes,
+        Reshaping reshaping) {
 
     /** The table of a stream. */
     TableName table(String stream) {

@@ -1,9 +1,15 @@
 package bizops.target;
 
 import bizops.singer.decode.SchemaMessage;
+import bizops.target.encode.EncodedRows;
 import bizops.target.encode.RecordEncoder;
+import bizops.target.reshape.RecordTree;
+import bizops.target.reshape.StreamReshape;
+import bizops.target.reshape.StreamSchema;
 import bizops.target.table.StreamShape;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +17,28 @@ import org.jspecify.annotations.Nullable;
 /** One stream while it is read: its SCHEMA, and the encoder made from it. Owned by the thread that reads. */
 final class StreamIntake {
     private final SchemaMessage message;
-    private final JsonNode schema;
+    private final StreamSchema loaded;
+    private final @Nullable StreamReshape reshape;
     private final RecordEncoder encoder;
     private final Set<Long> versions;
+    /** The record being read as it is loaded, where it is reshaped; null where it is left out. */
+    private byte @Nullable [] reshaped;
 
-    /** @param before the same stream under its SCHEMA before this one; null for the first */
-    StreamIntake(SchemaMessage message, JsonNode schema, RecordEncoder encoder, @Nullable StreamIntake before) {
+    /**
+     * @param message as it came
+     * @param loaded what is loaded, reshaped or not
+     * @param reshape what is done to its records; null for nothing
+     * @param before the same stream under its SCHEMA before this one; null for the first
+     */
+    StreamIntake(
+            SchemaMessage message,
+            StreamSchema loaded,
+            @Nullable StreamReshape reshape,
+            RecordEncoder encoder,
+            @Nullable StreamIntake before) {
         this.message = message;
-        this.schema = schema;
+        this.loaded = loaded;
+        this.reshape = reshape;
         this.encoder = encoder;
         this.versions = before == null ? new HashSet<>() : before.versions;
     }
@@ -29,13 +49,51 @@ final class StreamIntake {
                 && message.schemaJson().equals(other.schemaJson());
     }
 
-    /** Whether the message means the same as the one this stream has. */
-    boolean isSame(SchemaMessage other, JsonNode otherSchema) {
-        return message.keyProperties().equals(other.keyProperties()) && schema.equals(otherSchema);
+    /** Whether the same is loaded under the other SCHEMA, and no record is changed. */
+    boolean isSame(StreamSchema other) {
+        return reshape == null && loaded.equals(other);
     }
 
-    RecordEncoder encoder() {
-        return encoder;
+    /** As {@link RecordEncoder#readBytes}; a record that is reshaped is for the parser. */
+    int readBytes(byte[] line, int start, int end) {
+        return reshape == null ? encoder.readBytes(line, start, end) : -1;
+    }
+
+    /** Reads the record that the parser stands on the start of. */
+    void read(JsonParser record, long line) throws IOException {
+        if (reshape == null) {
+            encoder.read(record, line);
+            return;
+        }
+        ObjectNode changed = reshape.record(RecordTree.read(record));
+        reshaped = changed == null ? null : RecordTree.write(changed);
+        if (reshaped != null) {
+            try (JsonParser parser = RecordTree.parser(reshaped)) {
+                encoder.read(parser, line);
+            }
+        }
+    }
+
+    /** Whether the record read last is loaded. */
+    boolean hasRow() {
+        return reshape == null || reshaped != null;
+    }
+
+    /** As {@link RecordEncoder#finish}. */
+    void finish(
+            EncodedRows rows,
+            long line,
+            @Nullable Long version,
+            @Nullable String timeExtracted,
+            byte[] bytes,
+            int start,
+            int length)
+            throws IOException {
+        if (reshaped == null) {
+            encoder.finish(rows, line, version, timeExtracted, bytes, start, length);
+        } else {
+            encoder.finish(rows, line, version, timeExtracted, reshaped, 0, reshaped.length);
+        }
     }
 
     StreamShape shape() {

@@ -3,6 +3,8 @@ package bizops.target;
 import bizops.singer.decode.SchemaMessage;
 import bizops.singer.error.InputException;
 import bizops.target.encode.RecordEncoder;
+import bizops.target.reshape.StreamReshape;
+import bizops.target.reshape.StreamSchema;
 import bizops.target.table.SchemaReader;
 import bizops.target.table.StreamShape;
 import bizops.target.table.TableName;
@@ -14,6 +16,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,55 +35,64 @@ final class StreamOpener {
         this.badValues = badValues;
     }
 
-    /** The stream under this SCHEMA; the one it had before if the two mean the same. */
-    StreamIntake open(SchemaMessage message, @Nullable StreamIntake before, long line) {
+    /** The stream under this SCHEMA; the one it had before if the two mean the same; empty if it is not loaded. */
+    Optional<StreamIntake> open(SchemaMessage message, @Nullable StreamIntake before, long line) {
         String where = "line " + line + ", stream \"" + message.stream() + "\"";
-        JsonNode schema = parse(message, where);
-        if (before != null && before.isSame(message, schema)) {
-            return before;
+        StreamSchema given = new StreamSchema(message.stream(), parse(message, where), message.keyProperties());
+        Optional<StreamReshape> reshape = settings.reshaping().of(given, where);
+        Optional<StreamSchema> loaded = reshape.isPresent() ? reshape.get().schema() : Optional.of(given);
+        if (loaded.isEmpty()) {
+            return Optional.empty();
         }
+        if (before != null && reshape.isEmpty() && before.isSame(given)) {
+            return Optional.of(before);
+        }
+        RecordEncoder encoder = encoder(loaded.get(), before == null, where);
+        return Optional.of(new StreamIntake(message, loaded.get(), reshape.orElse(null), encoder, before));
+    }
+
+    private RecordEncoder encoder(StreamSchema stream, boolean isFirst, String where) {
+        ObjectNode schema = stream.schema();
         refuseRemote(schema, where);
         if (schema.has("key_properties")) {
             LOG.warn("{}: key_properties inside the schema is not the message's own and is ignored", where);
         }
-        TableName table = settings.table(message.stream());
-        List<String> keys = message.keyProperties();
+        TableName table = settings.table(stream.stream());
         StreamShape declared = SchemaReader.read(
-                message.stream(),
+                stream.stream(),
                 settings.overwrites() ? table.staged() : table,
                 schema,
-                keys,
+                stream.keys(),
                 settings.decodesBytes(),
                 where);
         StreamShape shape = settings.appendOnly()
-                ? new StreamShape(message.stream(), declared.table(), declared.properties(), List.of())
+                ? new StreamShape(stream.stream(), declared.table(), declared.properties(), List.of())
                 : declared;
-        if (before == null) {
-            greet(message, table, where);
+        if (isFirst) {
+            greet(stream, table, where);
         }
-        RecordCheck check = settings.validates() && schema instanceof ObjectNode object
-                ? RecordCheck.of(shape.stream(), object, shape.holdings())
+        RecordCheck check = settings.validates()
+                ? RecordCheck.of(shape.stream(), schema, shape.holdings())
                 : RecordCheck.none(shape.stream());
-        return new StreamIntake(
-                message, schema, new RecordEncoder(shape, check, badValues, settings.keepsAbsent()), before);
+        return new RecordEncoder(shape, check, badValues, settings.keepsAbsent());
     }
 
-    private void greet(SchemaMessage message, TableName table, String where) {
-        LOG.info("stream \"{}\" -> {}", message.stream(), table);
-        if (message.keyProperties().isEmpty()) {
+    private void greet(StreamSchema stream, TableName table, String where) {
+        LOG.info("stream \"{}\" -> {}", stream.stream(), table);
+        if (stream.keys().isEmpty()) {
             if (settings.keyRequired()) {
                 throw new InputException(where + ": it has no key_properties; give it some in the tap's catalog, or set"
                         + " primary_key_required to false to append its rows");
             }
             if (!settings.overwrites()) {
-                LOG.warn("stream \"{}\" has no key: every run appends its rows", message.stream());
+                LOG.warn("stream \"{}\" has no key: every run appends its rows", stream.stream());
             }
         }
     }
 
-    private static JsonNode parse(SchemaMessage message, String where) {
+    private static ObjectNode parse(SchemaMessage message, String where) {
         try {
-            return JSON.readTree(message.schemaJson());
+            return JSON.readValue(message.schemaJson(), ObjectNode.class);
         } catch (JsonProcessingException malformed) {
             throw new InputException(
                     where + ": the schema cannot be read: " + malformed.getOriginalMessage(), malformed);

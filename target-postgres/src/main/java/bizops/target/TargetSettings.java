@@ -7,6 +7,7 @@ import bizops.target.connect.ConnectionSettings;
 import bizops.target.load.LoadSettings;
 import bizops.target.load.StateSettings;
 import bizops.target.merge.Removal;
+import bizops.target.reshape.Reshaping;
 import bizops.target.table.StreamTables;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,6 +30,7 @@ record TargetSettings(
         Problems problems = new Problems();
         UnsupportedSettings.check(config, problems);
         TableSettings tables = TableSettings.of(config, problems);
+        Reshaping reshaping = ReshapingSettings.of(config, problems);
         Optional<StateSettings> state = config.optionalString("state_id").map(id -> new StateSettings(id, tapState));
         if (tapState.isPresent() && state.isEmpty()) {
             problems.add("--tap-state is for a state that is kept in the database: set 'state_id' too");
@@ -41,7 +43,7 @@ record TargetSettings(
                         config.longInteger("batch_size_bytes"),
                         Duration.ofSeconds(config.integer("batch_wait_limit_seconds")),
                         Duration.ofSeconds(config.integer("state_flush_seconds"))),
-                intake(config, tables.streams()),
+                intake(config, tables.streams(), reshaping),
                 new LoadSettings(
                         config.bool("add_record_metadata"),
                         overwrites(config),
@@ -72,7 +74,7 @@ record TargetSettings(
                 Duration.ofSeconds(config.integer("retry_seconds")));
     }
 
-    private static IntakeSettings intake(Config config, StreamTables tables) {
+    private static IntakeSettings intake(Config config, StreamTables tables, Reshaping reshaping) {
         return new IntakeSettings(
                 tables,
                 config.optionalString("load_method").orElse("upsert").equals("append-only"),
@@ -82,7 +84,8 @@ record TargetSettings(
                 config.bool("process_activate_version_messages"),
                 config.string("absent_fields").equals("keep"),
                 overwrites(config),
-                config.bool("interpret_content_encoding"));
+                config.bool("interpret_content_encoding"),
+                reshaping);
     }
 
     private static boolean overwrites(Config config) {

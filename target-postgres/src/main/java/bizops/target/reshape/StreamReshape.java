@@ -1,0 +1,19 @@
+package bizops.target.reshape;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is done to one stream under one SCHEMA. Used by the thread that reads. */
+public interface StreamReshape {
+    /** The stream as it is loaded, its name included; empty if it is not loaded at all. */
+    Optional<StreamSchema> schema();
+
+    /**
+     * A record of the stream as it is loaded; null if it is left out. The given one may be changed and returned.
+     *
+     * @param record as it came; its numbers have all the digits that came
+     */
+    @Nullable
+    ObjectNode record(ObjectNode record);
+}
