@@ -78,6 +78,7 @@ public final class Main {
                     new StateWriter(terminal.stdout(), stateFile),
                     settings.limits(),
                     settings.intake(),
+                    settings.sql(),
                     settings.maxMessageBytes());
             Signals.onSignal(target::stop);
             target.run(messages);

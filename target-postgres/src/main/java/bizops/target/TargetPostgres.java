@@ -8,6 +8,7 @@ import bizops.target.batch.Batch;
 import bizops.target.batch.BatchLimits;
 import bizops.target.batch.Exchange;
 import bizops.target.load.Loader;
+import bizops.target.load.UserSql;
 import bizops.target.validate.BadValues;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,22 +28,31 @@ final class TargetPostgres {
     private final StateWriter states;
     private final Exchange exchange;
     private final Intake intake;
+    private final SqlSettings sql;
     private final RecordCounts counts = new RecordCounts();
     private final int maxMessageBytes;
     private long countedAt = System.nanoTime();
+    private volatile boolean stopped;
 
     TargetPostgres(
-            Loader loader, StateWriter states, BatchLimits limits, IntakeSettings settings, int maxMessageBytes) {
+            Loader loader,
+            StateWriter states,
+            BatchLimits limits,
+            IntakeSettings settings,
+            SqlSettings sql,
+            int maxMessageBytes) {
         this.loader = loader;
         this.states = states;
         this.exchange = new Exchange(limits);
         this.intake = new Intake(settings, new BadValues(settings.nullsBadValues()), counts);
+        this.sql = sql;
         this.maxMessageBytes = maxMessageBytes;
     }
 
     /** Loads all messages; what came before an error is committed and its STATE printed before the error is thrown. */
     void run(InputStream messages) throws Exception {
         loader.connect();
+        sql.before().ifPresent(loader::run);
         Thread reader = new Thread(() -> read(messages), "read");
         reader.setDaemon(true);
         reader.start();
@@ -59,6 +69,9 @@ final class TargetPostgres {
         if (failure.isPresent()) {
             throw failure.get();
         }
+        if (!stopped) {
+            sql.after().ifPresent(loader::run);
+        }
     }
 
     /**
@@ -66,7 +79,10 @@ final class TargetPostgres {
      * #run} returns.
      */
     void stop() {
+        stopped = true;
         exchange.end(null);
+        sql.before().ifPresent(UserSql::stop);
+        sql.after().ifPresent(UserSql::stop);
         Thread limit = new Thread(this::abortWhenLate, "stop");
         limit.setDaemon(true);
         limit.start();

@@ -18,6 +18,7 @@ record TargetSettings(
         BatchLimits limits,
         IntakeSettings intake,
         LoadSettings load,
+        SqlSettings sql,
         int maxMessageBytes) {
 
     /**
@@ -35,6 +36,7 @@ record TargetSettings(
         if (tapState.isPresent() && state.isEmpty()) {
             problems.add("--tap-state is for a state that is kept in the database: set 'state_id' too");
         }
+        SqlSettings sql = SqlSettings.of(config, problems);
         problems.throwIfAny();
         return new TargetSettings(
                 connection(config, program),
@@ -54,6 +56,7 @@ record TargetSettings(
                         state,
                         runId,
                         System.currentTimeMillis()),
+                sql,
                 config.integer("max_message_bytes"));
     }
 

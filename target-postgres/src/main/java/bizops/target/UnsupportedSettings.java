@@ -18,8 +18,6 @@ final class UnsupportedSettings {
             Map.entry("stream_maps", List.of("{}")),
             Map.entry("stream_map_config", List.of("{}")),
             Map.entry("batch_config", List.of("{}")),
-            Map.entry("before_run_sql", List.of()),
-            Map.entry("after_run_sql", List.of()),
             Map.entry("invalid_records_threshold", List.of("0")),
             Map.entry("sqlalchemy_url", List.of()));
 

@@ -58,6 +58,12 @@ public final class Loader implements AutoCloseable {
         });
     }
 
+    /** Runs it, over a connection of its own. */
+    public void run(UserSql sql) {
+        repeat(() -> sql.connect(database));
+        sql.run();
+    }
+
     /** Writes and commits the batch, and its STATE where that is kept; returns when it is durable. */
     public void write(Batch batch) {
         if (batch.steps().isEmpty() && !(states != null && states.isNews(batch))) {
