@@ -20,6 +20,9 @@ import org.slf4j.LoggerFactory;
 final class Judge {
     private static final Logger LOG = LoggerFactory.getLogger(Judge.class);
 
+    /** Keywords that hold only what others refer to. */
+    private static final List<String> SHARED = List.of("definitions", "$defs");
+
     private final Schema schema;
 
     private Judge(Schema schema) {
@@ -27,7 +30,8 @@ final class Judge {
     }
 
     /**
-     * The judge for a normalised schema. A property whose schema cannot be used is not judged, with one warning.
+     * The judge for a normalised schema. A property, or a keyword of the whole, that cannot be used is passed
+     * over with one warning.
      *
      * @param olderDraft whether to read it by draft 4 and not 7
      */
@@ -54,37 +58,48 @@ final class Judge {
         }
     }
 
+    /** As much of the schema as can be used, found by trying one keyword and then one property after another. */
     private static ObjectNode usable(String stream, ObjectNode normalised, boolean olderDraft) {
         ObjectNode part = normalised.objectNode();
-        for (String shared : List.of("definitions", "$defs")) {
+        for (String shared : SHARED) {
             if (normalised.has(shared)) {
                 part.set(shared, normalised.get(shared));
             }
         }
-        if (normalised.has("required")) {
-            part.set("required", normalised.get("required"));
+        ObjectNode properties = part.objectNode();
+        for (Map.Entry<String, JsonNode> keyword : normalised.properties()) {
+            if (!SHARED.contains(keyword.getKey()) && !keyword.getKey().equals("properties")) {
+                add(keyword, part, part, olderDraft, "stream \"" + stream + "\", keyword \"" + keyword.getKey() + "\"");
+            }
         }
-        ObjectNode properties = part.putObject("properties");
+        part.set("properties", properties);
         for (Map.Entry<String, JsonNode> property :
                 normalised.path("properties").properties()) {
-            properties.set(property.getKey(), property.getValue());
-            try {
-                load(part, olderDraft);
-            } catch (SchemaException | JSONException | PatternSyntaxException unusable) {
-                properties.remove(property.getKey());
-                LOG.warn(
-                        "stream \"{}\", property \"{}\": its schema cannot be checked and is passed over ({})",
-                        stream,
-                        property.getKey(),
-                        unusable.getMessage());
-            }
+            add(
+                    property,
+                    properties,
+                    part,
+                    olderDraft,
+                    "stream \"" + stream + "\", property \"" + property.getKey() + "\"");
         }
         return part;
     }
 
+    /** Adds to the object within the schema what the schema can still be used with. */
+    private static void add(
+            Map.Entry<String, JsonNode> entry, ObjectNode within, ObjectNode schema, boolean olderDraft, String where) {
+        within.set(entry.getKey(), entry.getValue());
+        try {
+            load(schema, olderDraft);
+        } catch (SchemaException | JSONException | PatternSyntaxException unusable) {
+            within.remove(entry.getKey());
+            LOG.warn("{}: its schema cannot be checked and is passed over ({})", where, unusable.getMessage());
+        }
+    }
+
     private static Schema load(ObjectNode normalised, boolean olderDraft) {
         SchemaLoader.SchemaLoaderBuilder builder = SchemaLoader.builder()
-                .schemaJson(new JSONObject(normalised.toString()))
+                .schemaJson(JsonTree.of(normalised))
                 .regexpFactory(new RE2JRegexpFactory())
                 .schemaClient(url -> {
                     throw new SchemaException("#", "refers to " + url + ", and remote schemas are not fetched");

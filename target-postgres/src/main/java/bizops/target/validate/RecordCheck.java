@@ -112,7 +112,9 @@ public final class RecordCheck {
     private void compile(Map<String, Holds> columns) {
         ObjectNode rest = schema.deepCopy();
         rest.remove("properties");
-        judgedAlways = CheckCompiler.compile(rest) == null;
+        NodeCheck root = CheckCompiler.compile(rest);
+        // Records are objects: a check that lets any object in says no more than the names that are looked at here.
+        judgedAlways = root == null || !root.takesObject() || root.literals() != null;
         columns.forEach((name, holds) -> {
             if (isJudged(name)) {
                 compile(name, holds);
@@ -121,15 +123,16 @@ public final class RecordCheck {
     }
 
     private void compile(String name, Holds holds) {
-        NodeCheck compiled = CheckCompiler.compile(schema.path("properties").path(name));
+        JsonNode property = schema.path("properties").path(name);
+        if (!TextSearch.mayTakeText(property, schema)) {
+            texts.put(name, holds);
+        }
+        NodeCheck compiled = CheckCompiler.compile(property);
         if (compiled == null) {
             judgedAlways = true;
             return;
         }
         properties.put(name, compiled);
-        if (!compiled.takesText()) {
-            texts.put(name, holds);
-        }
     }
 
     /** Metadata of any target is not the schema's to judge. */

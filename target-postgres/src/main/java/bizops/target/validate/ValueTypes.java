@@ -18,7 +18,7 @@ final class ValueTypes {
     static final int ARRAY = 64;
     static final int ANY = 127;
 
-    /** Numbers written longer than this are not looked at for being whole; the judge decides. */
+    /** Numbers with a point that are written longer are not looked at for being whole; the judge decides. */
     private static final int LONGEST = 400;
 
     private ValueTypes() {}
@@ -72,7 +72,9 @@ final class ValueTypes {
         }
         try {
             BigDecimal value = new BigDecimal(number);
-            return value.signum() == 0 || value.stripTrailingZeros().scale() <= 0;
+            return value.signum() == 0
+                    || value.scale() <= 0
+                    || value.stripTrailingZeros().scale() <= 0;
         } catch (NumberFormatException exponentTooLong) {
             return false;
         }
