@@ -5,11 +5,10 @@ import bizops.singer.error.ConfigException;
 import bizops.singer.error.ConsumerClosedException;
 import bizops.singer.error.ExitCode;
 import bizops.singer.report.Logging;
+import bizops.singer.report.Quotes;
 import bizops.singer.report.Redactor;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 
 /** Runs a {@link Program}: the only place that ends the process. */
@@ -52,6 +51,8 @@ public final class Launcher {
             return known.exitCode();
         } catch (Exception defect) {
             return defect(program, terminal, line.debug(), defect);
+        } finally {
+            Quotes.allow(true);
         }
     }
 
@@ -63,7 +64,7 @@ public final class Launcher {
             return nobodyReads(program, terminal, new ConsumerClosedException(closed));
         }
         String hint = debug ? "" : "; run again with --debug for the details";
-        critical(program, terminal.stderr(), "internal error: " + defect + hint);
+        critical(program, terminal.stderr(), "internal error: " + Quotes.of(defect) + hint);
         trace(defect, debug, terminal.stderr());
         return ExitCode.FAILURE;
     }
@@ -91,9 +92,7 @@ public final class Launcher {
 
     private static void trace(Exception failure, boolean debug, PrintStream stderr) {
         if (debug) {
-            StringWriter text = new StringWriter();
-            failure.printStackTrace(new PrintWriter(text));
-            stderr.print(Redactor.redact(text.toString()));
+            stderr.print(Redactor.redact(StackTrace.of(failure)));
         }
     }
 }

@@ -28,7 +28,7 @@ public interface Classifier {
         if (response.isSuccess()) {
             return Verdict.ok();
         }
-        String why = "HTTP " + status + (body.isBlank() ? "" : ": " + Excerpt.of(body));
+        String why = "HTTP " + status + (body.isBlank() ? "" : ": " + Excerpt.ofBody(body));
         if (status == 401) {
             return Verdict.refreshToken(why);
         }

@@ -1,5 +1,7 @@
 package bizops.singer.http;
 
+import bizops.singer.report.Quotes;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -29,7 +31,15 @@ final class Excerpt {
             return of(message) + "; check the address in the settings and that the server can be reached";
         }
         String kind = failure.getClass().getSimpleName();
-        return message == null ? kind : kind + ": " + of(message);
+        if (message == null) {
+            return kind;
+        }
+        return kind + ": " + (failure instanceof JsonProcessingException ? ofBody(message) : of(message));
+    }
+
+    /** As the other, for what may hold a piece of a reply's body. */
+    static String ofBody(String text) {
+        return of(Quotes.of(text));
     }
 
     /** The text with the values of what is called a token, secret or password blanked out. */

@@ -1,13 +1,13 @@
 package bizops.singer.json;
 
 /** Text without lone surrogates, which no UTF-8 can hold. Stateless. */
-final class WellFormed {
+public final class WellFormed {
     private static final char REPLACEMENT = '\uFFFD';
 
     private WellFormed() {}
 
     /** The text itself if it is well-formed, else a copy with each lone surrogate replaced by U+FFFD. */
-    static String text(String text) {
+    public static String text(String text) {
         int bad = firstLone(text, 0);
         return bad < 0 ? text : repaired(text, bad);
     }

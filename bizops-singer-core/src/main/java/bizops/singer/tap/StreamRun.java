@@ -4,6 +4,7 @@ import bizops.singer.catalog.ReplicationMethod;
 import bizops.singer.catalog.StreamPlan;
 import bizops.singer.message.ActivateVersionMessage;
 import bizops.singer.message.RecordMessage;
+import bizops.singer.rules.StreamRules;
 import bizops.singer.state.Bookmark;
 import bizops.singer.state.ReplicationKind;
 import bizops.singer.state.ReplicationValue;
@@ -24,15 +25,17 @@ final class StreamRun implements SyncContext {
     private final Stream stream;
     private final StreamPlan plan;
     private final RunContext run;
+    private final StreamRules rules;
     private final ReplicationKind kind;
     private final StreamProgress progress;
     private @Nullable Instant extractedAt;
     private long written;
 
-    StreamRun(Stream stream, StreamPlan plan, RunContext run) {
+    StreamRun(Stream stream, StreamPlan plan, RunContext run, StreamRules rules) {
         this.stream = stream;
         this.plan = plan;
         this.run = run;
+        this.rules = rules;
         this.kind = plan.replicationKey()
                 .flatMap(stream.schema()::field)
                 .map(field -> ReplicationKind.of(field.jsonSchema()))
@@ -152,11 +155,12 @@ final class StreamRun implements SyncContext {
         writeStateIfDue();
     }
 
+    /** Bookmarks follow the row as it came; what is sent has passed the rules. */
     private synchronized void send(Map<String, ? extends @Nullable Object> row, Map<String, @Nullable Object> kept) {
         run.stopIfAsked();
         Instant time = (extractedAt == null ? Instant.now() : extractedAt).truncatedTo(ChronoUnit.MICROS);
         Long version = run.settings().activateVersions() ? progress.version().orElse(null) : null;
-        run.messages().write(new RecordMessage(plan.name(), kept, version, time));
+        run.messages().write(new RecordMessage(plan.name(), rules.record(kept), version, time));
         written++;
         run.states().countRecord();
         run.recordWritten(plan.id());

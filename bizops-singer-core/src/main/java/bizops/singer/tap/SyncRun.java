@@ -11,6 +11,8 @@ import bizops.singer.error.RemoteException;
 import bizops.singer.message.SchemaMessage;
 import bizops.singer.report.Metrics;
 import bizops.singer.report.Progress;
+import bizops.singer.report.Quotes;
+import bizops.singer.rules.StreamRules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,6 +40,7 @@ final class SyncRun {
     /** The whole run: the incoming state first, each stream with a STATE at its end. */
     void sync(List<StreamPlan> plans) throws Exception {
         plans.forEach(this::checkMethod);
+        PlanRules rules = new PlanRules(run.settings().columnRules(), plans);
         if (plans.isEmpty()) {
             LOG.warn("no stream is selected; select some in the catalog");
         }
@@ -48,7 +51,7 @@ final class SyncRun {
             for (int i = 0; i < ordered.size() && !run.stopping(); i++) {
                 progress.say(ordered.get(i).id());
                 String next = i + 1 < ordered.size() ? ordered.get(i + 1).id() : null;
-                read(ordered.get(i), next);
+                read(ordered.get(i), rules.of(ordered.get(i)), next);
             }
         }
         if (!failures.isEmpty()) {
@@ -58,14 +61,15 @@ final class SyncRun {
 
     /** The schemas only. */
     void schemas(List<StreamPlan> plans) {
-        plans.forEach(this::writeSchema);
+        PlanRules rules = new PlanRules(run.settings().columnRules(), plans);
+        plans.forEach(plan -> writeSchema(plan, rules.of(plan)));
     }
 
-    private void read(StreamPlan plan, @Nullable String next) throws Exception {
+    private void read(StreamPlan plan, StreamRules rules, @Nullable String next) throws Exception {
         run.states().syncing(plan.id());
-        StreamRun stream = new StreamRun(stream(plan), plan, run);
+        StreamRun stream = new StreamRun(stream(plan), plan, run, rules);
         run.reading(stream);
-        writeSchema(plan);
+        writeSchema(plan, rules);
         long began = System.nanoTime();
         boolean complete = false;
         try {
@@ -97,7 +101,7 @@ final class SyncRun {
             run.states().write();
             throw failure;
         }
-        Object why = failure instanceof BizopsException known ? known.getMessage() : failure.toString();
+        Object why = failure instanceof BizopsException known ? known.getMessage() : Quotes.of(failure);
         LOG.error("stream \"{}\" failed after {} records: {}", plan.id(), stream.written(), why);
         failures.put(plan.id(), failure);
     }
@@ -119,8 +123,8 @@ final class SyncRun {
                 Map.of("stream", plan.id(), "status", complete ? "succeeded" : "failed"));
     }
 
-    private void writeSchema(StreamPlan plan) {
-        Map<String, @Nullable Object> schema = plan.schema();
+    private void writeSchema(StreamPlan plan, StreamRules rules) {
+        Map<String, @Nullable Object> schema = rules.schema();
         if (stream(plan).marksDeletions()) {
             schema = DeletionMarker.addTo(schema);
         }

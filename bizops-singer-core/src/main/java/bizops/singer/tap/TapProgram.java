@@ -13,6 +13,7 @@ import bizops.singer.config.Config;
 import bizops.singer.config.ConfigLoader;
 import bizops.singer.config.SettingsSchema;
 import bizops.singer.error.ExitCode;
+import bizops.singer.report.Quotes;
 import bizops.singer.state.StateFile;
 import bizops.singer.state.SyncState;
 import bizops.singer.tap.cli.TapFlags;
@@ -70,6 +71,8 @@ public final class TapProgram {
             return;
         }
         Config config = new ConfigLoader(name, settings, terminal.environment(), terminal.stdin()).load(flags.config());
+        KitSettings kit = KitSettings.of(config);
+        Quotes.allow(kit.columnRules().isEmpty());
         boolean reading = !flags.discover() && flags.test() == TapFlags.Test.NONE;
         SyncState incoming = flags.state().map(StateFile::read).orElseGet(SyncState::empty);
         Optional<Catalog> catalog = flags.catalog().map(CatalogJson::read);
@@ -81,7 +84,7 @@ public final class TapProgram {
             if (flags.discover()) {
                 terminal.print(CatalogJson.write(given == null ? source : CatalogMerge.merge(source, given)));
             } else {
-                sync(flags, terminal, config, incoming, streams, source, given);
+                sync(flags, terminal, kit, incoming, streams, source, given);
             }
         }
     }
@@ -89,7 +92,7 @@ public final class TapProgram {
     private static void sync(
             TapFlags flags,
             Terminal terminal,
-            Config config,
+            KitSettings kit,
             SyncState incoming,
             Map<String, Stream> streams,
             Catalog source,
@@ -97,7 +100,6 @@ public final class TapProgram {
             throws Exception {
         boolean test = flags.test() != TapFlags.Test.NONE;
         List<StreamPlan> plans = test ? SyncPlan.ofAll(source, given) : SyncPlan.of(source, given);
-        KitSettings kit = KitSettings.of(config);
         try (MessageWriter messages = new MessageWriter(terminal.stdout())) {
             StateWriter states = new StateWriter(messages, incoming, kit, test);
             RunContext run = new RunContext(kit, messages, states, Instant.now(), test ? 1 : 0);

@@ -3,6 +3,7 @@ package bizops.tap.salesforce.rest;
 import bizops.singer.http.ApiResponse;
 import bizops.singer.http.Classifier;
 import bizops.singer.http.Verdict;
+import bizops.singer.report.Quotes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +62,7 @@ final class VendorClassifier implements Classifier {
     @Override
     public Verdict ofFailure(IOException failure) {
         if (failure instanceof JsonProcessingException broken) {
-            return Verdict.retry("the body is cut or no JSON: " + broken.getOriginalMessage());
+            return Verdict.retry("the body is cut or no JSON: " + Quotes.of(broken.getOriginalMessage()));
         }
         return Classifier.super.ofFailure(failure);
     }

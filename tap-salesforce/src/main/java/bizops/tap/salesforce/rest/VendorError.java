@@ -1,5 +1,6 @@
 package bizops.tap.salesforce.rest;
 
+import bizops.singer.report.Quotes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -28,9 +29,13 @@ public record VendorError(int status, String code, String message) {
                 return new VendorError(status, code, oneLine(text));
             }
         } catch (IOException notJson) {
-            return new VendorError(status, "", oneLine(new String(body, StandardCharsets.UTF_8)));
+            return unknown(status, body);
         }
-        return new VendorError(status, "", oneLine(new String(body, StandardCharsets.UTF_8)));
+        return unknown(status, body);
+    }
+
+    private static VendorError unknown(int status, byte[] body) {
+        return new VendorError(status, "", oneLine(Quotes.of(new String(body, StandardCharsets.UTF_8))));
     }
 
     /** What it means. */
