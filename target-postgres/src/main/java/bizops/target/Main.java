@@ -28,8 +28,8 @@ import java.util.UUID;
 public final class Main {
     private static final String NAME = "target-postgres";
     private static final String DESCRIPTION = "Loads Singer messages from standard input into PostgreSQL";
-    private static final List<String> CAPABILITIES =
-            List.of("about", "activate-version", "soft-delete", "target-schema", "validate-records");
+    private static final List<String> CAPABILITIES = List.of(
+            "about", "activate-version", "schema-flattening", "soft-delete", "target-schema", "validate-records");
 
     private Main() {}
 

@@ -7,6 +7,7 @@ import bizops.target.reshape.RecordTree;
 import bizops.target.reshape.StreamReshape;
 import bizops.target.reshape.StreamSchema;
 import bizops.target.table.StreamShape;
+import bizops.target.validate.BadValues;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -20,6 +21,7 @@ final class StreamIntake {
     private final StreamSchema loaded;
     private final @Nullable StreamReshape reshape;
     private final RecordEncoder encoder;
+    private final BadValues badValues;
     private final Set<Long> versions;
     /** The record being read as it is loaded, where it is reshaped; null where it is left out. */
     private byte @Nullable [] reshaped;
@@ -35,11 +37,13 @@ final class StreamIntake {
             StreamSchema loaded,
             @Nullable StreamReshape reshape,
             RecordEncoder encoder,
+            BadValues badValues,
             @Nullable StreamIntake before) {
         this.message = message;
         this.loaded = loaded;
         this.reshape = reshape;
         this.encoder = encoder;
+        this.badValues = badValues;
         this.versions = before == null ? new HashSet<>() : before.versions;
     }
 
@@ -68,6 +72,7 @@ final class StreamIntake {
         ObjectNode changed = reshape.record(RecordTree.read(record));
         reshaped = changed == null ? null : RecordTree.write(changed);
         if (reshaped != null) {
+            reshape.refused().forEach(value -> badValues.bad(line, shape().stream(), value.field(), value.problem()));
             try (JsonParser parser = RecordTree.parser(reshaped)) {
                 encoder.read(parser, line);
             }

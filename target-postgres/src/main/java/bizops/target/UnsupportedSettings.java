@@ -13,8 +13,6 @@ final class UnsupportedSettings {
 
     /** A set value other than these harmless ones asks for something that is not done. */
     private static final Map<String, List<String>> HARMLESS = Map.ofEntries(
-            Map.entry("flattening_enabled", List.of("false")),
-            Map.entry("flattening_max_depth", List.of("0")),
             Map.entry("stream_maps", List.of("{}")),
             Map.entry("stream_map_config", List.of("{}")),
             Map.entry("batch_config", List.of("{}")),

@@ -298,7 +298,7 @@ public final class RecordEncoder {
             suspect = true;
         }
         if (unknown.add(name)) {
-            badValues.warnUnknown(shape.stream(), name);
+            BadValues.warnUnknown(shape.stream(), name);
         }
     }
 

@@ -1,6 +1,7 @@
 package bizops.target.reshape;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +17,9 @@ public interface StreamReshape {
      */
     @Nullable
     ObjectNode record(ObjectNode record);
+
+    /** Values of the record given last that have no place in what is loaded; null stands for them there. */
+    default List<RefusedValue> refused() {
+        return List.of();
+    }
 }

@@ -39,7 +39,12 @@ public final class Identifier {
 
     /** A name that begins like {@code name} and ends in a hash of the original, for names that would be equal. */
     static String distinct(String name, String original) {
-        int room = LONGEST - 1 - HASH_LENGTH;
+        return distinct(name, original, LONGEST);
+    }
+
+    /** As {@link #distinct(String, String)}, of at most so many bytes, which leave room for the hash. */
+    public static String distinct(String name, String original, int longest) {
+        int room = longest - 1 - HASH_LENGTH;
         StringBuilder start = new StringBuilder();
         int used = 0;
         for (int at = 0; at < name.length(); ) {

@@ -8,15 +8,16 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Follows the local {@code $ref}s of one schema document. Immutable. */
-final class References {
+public final class References {
     private final JsonNode root;
 
-    References(JsonNode root) {
+    /** @param root the document */
+    public References(JsonNode root) {
         this.root = root;
     }
 
     /** The node itself, or the one that its references end at; missing if they turn in a circle or lead nowhere. */
-    JsonNode follow(JsonNode node) {
+    public JsonNode follow(JsonNode node) {
         Set<String> seen = new HashSet<>();
         JsonNode current = node;
         while (current.path("$ref").isTextual()) {

@@ -32,8 +32,9 @@ public final class SchemaReader {
         });
         for (String key : keys) {
             if (columns.stream().noneMatch(column -> column.name().equals(key))) {
-                throw new InputException(where + ": key_properties names \"" + key
-                        + "\", which the schema's properties do not have; correct the tap");
+                throw new InputException(
+                        where + ": key_properties names \"" + key
+                                + "\", which the schema's properties do not have; correct the tap, or the settings that change the stream");
             }
         }
         return new StreamShape(stream, table, columns, keys.stream().distinct().toList());

@@ -42,7 +42,7 @@ public final class BadValues {
     }
 
     /** Warns of a field that the schema does not have; the caller does so once a field. */
-    public void warnUnknown(String stream, String field) {
+    public static void warnUnknown(String stream, String field) {
         LOG.warn("stream \"{}\": field \"{}\" is not in the schema and is dropped", stream, field);
     }
 
