@@ -2,6 +2,7 @@ package bizops.target;
 
 import bizops.singer.config.Config;
 import bizops.singer.config.Problems;
+import bizops.singer.warehouse.tls.Tls;
 import bizops.target.batch.BatchLimits;
 import bizops.target.connect.ConnectionSettings;
 import bizops.target.load.LoadSettings;
@@ -37,9 +38,10 @@ record TargetSettings(
             problems.add("--tap-state is for a state that is kept in the database: set 'state_id' too");
         }
         SqlSettings sql = SqlSettings.of(config, problems);
+        Tls tls = Tls.of(config, problems);
         problems.throwIfAny();
         return new TargetSettings(
-                connection(config, program),
+                connection(config, program, tls),
                 new BatchLimits(
                         config.integer("batch_size_rows"),
                         config.longInteger("batch_size_bytes"),
@@ -60,8 +62,7 @@ record TargetSettings(
                 config.integer("max_message_bytes"));
     }
 
-    private static ConnectionSettings connection(Config config, String program) {
-        String mode = config.optionalString("ssl_mode").orElse(config.has("ssl_root_cert") ? "verify-full" : "prefer");
+    private static ConnectionSettings connection(Config config, String program, Tls tls) {
         return new ConnectionSettings(
                 config.string("host"),
                 config.integer("port"),
@@ -69,11 +70,7 @@ record TargetSettings(
                 config.string("user"),
                 config.optionalSecret("password"),
                 config.optionalString("application_name").orElse(program),
-                new ConnectionSettings.Tls(
-                        mode,
-                        config.optionalString("ssl_root_cert"),
-                        config.optionalString("ssl_cert"),
-                        config.optionalString("ssl_key")),
+                tls,
                 Duration.ofSeconds(config.integer("retry_seconds")));
     }
 

@@ -16,8 +16,8 @@ final class UnsupportedSettings {
             Map.entry("stream_maps", List.of("{}")),
             Map.entry("stream_map_config", List.of("{}")),
             Map.entry("batch_config", List.of("{}")),
-            Map.entry("invalid_records_threshold", List.of("0")),
-            Map.entry("sqlalchemy_url", List.of()));
+            Map.entry("postgres_sslcrl", List.of("\"\"")),
+            Map.entry("invalid_records_threshold", List.of("0")));
 
     /** Settings of other targets that do not matter here, with the values that ask for nothing special. */
     private static final Map<String, List<String>> IGNORED = Map.ofEntries(

@@ -56,6 +56,12 @@ final class Loading {
         return this;
     }
 
+    /** Takes a setting away for the runs that follow. */
+    Loading without(String setting) {
+        settings.remove(setting);
+        return this;
+    }
+
     TestDatabase database() {
         return database;
     }

@@ -2,8 +2,10 @@ package bizops.cli.store;
 
 import bizops.singer.config.Config;
 import bizops.singer.config.ConfigLoader;
+import bizops.singer.config.Problems;
 import bizops.singer.config.SettingsSchema;
 import bizops.singer.error.LoadException;
+import bizops.singer.warehouse.tls.Tls;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -41,12 +43,9 @@ public final class Address {
         config.optionalSecret("password").ifPresent(secret -> properties.setProperty("password", secret.reveal()));
         properties.setProperty("connectTimeout", "15");
         properties.setProperty("tcpKeepAlive", "true");
-        properties.setProperty(
-                "sslmode",
-                config.optionalString("ssl_mode").orElse(config.has("ssl_root_cert") ? "verify-full" : "prefer"));
-        config.optionalString("ssl_root_cert").ifPresent(file -> properties.setProperty("sslrootcert", file));
-        config.optionalString("ssl_cert").ifPresent(file -> properties.setProperty("sslcert", file));
-        config.optionalString("ssl_key").ifPresent(file -> properties.setProperty("sslkey", file));
+        Problems problems = new Problems();
+        Tls.of(config, problems).addTo(properties);
+        problems.throwIfAny();
         String host = config.string("host");
         String url = "jdbc:postgresql://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
                 + config.integer("port") + "/" + URLEncoder.encode(config.string("database"), StandardCharsets.UTF_8);

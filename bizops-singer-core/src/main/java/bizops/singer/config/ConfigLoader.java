@@ -57,6 +57,7 @@ public final class ConfigLoader {
                 settings.putIfAbsent(name, given);
             }
         });
+        new UrlSettings(schema, problems).fill(settings);
         new SettingsCheck(schema, variables).check(settings, problems);
         problems.throwIfAny();
         return new Config(schema, withDefaults(settings));

@@ -25,7 +25,8 @@ final class PlainSettings {
             "secret",
             "writeOnly",
             "x-aliases",
-            "x-env");
+            "x-env",
+            SettingsSchema.CONNECTION_URL);
 
     private PlainSettings() {}
 

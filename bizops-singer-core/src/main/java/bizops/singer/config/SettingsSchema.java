@@ -16,11 +16,14 @@ import java.util.Set;
 /**
  * The settings of one executable: a JSON Schema (draft 7) of an object whose properties are the settings. Beside the
  * schema's own keywords a property may carry {@code secret}, {@code x-aliases} (other names that are honoured) and
- * {@code x-env} (further environment variables); {@code x-partial} beside {@code properties} says that files hold other
+ * {@code x-env} (further environment variables); a text that carries
+ * {@code x-connection-url} fills the settings host, port, user, password, database and ssl_* from a URL; {@code x-partial} beside {@code properties} says that files hold other
  * settings too, which are another program's. Immutable.
  */
 public final class SettingsSchema {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    static final String CONNECTION_URL = "x-connection-url";
 
     private final JsonNode root;
     private final Map<String, Setting> settings = new LinkedHashMap<>();
@@ -107,6 +110,14 @@ public final class SettingsSchema {
     /** The canonical name behind a name or alias. */
     Optional<String> canonical(String nameOrAlias) {
         return Optional.ofNullable(canonicalNames.get(nameOrAlias));
+    }
+
+    /** The setting that fills others from a URL. */
+    Optional<String> connectionUrl() {
+        return root.path("properties").properties().stream()
+                .filter(property -> property.getValue().path(CONNECTION_URL).asBoolean(false))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** All names and aliases, for suggestions. */

@@ -1,6 +1,7 @@
 package bizops.target.connect;
 
 import bizops.singer.config.Secret;
+import bizops.singer.warehouse.tls.Tls;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -18,14 +19,6 @@ public record ConnectionSettings(
         String applicationName,
         Tls tls,
         Duration patience) {
-
-    /**
-     * How the connection is encrypted.
-     *
-     * @param mode as PostgreSQL's own clients name it
-     */
-    public record Tls(
-            String mode, Optional<String> rootCertificate, Optional<String> certificate, Optional<String> key) {}
 
     /** For messages. */
     String place() {

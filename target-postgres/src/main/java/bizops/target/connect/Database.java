@@ -65,10 +65,7 @@ public final class Database {
         properties.setProperty("loginTimeout", "20");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("prepareThreshold", "0");
-        properties.setProperty("sslmode", settings.tls().mode());
-        settings.tls().rootCertificate().ifPresent(file -> properties.setProperty("sslrootcert", file));
-        settings.tls().certificate().ifPresent(file -> properties.setProperty("sslcert", file));
-        settings.tls().key().ifPresent(file -> properties.setProperty("sslkey", file));
+        settings.tls().addTo(properties);
         return properties;
     }
 

@@ -2,6 +2,7 @@ package bizops.target.connect;
 
 import bizops.singer.error.LoadException;
 import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.util.Set;
 
@@ -20,13 +21,23 @@ public final class Failures {
 
     /** Whether doing the same again may succeed. */
     public static boolean isPassing(SQLException failure) {
-        return isConnection(failure) || PASSING.contains(state(failure));
+        return (isConnection(failure) && !isRejected(failure)) || PASSING.contains(state(failure));
     }
 
     /** Whether the connection is lost, or was never there. */
     public static boolean isConnection(SQLException failure) {
         String state = state(failure);
         return state.startsWith("08") || state.startsWith("57P");
+    }
+
+    /** Whether the two sides cannot agree on TLS or on a password: the same again will not help. */
+    private static boolean isRejected(SQLException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof GeneralSecurityException) {
+                return true;
+            }
+        }
+        return state(failure).equals("08004");
     }
 
     /** Whether somebody changed a table since its columns were read. */
@@ -54,6 +65,12 @@ public final class Failures {
         String at = where.isEmpty() ? "" : " (" + where + ")";
         String place = database.place();
         String said = words(failure);
+        if (isRejected(failure)) {
+            return LoadException.permanent(
+                    "no connection to the server at " + place + ": " + said
+                            + "; correct password, ssl_mode and certificates",
+                    failure);
+        }
         return switch (state(failure)) {
             case "28P01", "28000" ->
                 LoadException.permanent(
