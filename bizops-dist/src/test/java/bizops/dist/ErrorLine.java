@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The one line in which a program says why it ended. */
-final class ErrorLine {
+public final class ErrorLine {
     private ErrorLine() {}
 
     /** The last line of the log, which must be the only one of its kind, with no trace and no secret anywhere. */
-    static String of(String level, String program, String log, String... secrets) {
+    public static String of(String level, String program, String log, String... secrets) {
         List<String> lines = log.lines().toList();
         assertThat(lines).as(log).isNotEmpty();
         String last = lines.get(lines.size() - 1);

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What a load left in the raw schema. */
-final class LoadedTables {
+public final class LoadedTables {
     private static final String SCHEMA = "raw_salesforce";
     /** The data columns only: when and in which batch a row came differs from run to run. */
     private static final String ROWS = """
@@ -29,7 +29,7 @@ final class LoadedTables {
     }
 
     /** Every row of a schema's tables. */
-    static Map<String, List<String>> rows(TestDatabase database, String schema) throws SQLException {
+    public static Map<String, List<String>> rows(TestDatabase database, String schema) throws SQLException {
         Map<String, List<String>> rows = new TreeMap<>();
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {

@@ -5,6 +5,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * Programs joined by pipes of the operating system, as a shell joins them: {@code a | b | c}. What each says on standard
  * error and what the last one prints goes into files.
  */
-final class Pipeline {
+public final class Pipeline {
     private final Path folder;
     private final List<Process> processes;
 
@@ -25,7 +26,7 @@ final class Pipeline {
 
     /** Starts all; files of the run go into {@code folder}, which is made. */
     @SafeVarargs
-    static Pipeline start(Path folder, List<String>... commands) throws IOException {
+    public static Pipeline start(Path folder, List<String>... commands) throws IOException {
         Files.createDirectories(folder);
         List<ProcessBuilder> stages = new ArrayList<>();
         for (List<String> command : commands) {
@@ -38,7 +39,7 @@ final class Pipeline {
     }
 
     /** Sends a signal, such as {@code INT}, to some stages at once. */
-    void signal(String name, int... stages) throws IOException, InterruptedException {
+    public void signal(String name, int... stages) throws IOException, InterruptedException {
         List<String> kill = new ArrayList<>(List.of("kill", "-" + name));
         for (int stage : stages) {
             kill.add(Long.toString(processes.get(stage).pid()));
@@ -47,11 +48,22 @@ final class Pipeline {
     }
 
     /** Waits until all have ended. */
-    Pipeline await() throws InterruptedException {
+    public Pipeline await() throws InterruptedException {
         for (Process process : processes) {
             process.waitFor();
         }
         return this;
+    }
+
+    /** Waits until all have ended, but not longer than that; false if some have not. */
+    public boolean await(Duration most) throws InterruptedException {
+        long until = System.nanoTime() + most.toNanos();
+        for (Process process : processes) {
+            if (!process.waitFor(until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Waits until the last program has printed a line; an error if it ends without. */
@@ -64,12 +76,12 @@ final class Pipeline {
         }
     }
 
-    int exit(int stage) {
+    public int exit(int stage) {
         return processes.get(stage).exitValue();
     }
 
     /** What the stage said on standard error. */
-    String log(int stage) throws IOException {
+    public String log(int stage) throws IOException {
         return Files.readString(log(folder, stage));
     }
 
@@ -85,7 +97,7 @@ final class Pipeline {
         return lines.isEmpty() ? Optional.empty() : Optional.of(lines.get(lines.size() - 1));
     }
 
-    String logs() throws IOException {
+    public String logs() throws IOException {
         StringBuilder logs = new StringBuilder();
         for (int stage = 0; stage < processes.size(); stage++) {
             logs.append("stage ").append(stage).append(":\n").append(log(stage));

@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** A database whose tables stand on a file system of a few megabytes, in memory. Mounting it takes a superuser. */
-final class SmallDisk implements AutoCloseable {
+public final class SmallDisk implements AutoCloseable {
     private static final int MEGABYTES = 24;
 
     private final PostgresServer server;
@@ -23,8 +23,12 @@ final class SmallDisk implements AutoCloseable {
         this.path = path;
     }
 
-    /** @throws IOException if this user may not mount anything */
-    static SmallDisk mount(PostgresServer server) throws Exception {
+    /**
+     * Makes one.
+     *
+     * @throws IOException if this user may not mount anything
+     */
+    public static SmallDisk mount(PostgresServer server) throws Exception {
         Path path = Files.createTempDirectory("bizops-small-disk");
         Run mount = Run.of(
                 Path.of("mount"), "-t", "tmpfs", "-o", "size=" + MEGABYTES + "m", "bizops-test", path.toString());
@@ -52,17 +56,17 @@ final class SmallDisk implements AutoCloseable {
         execute("postgres", "CREATE DATABASE small_disk TABLESPACE small_disk");
     }
 
-    TestDatabase database() {
+    public TestDatabase database() {
         return new TestDatabase(server, "small_disk");
     }
 
     /** Leaves about so many bytes: the rest goes to a file of ours, so that making room needs no server. */
-    void fill(long left) throws IOException {
+    public void fill(long left) throws IOException {
         long surplus = Files.getFileStore(path).getUsableSpace() - left;
         Files.write(ballast(), new byte[Math.toIntExact(surplus)]);
     }
 
-    void makeRoom() throws IOException {
+    public void makeRoom() throws IOException {
         Files.delete(ballast());
     }
 

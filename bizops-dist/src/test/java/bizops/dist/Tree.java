@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The installation that the build has just made. */
-final class Tree {
+public final class Tree {
     static final Path HOME = Path.of("target", "bizops").toAbsolutePath();
 
     private Tree() {}
 
-    static Path program(String name) {
+    public static Path program(String name) {
         return HOME.resolve("bin").resolve(name);
     }
 
