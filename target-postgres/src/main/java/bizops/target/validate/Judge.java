@@ -66,34 +66,33 @@ final class Judge {
                 part.set(shared, normalised.get(shared));
             }
         }
-        ObjectNode properties = part.objectNode();
+        String where = "stream \"" + stream + "\"";
         for (Map.Entry<String, JsonNode> keyword : normalised.properties()) {
-            if (!SHARED.contains(keyword.getKey()) && !keyword.getKey().equals("properties")) {
-                add(keyword, part, part, olderDraft, "stream \"" + stream + "\", keyword \"" + keyword.getKey() + "\"");
+            String name = keyword.getKey();
+            part.set(name, keyword.getValue());
+            if (name.equals("properties")) {
+                ObjectNode properties = part.putObject(name);
+                keyword.getValue().properties().forEach(property -> {
+                    String at = where + ", property \"" + property.getKey() + "\"";
+                    properties.set(property.getKey(), property.getValue());
+                    if (!loads(part, olderDraft, at)) {
+                        properties.putObject(property.getKey()); // so that it is still known by name
+                    }
+                });
+            } else if (!loads(part, olderDraft, where + ", keyword \"" + name + "\"")) {
+                part.remove(name);
             }
-        }
-        part.set("properties", properties);
-        for (Map.Entry<String, JsonNode> property :
-                normalised.path("properties").properties()) {
-            add(
-                    property,
-                    properties,
-                    part,
-                    olderDraft,
-                    "stream \"" + stream + "\", property \"" + property.getKey() + "\"");
         }
         return part;
     }
 
-    /** Adds to the object within the schema what the schema can still be used with. */
-    private static void add(
-            Map.Entry<String, JsonNode> entry, ObjectNode within, ObjectNode schema, boolean olderDraft, String where) {
-        within.set(entry.getKey(), entry.getValue());
+    private static boolean loads(ObjectNode part, boolean olderDraft, String where) {
         try {
-            load(schema, olderDraft);
+            load(part, olderDraft);
+            return true;
         } catch (SchemaException | JSONException | PatternSyntaxException unusable) {
-            within.remove(entry.getKey());
             LOG.warn("{}: its schema cannot be checked and is passed over ({})", where, unusable.getMessage());
+            return false;
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bizops.target.encode.Reading;
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +74,13 @@ final class RootKeywordsTest {
         String unusable = "{" + keywords + ", 'properties': {'n': {'type': 'integer'}, 't': {'pattern': '(?=a)'}}}";
 
         assertThat(refusalsUnder(unusable, record)).doesNotContain("none");
+    }
+
+    @Test
+    void aPropertyWhoseSchemaCannotBeUsedIsNoUnknownOne() throws IOException {
+        String unusable = "{'additionalProperties': false, 'properties': {'t': {'pattern': '(?=a)'}}}";
+
+        assertThat(refusalsUnder(unusable, "{'t': 'b'}")).containsExactly("none", "none");
     }
 
     private static List<String> refusals(String keywords, String record) throws IOException {
