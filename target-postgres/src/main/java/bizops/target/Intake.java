@@ -1,5 +1,6 @@
 package bizops.target;
 
+import bizops.singer.decode.BatchMessage;
 import bizops.singer.decode.MessageDecoder;
 import bizops.singer.decode.MessageHandler;
 import bizops.singer.decode.SchemaMessage;
@@ -8,13 +9,16 @@ import bizops.singer.read.LineReader;
 import bizops.target.batch.Batch;
 import bizops.target.batch.Step;
 import bizops.target.encode.EncodedRows;
+import bizops.target.files.BatchFile;
 import bizops.target.table.StreamShape;
 import bizops.target.table.TableName;
 import bizops.target.validate.BadValues;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +41,9 @@ final class Intake implements MessageHandler {
     /** Streams that a setting says not to load. */
     private final Set<String> leftOut = new HashSet<>();
 
+    /** Named by the line being read. */
+    private final List<BatchFile> files = new ArrayList<>();
+
     private @Nullable Batch batch;
     private long line;
     private boolean stateCame;
@@ -57,6 +64,27 @@ final class Intake implements MessageHandler {
         stateCame = false;
         try {
             decoder.decode(reader.bytes(), reader.start(), reader.length(), line);
+        } finally {
+            batch = null;
+        }
+    }
+
+    /** The files that the line read last named; their records come before the next line. */
+    List<BatchFile> takeFiles() {
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        List<BatchFile> taken = List.copyOf(files);
+        files.clear();
+        return taken;
+    }
+
+    /** Reads the record that the reader stands on into the batch. */
+    void readRecord(BatchFile file, LineReader reader, Batch into) throws IOException {
+        batch = into;
+        line = reader.number();
+        try {
+            decoder.decodeRecord(file.stream(), file.version(), reader.bytes(), reader.start(), reader.length(), line);
         } finally {
             batch = null;
         }
@@ -170,9 +198,11 @@ final class Intake implements MessageHandler {
     }
 
     @Override
-    public void batch(String stream) {
-        throw new InputException("line " + line + ", stream \"" + stream
-                + "\": BATCH messages are not supported by this version; leave batch_config out of the tap's settings");
+    public void batch(BatchMessage message) {
+        if (!leftOut.contains(message.stream())) {
+            StreamIntake unused = stream(message.stream(), "BATCH");
+            files.addAll(settings.manifest().files(message, line));
+        }
     }
 
     @Override

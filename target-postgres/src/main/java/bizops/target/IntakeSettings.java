@@ -1,5 +1,6 @@
 package bizops.target;
 
+import bizops.target.files.Manifest;
 import bizops.target.reshape.Reshaping;
 import bizops.target.table.StreamTables;
 import bizops.target.table.TableName;
@@ -17,6 +18,7 @@ import bizops.target.table.TableName;
  * @param overwrites whether rows are staged, to replace those of the tables at the end
  * @param decodesBytes whether texts that encode bytes become bytea
  * @param reshaping what is changed of streams before anything else looks at them
+ * @param manifest finds the files of BATCH messages
  */
 record IntakeSettings(
         StreamTables tables,
@@ -28,7 +30,8 @@ record IntakeSettings(
         boolean keepsAbsent,
         boolean overwrites,
         boolean decodesBytes,
-        Reshaping reshaping) {
+        Reshaping reshaping,
+        Manifest manifest) {
 
     /** The table of a stream. */
     TableName table(String stream) {

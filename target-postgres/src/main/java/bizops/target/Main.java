@@ -29,7 +29,7 @@ public final class Main {
     private static final String NAME = "target-postgres";
     private static final String DESCRIPTION = "Loads Singer messages from standard input into PostgreSQL";
     private static final List<String> CAPABILITIES = List.of(
-            "about", "activate-version", "schema-flattening", "soft-delete", "target-schema", "validate-records");
+            "about", "activate-version", "batch", "schema-flattening", "soft-delete", "target-schema", "validate-records");
 
     private Main() {}
 

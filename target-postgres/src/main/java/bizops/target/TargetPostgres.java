@@ -7,6 +7,7 @@ import bizops.target.acknowledge.StateWriter;
 import bizops.target.batch.Batch;
 import bizops.target.batch.BatchLimits;
 import bizops.target.batch.Exchange;
+import bizops.target.files.BatchFile;
 import bizops.target.load.Loader;
 import bizops.target.load.UserSql;
 import bizops.target.validate.BadValues;
@@ -117,7 +118,7 @@ final class TargetPostgres {
         LineReader lines = new LineReader(messages, maxMessageBytes);
         try {
             while (lines.next()) {
-                if (!exchange.<IOException>fill(batch -> intake.read(lines, batch))) {
+                if (!readLine(lines) || !readFiles()) {
                     return;
                 }
                 if (intake.stateCame()) {
@@ -126,11 +127,36 @@ final class TargetPostgres {
             }
             boolean unused = exchange.fill(intake::finish);
             exchange.end(null);
-        } catch (InputException refused) {
-            exchange.end(lines.terminated() ? refused : cut(lines, refused));
         } catch (IOException | RuntimeException failed) {
             exchange.end(failed);
         }
+    }
+
+    private boolean readLine(LineReader lines) throws IOException {
+        try {
+            return exchange.<IOException>fill(batch -> intake.read(lines, batch));
+        } catch (InputException refused) {
+            throw lines.terminated() ? refused : cut(lines, refused);
+        }
+    }
+
+    /** Reads what the last line named; false if the run is to end. */
+    private boolean readFiles() {
+        for (BatchFile file : intake.takeFiles()) {
+            try (InputStream in = file.open()) {
+                LineReader records = new LineReader(in, maxMessageBytes);
+                while (records.next()) {
+                    if (!exchange.<IOException>fill(batch -> intake.readRecord(file, records, batch))) {
+                        return false;
+                    }
+                }
+            } catch (InputException refused) {
+                throw file.in(refused);
+            } catch (IOException unreadable) {
+                throw file.unreadable(unreadable);
+            }
+        }
+        return true;
     }
 
     private static InputException cut(LineReader lines, InputException refused) {

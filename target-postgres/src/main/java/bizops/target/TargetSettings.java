@@ -5,6 +5,7 @@ import bizops.singer.config.Problems;
 import bizops.singer.warehouse.tls.Tls;
 import bizops.target.batch.BatchLimits;
 import bizops.target.connect.ConnectionSettings;
+import bizops.target.files.Manifest;
 import bizops.target.load.LoadSettings;
 import bizops.target.load.StateSettings;
 import bizops.target.merge.Removal;
@@ -33,6 +34,7 @@ record TargetSettings(
         UnsupportedSettings.check(config, problems);
         TableSettings tables = TableSettings.of(config, problems);
         Reshaping reshaping = ReshapingSettings.of(config, problems);
+        Manifest manifest = BatchSettings.manifest(config, problems);
         Optional<StateSettings> state = config.optionalString("state_id").map(id -> new StateSettings(id, tapState));
         if (tapState.isPresent() && state.isEmpty()) {
             problems.add("--tap-state is for a state that is kept in the database: set 'state_id' too");
@@ -47,7 +49,7 @@ record TargetSettings(
                         config.longInteger("batch_size_bytes"),
                         Duration.ofSeconds(config.integer("batch_wait_limit_seconds")),
                         Duration.ofSeconds(config.integer("state_flush_seconds"))),
-                intake(config, tables.streams(), reshaping),
+                intake(config, tables.streams(), reshaping, manifest),
                 new LoadSettings(
                         config.bool("add_record_metadata"),
                         overwrites(config),
@@ -74,7 +76,7 @@ record TargetSettings(
                 Duration.ofSeconds(config.integer("retry_seconds")));
     }
 
-    private static IntakeSettings intake(Config config, StreamTables tables, Reshaping reshaping) {
+    private static IntakeSettings intake(Config config, StreamTables tables, Reshaping reshaping, Manifest manifest) {
         return new IntakeSettings(
                 tables,
                 config.optionalString("load_method").orElse("upsert").equals("append-only"),
@@ -85,7 +87,8 @@ record TargetSettings(
                 config.string("absent_fields").equals("keep"),
                 overwrites(config),
                 config.bool("interpret_content_encoding"),
-                reshaping);
+                reshaping,
+                manifest);
     }
 
     private static boolean overwrites(Config config) {

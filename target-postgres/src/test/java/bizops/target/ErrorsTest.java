@@ -73,11 +73,6 @@ final class ErrorsTest {
     }
 
     @Test
-    void aBatchMessage() {
-        refuses("{\"type\":\"BATCH\",\"stream\":\"s\",\"manifest\":[]}", "BATCH messages are not supported");
-    }
-
-    @Test
     void aSchemaThatRefersToAnotherServer() {
         refuses(
                 "{\"type\":\"SCHEMA\",\"stream\":\"x\",\"schema\":{\"properties\":{\"a\":{\"$ref\":\"http://x/y\"}}}}",

@@ -22,6 +22,15 @@ final class Envelope {
     @Nullable
     Slice value;
 
+    /** Of a BATCH. */
+    String format = "";
+
+    @Nullable
+    String compression;
+
+    @Nullable
+    List<String> manifest;
+
     List<String> keyProperties = List.of();
     List<String> bookmarkProperties = List.of();
 
@@ -43,6 +52,9 @@ final class Envelope {
         record = null;
         schema = null;
         value = null;
+        format = "";
+        compression = null;
+        manifest = null;
         keyProperties = List.of();
         bookmarkProperties = List.of();
         version = null;

@@ -69,6 +69,38 @@ public final class MessageDecoder {
         }
     }
 
+    /**
+     * Decodes a line that is a record by itself, as the files of a BATCH have them, and hands it over as the record of a
+     * RECORD message.
+     *
+     * @param version of the record; null for none
+     * @throws InputException if it is no object, or the handler refuses it
+     */
+    public void decodeRecord(String stream, @Nullable Long version, byte[] bytes, int start, int length, long line)
+            throws IOException {
+        int end = start + length;
+        int read = bytes[start] == '{' ? handler.recordBytes(stream, bytes, start, end) : -1;
+        if (read != end) {
+            parseRecord(stream, bytes, start, length, line);
+        }
+        handler.recordEnd(stream, version, null, bytes, start, length);
+    }
+
+    private void parseRecord(String stream, byte[] bytes, int start, int length, long line) throws IOException {
+        try (JsonParser parser = JSON.createParser(bytes, start, length)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new InputException("line " + line + ", stream \"" + stream
+                        + "\": it is no object; the files of a BATCH hold one record a line");
+            }
+            handler.record(stream, parser);
+            if (parser.nextToken() != null) {
+                throw broken(line, "something follows the object", bytes, start, length);
+            }
+        } catch (JsonProcessingException malformed) {
+            throw broken(line, reason(malformed), bytes, start, length);
+        }
+    }
+
     /** Opens a parser over raw JSON, with the limits of this decoder. */
     public static JsonParser parser(byte[] bytes, int start, int length) throws IOException {
         return JSON.createParser(bytes, start, length);
@@ -102,6 +134,8 @@ public final class MessageDecoder {
             case "bookmark_properties" -> envelope.bookmarkProperties = names(parser, token, name, line);
             case "version" -> envelope.version = version(parser, token, line);
             case "time_extracted" -> envelope.timeExtracted = text(parser, token);
+            case "encoding" -> encoding(parser, token);
+            case "manifest" -> envelope.manifest = names(parser, token, name, line);
             default -> parser.skipChildren();
         }
     }
@@ -141,7 +175,7 @@ public final class MessageDecoder {
                 }
                 handler.activateVersion(stream, version);
             }
-            case "BATCH" -> handler.batch(envelope.streamOf(line));
+            case "BATCH" -> handler.batch(batch(line));
             default -> handler.unknown(type);
         }
     }
@@ -160,6 +194,32 @@ public final class MessageDecoder {
             }
         }
         handler.recordEnd(stream, envelope.version, envelope.timeExtracted, bytes, record.start(), record.length());
+    }
+
+    /** How the files of a BATCH are written; what is no text says nothing. */
+    private void encoding(JsonParser parser, JsonToken token) throws IOException {
+        if (token != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return;
+        }
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            String value = text(parser, parser.nextToken());
+            if (name.equals("format")) {
+                envelope.format = value == null ? "" : value;
+            } else if (name.equals("compression")) {
+                envelope.compression = value;
+            }
+        }
+    }
+
+    private BatchMessage batch(long line) {
+        String stream = envelope.streamOf(line);
+        List<String> manifest = envelope.manifest;
+        if (manifest == null) {
+            throw missing("manifest", line);
+        }
+        return new BatchMessage(stream, envelope.format, envelope.compression, manifest, envelope.version);
     }
 
     private SchemaMessage schema(byte[] bytes, long line) {

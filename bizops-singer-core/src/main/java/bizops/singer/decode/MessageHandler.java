@@ -43,7 +43,8 @@ public interface MessageHandler {
 
     void activateVersion(String stream, long version);
 
-    void batch(String stream);
+    /** A BATCH message; its records are in the files that it names. */
+    void batch(BatchMessage message);
 
     /** A message of a type that the protocol does not know. */
     void unknown(String type);

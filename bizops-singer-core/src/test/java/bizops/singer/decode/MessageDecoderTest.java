@@ -65,6 +65,38 @@ final class MessageDecoderTest {
                 .hasMessageContaining("UTF-8");
     }
 
+    @Test
+    void aBatchNamesItsFilesAndHowTheyAreWritten() throws IOException {
+        assertThat(decode("{'type':'BATCH','stream':'s','encoding':{'format':'jsonl','compression':'gzip','x':[1]},"
+                        + "'manifest':['file:///a','b'],'version':5}"))
+                .containsExactly("BatchMessage[stream=s, format=jsonl, compression=gzip,"
+                        + " manifest=[file:///a, b], version=5]");
+        assertThat(decode("{'type':'BATCH','stream':'s','encoding':7,'manifest':[]}"))
+                .containsExactly("BatchMessage[stream=s, format=, compression=null, manifest=[], version=null]");
+    }
+
+    @Test
+    void aBatchWithoutManifestIsRefused() {
+        assertThatThrownBy(() -> decode("{'type':'BATCH','stream':'s'}")).hasMessageContaining("without \"manifest\"");
+        assertThatThrownBy(() -> decode("{'type':'BATCH','stream':'s','manifest':[1]}"))
+                .hasMessageContaining("\"manifest\" is no list of names");
+    }
+
+    @Test
+    void aRecordByItselfIsHandedOverAsThatOfAMessage() throws IOException {
+        assertThat(decodeRecord("{'a':1}")).containsExactly("record s {\"a\":1}");
+        assertThatThrownBy(() -> decodeRecord("[1]")).hasMessageContaining("line 7, stream \"s\": it is no object");
+        assertThatThrownBy(() -> decodeRecord("{'a':1} 2")).hasMessageContaining("something follows the object");
+        assertThatThrownBy(() -> decodeRecord("{'a':")).hasMessageContaining("line 7 is no message");
+    }
+
+    private static List<String> decodeRecord(String record) throws IOException {
+        byte[] bytes = ("#" + record.replace('\'', '"')).getBytes(StandardCharsets.UTF_8);
+        Heard heard = new Heard();
+        new MessageDecoder(heard).decodeRecord("s", null, bytes, 1, bytes.length - 1, 7);
+        return heard.said;
+    }
+
     private static List<String> decode(String line) throws IOException {
         byte[] bytes = ("##" + line.replace('\'', '"')).getBytes(StandardCharsets.UTF_8);
         Heard heard = new Heard();
@@ -102,8 +134,8 @@ final class MessageDecoderTest {
         }
 
         @Override
-        public void batch(String stream) {
-            said.add("batch " + stream);
+        public void batch(BatchMessage message) {
+            said.add(message.toString());
         }
 
         @Override
