@@ -28,10 +28,21 @@ final class LeftOver {
         if (isOwned(data)) {
             throw new IOException(data + " is in use by another process; end that one or choose another directory");
         }
-        ProcessHandle server = running.get();
+        // The fast shutdown. SIGTERM would wait until every client has left.
+        end(running.get(), "INT", data);
+    }
+
+    /** Ends the server on {@code data}, if there is one, without writing what its memory holds. */
+    static void kill(Path data) throws IOException {
+        Optional<ProcessHandle> running = running(data);
+        if (running.isPresent()) {
+            end(running.get(), "QUIT", data);
+        }
+    }
+
+    private static void end(ProcessHandle server, String signal, Path data) throws IOException {
         try {
-            // SIGINT: the fast shutdown. SIGTERM would wait until every client has left.
-            new ProcessBuilder("kill", "-INT", Long.toString(server.pid()))
+            new ProcessBuilder("kill", "-" + signal, Long.toString(server.pid()))
                     .start()
                     .waitFor();
             server.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -126,6 +126,9 @@ public final class PostgresServer implements AutoCloseable {
         }
         stopped = true;
         try {
+            if (temporary) {
+                LeftOver.kill(directory.data());
+            }
             server.close();
             LeftOver.stop(directory.data());
             if (temporary) {

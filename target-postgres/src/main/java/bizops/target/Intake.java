@@ -9,12 +9,18 @@ import bizops.singer.read.LineReader;
 import bizops.target.batch.Batch;
 import bizops.target.batch.Step;
 import bizops.target.encode.EncodedRows;
+import bizops.target.encode.Origin;
 import bizops.target.files.BatchFile;
+import bizops.target.reject.RejectedRecord;
+import bizops.target.reject.RejectedRecords;
+import bizops.target.reject.ReplayedRecord;
 import bizops.target.table.StreamShape;
 import bizops.target.table.TableName;
 import bizops.target.validate.BadValues;
+import bizops.target.validate.Violation;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,15 +50,23 @@ final class Intake implements MessageHandler {
     /** Named by the line being read. */
     private final List<BatchFile> files = new ArrayList<>();
 
+    private final RejectedRecords rejected;
+
     private @Nullable Batch batch;
+    /** Of a BATCH message that is being read; null for the input itself. */
+    private @Nullable String file;
+    /** The rejected record that is being read again; null for one that comes now. */
+    private @Nullable ReplayedRecord replayed;
+
     private long line;
     private boolean stateCame;
     /** Waits for the end of an overwrite: it covers nothing that is in a table before. */
     private byte @Nullable [] lastState;
 
-    Intake(IntakeSettings settings, BadValues badValues, RecordCounts counts) {
+    Intake(IntakeSettings settings, RecordCounts counts) {
         this.settings = settings;
-        this.badValues = badValues;
+        this.badValues = settings.badRecords().badValues();
+        this.rejected = settings.badRecords().rejected();
         this.counts = counts;
         this.opener = new StreamOpener(settings, badValues);
     }
@@ -80,13 +94,31 @@ final class Intake implements MessageHandler {
     }
 
     /** Reads the record that the reader stands on into the batch. */
-    void readRecord(BatchFile file, LineReader reader, Batch into) throws IOException {
+    void readRecord(BatchFile from, LineReader reader, Batch into) throws IOException {
         batch = into;
         line = reader.number();
+        file = from.path().toString();
         try {
-            decoder.decodeRecord(file.stream(), file.version(), reader.bytes(), reader.start(), reader.length(), line);
+            decoder.decodeRecord(from.stream(), from.version(), reader.bytes(), reader.start(), reader.length(), line);
         } finally {
             batch = null;
+            file = null;
+        }
+    }
+
+    /** Reads a record that was rejected before into the batch, which then takes it out of their table. */
+    void replay(ReplayedRecord record, Step.Settle settle, Batch into) throws IOException {
+        batch = into;
+        line = record.line();
+        replayed = record;
+        byte[] json = record.json().getBytes(StandardCharsets.UTF_8);
+        try {
+            schema(record.schema());
+            decoder.decodeRecord(record.schema().stream(), record.origin().version(), json, 0, json.length, line);
+            settle.ids().add(record.id());
+        } finally {
+            batch = null;
+            replayed = null;
         }
     }
 
@@ -168,7 +200,13 @@ final class Intake implements MessageHandler {
         }
         EncodedRows rows = batch().rows(intake.shape());
         long before = rows.size();
-        intake.finish(rows, line, version, timeExtracted, bytes, start, length);
+        Origin origin = replayed == null ? Origin.of(version, timeExtracted) : replayed.origin();
+        Optional<Violation> violation = intake.finish(rows, line, origin, bytes, start, length);
+        if (violation.isPresent()) {
+            String json = intake.json(bytes, start, length);
+            rejected.add(batch(), new RejectedRecord(intake.loaded(), line, file, violation.get(), json, origin));
+            return;
+        }
         batch().count(1, rows.size() - before);
         counts.add(stream);
         if (version != null) {
@@ -215,6 +253,7 @@ final class Intake implements MessageHandler {
     /** Says what was changed or dropped on the way, once at the end. */
     void tell() {
         badValues.tell();
+        rejected.tell();
     }
 
     private StreamIntake stream(String stream, String type) {

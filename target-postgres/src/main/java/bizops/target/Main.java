@@ -9,6 +9,7 @@ import bizops.singer.config.Config;
 import bizops.singer.config.ConfigLoader;
 import bizops.singer.config.SettingsSchema;
 import bizops.singer.error.ConfigException;
+import bizops.singer.error.UsageException;
 import bizops.target.acknowledge.StateFile;
 import bizops.target.acknowledge.StateWriter;
 import bizops.target.cli.TargetFlags;
@@ -29,7 +30,13 @@ public final class Main {
     private static final String NAME = "target-postgres";
     private static final String DESCRIPTION = "Loads Singer messages from standard input into PostgreSQL";
     private static final List<String> CAPABILITIES = List.of(
-            "about", "activate-version", "batch", "schema-flattening", "soft-delete", "target-schema", "validate-records");
+            "about",
+            "activate-version",
+            "batch",
+            "schema-flattening",
+            "soft-delete",
+            "target-schema",
+            "validate-records");
 
     private Main() {}
 
@@ -59,16 +66,28 @@ public final class Main {
                 terminal.environment()
                         .getOrDefault("BIZOPS_RUN_ID", UUID.randomUUID().toString()),
                 flags.tapState().map(Main::state));
-        if (flags.input().isPresent()) {
+        if (flags.replayRejected()) {
+            if (flags.input().isPresent()) {
+                throw new UsageException("--replay-rejected reads no messages: leave --input out");
+            }
+            TargetSettings replay = settings.forReplay();
+            load(
+                    replay,
+                    flags,
+                    terminal,
+                    new ReplaySource(
+                            new Database(replay.connection()),
+                            replay.intake().badRecords().table()));
+        } else if (flags.input().isPresent()) {
             try (InputStream messages = open(flags.input().get())) {
-                load(settings, flags, terminal, messages);
+                load(settings, flags, terminal, new MessageSource(messages, settings.maxMessageBytes()));
             }
         } else {
-            load(settings, flags, terminal, terminal.stdin());
+            load(settings, flags, terminal, new MessageSource(terminal.stdin(), settings.maxMessageBytes()));
         }
     }
 
-    private static void load(TargetSettings settings, TargetFlags flags, Terminal terminal, InputStream messages)
+    private static void load(TargetSettings settings, TargetFlags flags, Terminal terminal, Source source)
             throws Exception {
         ConnectionSettings connection = settings.connection();
         Optional<StateFile> stateFile = flags.stateOutput().map(StateFile::new);
@@ -78,10 +97,9 @@ public final class Main {
                     new StateWriter(terminal.stdout(), stateFile),
                     settings.limits(),
                     settings.intake(),
-                    settings.sql(),
-                    settings.maxMessageBytes());
+                    settings.sql());
             Signals.onSignal(target::stop);
-            target.run(messages);
+            target.run(source);
         }
     }
 

@@ -2,16 +2,20 @@ package bizops.target;
 
 import bizops.singer.decode.SchemaMessage;
 import bizops.target.encode.EncodedRows;
+import bizops.target.encode.Origin;
 import bizops.target.encode.RecordEncoder;
 import bizops.target.reshape.RecordTree;
 import bizops.target.reshape.StreamReshape;
 import bizops.target.reshape.StreamSchema;
 import bizops.target.table.StreamShape;
 import bizops.target.validate.BadValues;
+import bizops.target.validate.Violation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -72,10 +76,10 @@ final class StreamIntake {
         ObjectNode changed = reshape.record(RecordTree.read(record));
         reshaped = changed == null ? null : RecordTree.write(changed);
         if (reshaped != null) {
-            reshape.refused().forEach(value -> badValues.bad(line, shape().stream(), value.field(), value.problem()));
             try (JsonParser parser = RecordTree.parser(reshaped)) {
                 encoder.read(parser, line);
             }
+            reshape.refused().forEach(value -> badValues.bad(line, shape().stream(), value.field(), value.problem()));
         }
     }
 
@@ -85,20 +89,23 @@ final class StreamIntake {
     }
 
     /** As {@link RecordEncoder#finish}. */
-    void finish(
-            EncodedRows rows,
-            long line,
-            @Nullable Long version,
-            @Nullable String timeExtracted,
-            byte[] bytes,
-            int start,
-            int length)
+    Optional<Violation> finish(EncodedRows rows, long line, Origin origin, byte[] bytes, int start, int length)
             throws IOException {
-        if (reshaped == null) {
-            encoder.finish(rows, line, version, timeExtracted, bytes, start, length);
-        } else {
-            encoder.finish(rows, line, version, timeExtracted, reshaped, 0, reshaped.length);
-        }
+        return reshaped == null
+                ? encoder.finish(rows, line, origin, bytes, start, length)
+                : encoder.finish(rows, line, origin, reshaped, 0, reshaped.length);
+    }
+
+    /** The JSON text of the record read last, as it is loaded. */
+    String json(byte[] bytes, int start, int length) {
+        return reshaped == null
+                ? new String(bytes, start, length, StandardCharsets.UTF_8)
+                : new String(reshaped, StandardCharsets.UTF_8);
+    }
+
+    /** What is loaded of the stream. */
+    StreamSchema loaded() {
+        return loaded;
     }
 
     StreamShape shape() {

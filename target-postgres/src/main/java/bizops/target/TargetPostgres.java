@@ -1,18 +1,13 @@
 package bizops.target;
 
-import bizops.singer.error.InputException;
 import bizops.singer.error.LoadException;
-import bizops.singer.read.LineReader;
 import bizops.target.acknowledge.StateWriter;
 import bizops.target.batch.Batch;
 import bizops.target.batch.BatchLimits;
 import bizops.target.batch.Exchange;
-import bizops.target.files.BatchFile;
 import bizops.target.load.Loader;
 import bizops.target.load.UserSql;
-import bizops.target.validate.BadValues;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -31,30 +26,22 @@ final class TargetPostgres {
     private final Intake intake;
     private final SqlSettings sql;
     private final RecordCounts counts = new RecordCounts();
-    private final int maxMessageBytes;
     private long countedAt = System.nanoTime();
     private volatile boolean stopped;
 
-    TargetPostgres(
-            Loader loader,
-            StateWriter states,
-            BatchLimits limits,
-            IntakeSettings settings,
-            SqlSettings sql,
-            int maxMessageBytes) {
+    TargetPostgres(Loader loader, StateWriter states, BatchLimits limits, IntakeSettings settings, SqlSettings sql) {
         this.loader = loader;
         this.states = states;
         this.exchange = new Exchange(limits);
-        this.intake = new Intake(settings, new BadValues(settings.nullsBadValues()), counts);
+        this.intake = new Intake(settings, counts);
         this.sql = sql;
-        this.maxMessageBytes = maxMessageBytes;
     }
 
     /** Loads all messages; what came before an error is committed and its STATE printed before the error is thrown. */
-    void run(InputStream messages) throws Exception {
+    void run(Source source) throws Exception {
         loader.connect();
         sql.before().ifPresent(loader::run);
-        Thread reader = new Thread(() -> read(messages), "read");
+        Thread reader = new Thread(() -> read(source), "read");
         reader.setDaemon(true);
         reader.start();
         try {
@@ -114,56 +101,14 @@ final class TargetPostgres {
         }
     }
 
-    private void read(InputStream messages) {
-        LineReader lines = new LineReader(messages, maxMessageBytes);
+    private void read(Source source) {
         try {
-            while (lines.next()) {
-                if (!readLine(lines) || !readFiles()) {
-                    return;
-                }
-                if (intake.stateCame()) {
-                    exchange.boundary();
-                }
+            if (source.read(exchange, intake)) {
+                boolean unused = exchange.fill(intake::finish);
+                exchange.end(null);
             }
-            boolean unused = exchange.fill(intake::finish);
-            exchange.end(null);
-        } catch (IOException | RuntimeException failed) {
+        } catch (Exception failed) {
             exchange.end(failed);
         }
-    }
-
-    private boolean readLine(LineReader lines) throws IOException {
-        try {
-            return exchange.<IOException>fill(batch -> intake.read(lines, batch));
-        } catch (InputException refused) {
-            throw lines.terminated() ? refused : cut(lines, refused);
-        }
-    }
-
-    /** Reads what the last line named; false if the run is to end. */
-    private boolean readFiles() {
-        for (BatchFile file : intake.takeFiles()) {
-            try (InputStream in = file.open()) {
-                LineReader records = new LineReader(in, maxMessageBytes);
-                while (records.next()) {
-                    if (!exchange.<IOException>fill(batch -> intake.readRecord(file, records, batch))) {
-                        return false;
-                    }
-                }
-            } catch (InputException refused) {
-                throw file.in(refused);
-            } catch (IOException unreadable) {
-                throw file.unreadable(unreadable);
-            }
-        }
-        return true;
-    }
-
-    private static InputException cut(LineReader lines, InputException refused) {
-        return new InputException(
-                "the input ends in the middle of line " + lines.number()
-                        + ": the program that writes it died; everything before is loaded (" + refused.getMessage()
-                        + ")",
-                refused);
     }
 }

@@ -2,6 +2,7 @@ package bizops.target;
 
 import bizops.singer.config.Config;
 import bizops.singer.config.Problems;
+import bizops.singer.error.ConfigException;
 import bizops.singer.warehouse.tls.Tls;
 import bizops.target.batch.BatchLimits;
 import bizops.target.connect.ConnectionSettings;
@@ -9,6 +10,7 @@ import bizops.target.files.Manifest;
 import bizops.target.load.LoadSettings;
 import bizops.target.load.StateSettings;
 import bizops.target.merge.Removal;
+import bizops.target.reject.RejectedTable;
 import bizops.target.reshape.Reshaping;
 import bizops.target.table.StreamTables;
 import java.time.Duration;
@@ -35,6 +37,7 @@ record TargetSettings(
         TableSettings tables = TableSettings.of(config, problems);
         Reshaping reshaping = ReshapingSettings.of(config, problems);
         Manifest manifest = BatchSettings.manifest(config, problems);
+        BadRecords badRecords = BadRecords.of(config, tables.streams().own(RejectedTable.NAME), runId, problems);
         Optional<StateSettings> state = config.optionalString("state_id").map(id -> new StateSettings(id, tapState));
         if (tapState.isPresent() && state.isEmpty()) {
             problems.add("--tap-state is for a state that is kept in the database: set 'state_id' too");
@@ -49,7 +52,7 @@ record TargetSettings(
                         config.longInteger("batch_size_bytes"),
                         Duration.ofSeconds(config.integer("batch_wait_limit_seconds")),
                         Duration.ofSeconds(config.integer("state_flush_seconds"))),
-                intake(config, tables.streams(), reshaping, manifest),
+                intake(config, tables.streams(), reshaping, manifest, badRecords),
                 new LoadSettings(
                         config.bool("add_record_metadata"),
                         overwrites(config),
@@ -76,22 +79,37 @@ record TargetSettings(
                 Duration.ofSeconds(config.integer("retry_seconds")));
     }
 
-    private static IntakeSettings intake(Config config, StreamTables tables, Reshaping reshaping, Manifest manifest) {
+    private static IntakeSettings intake(
+            Config config, StreamTables tables, Reshaping reshaping, Manifest manifest, BadRecords badRecords) {
         return new IntakeSettings(
                 tables,
                 config.optionalString("load_method").orElse("upsert").equals("append-only"),
                 config.bool("primary_key_required"),
                 config.bool("validate_records"),
-                config.string("on_bad_value").equals("null"),
                 config.bool("process_activate_version_messages"),
                 config.string("absent_fields").equals("keep"),
                 overwrites(config),
                 config.bool("interpret_content_encoding"),
                 reshaping,
-                manifest);
+                manifest,
+                badRecords);
     }
 
     private static boolean overwrites(Config config) {
         return config.optionalString("load_method").filter("overwrite"::equals).isPresent();
+    }
+
+    /**
+     * As they are to replay rejected records: these were reshaped when they first came, and no STATE covers them.
+     *
+     * @throws ConfigException if the settings replace whole tables
+     */
+    TargetSettings forReplay() {
+        if (load.overwrite()) {
+            throw new ConfigException(
+                    "--replay-rejected adds to tables, and load_method is overwrite; set it to upsert for the replay");
+        }
+        return new TargetSettings(
+                connection, limits, intake.withoutReshaping(), load.withoutState(), sql, maxMessageBytes);
     }
 }

@@ -15,9 +15,7 @@ final class UnsupportedSettings {
     private static final Map<String, List<String>> HARMLESS = Map.ofEntries(
             Map.entry("stream_maps", List.of("{}")),
             Map.entry("stream_map_config", List.of("{}")),
-            Map.entry("batch_config", List.of("{}")),
-            Map.entry("postgres_sslcrl", List.of("\"\"")),
-            Map.entry("invalid_records_threshold", List.of("0")));
+            Map.entry("postgres_sslcrl", List.of("\"\"")));
 
     /** Settings of other targets that do not matter here, with the values that ask for nothing special. */
     private static final Map<String, List<String>> IGNORED = Map.ofEntries(
@@ -41,10 +39,6 @@ final class UnsupportedSettings {
                 problems.add("'" + name + "' is not supported by this version; leave it out");
             }
         }));
-        config.optionalString("on_bad_value")
-                .filter("reject"::equals)
-                .ifPresent(policy -> problems.add(
-                        "'on_bad_value' reject is not supported by this version; set it to error or null"));
         config.json("ssh_tunnel")
                 .filter(tunnel -> tunnel.contains("\"enable\":true"))
                 .ifPresent(tunnel -> problems.add(

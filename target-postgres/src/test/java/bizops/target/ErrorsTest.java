@@ -166,10 +166,10 @@ final class ErrorsTest {
 
     @Test
     void aSettingThatIsNotBuiltIsRefusedByName() {
-        loading.with("on_bad_value", "\"reject\"");
+        loading.with("ssh_tunnel", "{\"enable\": true}");
 
         assertThat(loading.load(SCHEMA).errors())
-                .contains("'on_bad_value' reject")
+                .contains("'ssh_tunnel' is not supported; open the tunnel with ssh")
                 .hasLineCount(1);
     }
 

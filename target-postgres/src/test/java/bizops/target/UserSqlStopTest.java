@@ -54,7 +54,7 @@ final class UserSqlStopTest {
             }
         };
 
-        target.run(new SequenceInputStream(bytes(ROWS), stops));
+        target.run(messages(new SequenceInputStream(bytes(ROWS), stops)));
 
         assertThat(loading.value("SELECT count(*) FROM s")).isEqualTo("1");
         assertThat(loading.value("SELECT to_regclass('t')")).isNull();
@@ -64,7 +64,7 @@ final class UserSqlStopTest {
     void beforeAStopTheSecondTextRuns() throws Exception {
         loading.with("after_run_sql", "\"CREATE TABLE t ()\"");
 
-        target().run(bytes(ROWS));
+        target().run(messages(bytes(ROWS)));
 
         assertThat(loading.value("SELECT to_regclass('t')")).isEqualTo("t");
     }
@@ -75,7 +75,7 @@ final class UserSqlStopTest {
         TargetPostgres target = target();
 
         CompletableFuture<Void> run = CompletableFuture.runAsync(
-                () -> assertThatCode(() -> target.run(bytes(ROWS))).doesNotThrowAnyException());
+                () -> assertThatCode(() -> target.run(messages(bytes(ROWS)))).doesNotThrowAnyException());
         while (!run.isDone() && sleepers() == 0) {
             Thread.onSpinWait();
         }
@@ -91,6 +91,10 @@ final class UserSqlStopTest {
         return Integer.parseInt(Objects.requireNonNull(
                 loading.value("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname ="
                         + " current_database()")));
+    }
+
+    private static Source messages(InputStream messages) {
+        return new MessageSource(messages, 1 << 20);
     }
 
     private TargetPostgres target() {
@@ -111,8 +115,7 @@ final class UserSqlStopTest {
                 new StateWriter(new ByteArrayOutputStream(), Optional.empty()),
                 settings.limits(),
                 settings.intake(),
-                settings.sql(),
-                settings.maxMessageBytes());
+                settings.sql());
     }
 
     private static InputStream bytes(String text) {

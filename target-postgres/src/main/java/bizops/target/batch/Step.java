@@ -3,6 +3,7 @@ package bizops.target.batch;
 import bizops.target.encode.EncodedRows;
 import bizops.target.table.StreamShape;
 import bizops.target.table.TableName;
+import java.util.List;
 
 /** One thing that a batch does to one table; the steps of a batch run in their order. */
 public sealed interface Step {
@@ -35,4 +36,12 @@ public sealed interface Step {
      * @param loaded whether this run loaded a row of that version
      */
     record Activate(StreamShape shape, long version, boolean loaded) implements Step {}
+
+    /**
+     * Takes records out of the table of rejected ones, because the batch loads them.
+     *
+     * @param shape that table's
+     * @param ids of its rows; grows while the batch is filled
+     */
+    record Settle(StreamShape shape, List<String> ids) implements Step {}
 }

@@ -36,6 +36,12 @@ public final class TargetFlags implements Command {
                     + " were committed after that are removed before they come again")
     private @Nullable String tapState;
 
+    @Parameter(
+            names = "--replay-rejected",
+            description = "Load the records that on_bad_value reject has put aside, instead of messages; each that a"
+                    + " table takes now leaves the table of rejected ones")
+    private boolean replayRejected;
+
     @Parameter(names = "--about", description = "Print name, version, abilities and settings")
     private boolean about;
 
@@ -71,6 +77,10 @@ public final class TargetFlags implements Command {
 
     public Optional<Path> tapState() {
         return Optional.ofNullable(tapState).map(Path::of);
+    }
+
+    public boolean replayRejected() {
+        return replayRejected;
     }
 
     public boolean about() {

@@ -15,6 +15,7 @@ public final class EncodedRows {
     private final BitSet fieldsOfParts = new BitSet();
     private boolean versions;
     private boolean deleteMarks;
+    private boolean old;
 
     /** @param pool where the memory comes from and, by {@link #release}, returns to */
     public EncodedRows(StreamShape shape, ChunkPool pool) {
@@ -70,6 +71,11 @@ public final class EncodedRows {
         return deleteMarks;
     }
 
+    /** Whether some row came long before, so that the table may have a later one. */
+    public boolean hasOld() {
+        return old;
+    }
+
     void widen(StreamShape wider) {
         shape = wider;
     }
@@ -80,5 +86,9 @@ public final class EncodedRows {
 
     void noteDeleteMark() {
         deleteMarks = true;
+    }
+
+    void noteOld() {
+        old = true;
     }
 }

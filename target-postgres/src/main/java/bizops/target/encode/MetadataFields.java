@@ -60,9 +60,11 @@ final class MetadataFields {
     }
 
     /** Appends the first four metadata fields, each with its tab. */
-    void writeTo(CopyBytes out, @Nullable Long version, @Nullable String timeExtracted) {
+    void writeTo(CopyBytes out, Origin origin) {
+        String timeExtracted = origin.timeExtracted();
+        Long version = origin.version();
         out.append(timeExtracted == null ? NULL : extractedAt(timeExtracted));
-        out.append(received());
+        out.append(received(origin.isOld() ? origin.receivedAt() : System.currentTimeMillis()));
         times.writeTo(DELETED_AT, out);
         if (version == null) {
             out.append(NULL);
@@ -95,9 +97,8 @@ final class MetadataFields {
         return NULL;
     }
 
-    /** Now, made a text once a millisecond. */
-    private byte[] received() {
-        long now = System.currentTimeMillis();
+    /** The time as a text, made once a millisecond. */
+    private byte[] received(long now) {
         if (now != receivedMillis) {
             receivedMillis = now;
             received = (Instant.ofEpochMilli(now) + "\t").getBytes(StandardCharsets.US_ASCII);

@@ -101,6 +101,7 @@ public final class RecordEncoder {
         metadata.start();
         suspect = false;
         refused.clear();
+        Optional<Violation> unused = badValues.take(); // of an earlier try at the same line
         int expected = 0;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
@@ -121,31 +122,33 @@ public final class RecordEncoder {
     /**
      * Checks the record as a whole and adds it to the rows.
      *
+     * @param origin when and as what the record came
      * @param bytes where the record's own bytes stand, for the judge
+     * @return why it is put aside and not added; empty if it is added
      */
-    public void finish(
-            EncodedRows rows,
-            long line,
-            @Nullable Long version,
-            @Nullable String timeExtracted,
-            byte[] bytes,
-            int start,
-            int length)
+    public Optional<Violation> finish(EncodedRows rows, long line, Origin origin, byte[] bytes, int start, int length)
             throws IOException {
         boolean delete = metadata.isDelete();
         judge(line, delete, bytes, start, length);
         keys(line);
+        Optional<Violation> rejected = badValues.take();
+        if (rejected.isPresent()) {
+            return rejected;
+        }
         rows.widen(shape);
-        if (version != null) {
+        if (origin.version() != null) {
             rows.noteVersion();
         }
         if (delete) {
             rows.noteDeleteMark();
         }
+        if (origin.isOld()) {
+            rows.noteOld();
+        }
         boolean apart = (delete || keepsAbsent) && shape.upserts();
         CopyBytes out = apart ? rows.parts() : rows.rows();
         row.writeTo(out);
-        metadata.writeTo(out, version, timeExtracted);
+        metadata.writeTo(out, origin);
         if (apart) {
             row.writePresenceTo(out);
             out.append('\t');
@@ -158,6 +161,7 @@ public final class RecordEncoder {
             }
         }
         out.endRow();
+        return Optional.empty();
     }
 
     private @Nullable ByteLane lane() {
@@ -258,7 +262,7 @@ public final class RecordEncoder {
             json.reset();
             bad(column, line, "holds a number with more digits than PostgreSQL's jsonb takes");
         } else if (keys[column] && token.isStructStart()) {
-            throw BadValues.refused(
+            badValues.refuse(
                     line,
                     shape.stream(),
                     properties[column].name(),
@@ -276,9 +280,8 @@ public final class RecordEncoder {
     private void bad(int column, long line, String problem) {
         String name = properties[column].name();
         if (keys[column]) {
-            throw BadValues.refused(line, shape.stream(), name, problem + ", and it is a key", "; correct the tap");
-        }
-        if (!refused.get(column)) {
+            badValues.refuse(line, shape.stream(), name, problem + ", and it is a key", "; correct the tap");
+        } else if (!refused.get(column)) {
             badValues.bad(line, shape.stream(), name, problem);
             refused.set(column);
         }
@@ -331,7 +334,7 @@ public final class RecordEncoder {
         for (int column = 0; column < keys.length; column++) {
             if (keys[column] && row.isNull(column)) {
                 String what = row.isPresent(column) ? "the key is null" : "the key is missing";
-                throw BadValues.refused(
+                badValues.refuse(
                         line,
                         shape.stream(),
                         properties[column].name(),

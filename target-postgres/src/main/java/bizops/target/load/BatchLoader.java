@@ -150,7 +150,10 @@ final class BatchLoader {
         if (plan.rewrites()) {
             written.computeIfAbsent(shape.table(), table -> new Written(next)).rewrite = true;
         }
-        if (step instanceof Step.Load load) {
+        if (step instanceof Step.Settle settle) {
+            Settlement.run(connection, settle);
+        }
+        if (step instanceof Step.Load load && load.rows().count() > 0) {
             EncodedRows rows = load.rows();
             Stamp stamp = new Stamp(batch.startedAt(), settings.startedAt(), next);
             long removed = merge(connection, plan, rows, stamp, trying);

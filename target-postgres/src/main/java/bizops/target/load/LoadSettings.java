@@ -21,4 +21,9 @@ public record LoadSettings(
         Removal removal,
         Optional<StateSettings> state,
         String runId,
-        long startedAt) {}
+        long startedAt) {
+    /** The same, with no state kept. */
+    public LoadSettings withoutState() {
+        return new LoadSettings(metadata, overwrite, tables, removal, Optional.empty(), runId, startedAt);
+    }
+}

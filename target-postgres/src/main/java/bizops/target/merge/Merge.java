@@ -39,6 +39,10 @@ public final class Merge {
         if (parts) {
             Copy.intoParts(connection, plan, rows, stamp);
         }
+        if (rows.hasOld() && Outdated.isKnown(plan)) {
+            execute(connection, List.of(Outdated.sql(plan, Copy.ROWS)));
+            execute(connection, parts ? List.of(Outdated.sql(plan, Copy.PARTS)) : List.of());
+        }
         if (parts && hardDelete) {
             RemoveSql remove = new RemoveSql(plan);
             removed = execute(connection, List.of(remove.rows()));

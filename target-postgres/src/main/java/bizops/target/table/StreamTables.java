@@ -31,6 +31,11 @@ public record StreamTables(NameCase nameCase, boolean splits, Map<String, String
         return new TableName(target, nameCase.table(parts.get(1)));
     }
 
+    /** A table of the target's own, beside those of streams whose name has no schema. */
+    public TableName own(String table) {
+        return new TableName(schema.orElse(LAST_RESORT), table);
+    }
+
     /** The source schema and the table; empty where the name has no schema. */
     private static List<String> parts(String stream) {
         List<String> all = new ArrayList<>(List.of(stream.split("-", -1)));

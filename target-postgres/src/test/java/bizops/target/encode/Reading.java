@@ -1,5 +1,6 @@
 package bizops.target.encode;
 
+import bizops.singer.decode.BatchMessage;
 import bizops.singer.decode.MessageDecoder;
 import bizops.singer.decode.MessageHandler;
 import bizops.singer.decode.SchemaMessage;
@@ -127,7 +128,7 @@ public final class Reading implements MessageHandler {
     public void recordEnd(
             String stream, @Nullable Long version, @Nullable String timeExtracted, byte[] bytes, int start, int length)
             throws IOException {
-        encoder.finish(rows, 1, version, timeExtracted, bytes, start, length);
+        encoder.finish(rows, 1, Origin.of(version, timeExtracted), bytes, start, length);
     }
 
     @Override
@@ -140,7 +141,7 @@ public final class Reading implements MessageHandler {
     public void activateVersion(String stream, long version) {}
 
     @Override
-    public void batch(String stream) {}
+    public void batch(BatchMessage message) {}
 
     @Override
     public void unknown(String type) {}
