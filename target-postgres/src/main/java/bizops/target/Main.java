@@ -35,6 +35,7 @@ public final class Main {
             "batch",
             "schema-flattening",
             "soft-delete",
+            "stream-maps",
             "target-schema",
             "validate-records");
 

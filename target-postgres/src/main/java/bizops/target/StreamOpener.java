@@ -48,7 +48,13 @@ final class StreamOpener {
             return Optional.of(before);
         }
         RecordEncoder encoder = encoder(loaded.get(), before == null, where);
-        return Optional.of(new StreamIntake(message, loaded.get(), reshape.orElse(null), encoder, badValues, before));
+        return Optional.of(new StreamIntake(
+                message,
+                loaded.get(),
+                reshape.filter(StreamReshape::changesRecords).orElse(null),
+                encoder,
+                badValues,
+                before));
     }
 
     private RecordEncoder encoder(StreamSchema stream, boolean isFirst, String where) {

@@ -1,7 +1,6 @@
 package bizops.target.reshape;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
@@ -23,7 +22,9 @@ public final class ReshapedSchema {
             "patternProperties",
             "propertyNames",
             "minProperties",
-            "maxProperties");
+            "maxProperties",
+            "enum",
+            "const");
 
     private static final List<String> DEFINITIONS = List.of("definitions", "$defs");
 
@@ -42,8 +43,8 @@ public final class ReshapedSchema {
         schema.remove(RULES);
         schema.remove("additionalProperties");
         schema.set("properties", properties.deepCopy());
-        ArrayNode names = schema.putArray("required");
-        required.forEach(names::add);
+        schema.remove("required");
+        required.forEach(schema.withArray("/required")::add);
         if (closed) {
             schema.put("additionalProperties", false);
         }

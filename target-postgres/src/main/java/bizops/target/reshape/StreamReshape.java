@@ -18,6 +18,11 @@ public interface StreamReshape {
     @Nullable
     ObjectNode record(ObjectNode record);
 
+    /** Whether {@link #record} does anything; if not, the records stay on the fast path. */
+    default boolean changesRecords() {
+        return true;
+    }
+
     /** Values of the record given last that have no place in what is loaded; null stands for them there. */
     default List<RefusedValue> refused() {
         return List.of();

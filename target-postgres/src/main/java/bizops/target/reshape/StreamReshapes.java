@@ -36,6 +36,11 @@ final class StreamReshapes implements StreamReshape {
     }
 
     @Override
+    public boolean changesRecords() {
+        return steps.stream().anyMatch(StreamReshape::changesRecords);
+    }
+
+    @Override
     public List<RefusedValue> refused() {
         return List.copyOf(refused);
     }

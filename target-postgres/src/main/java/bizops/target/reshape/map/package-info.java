@@ -1,0 +1,5 @@
+/** Streams and properties under other names, or left out: the setting {@code stream_maps}. */
+@NullMarked
+package bizops.target.reshape.map;
+
+import org.jspecify.annotations.NullMarked;
