@@ -23,7 +23,7 @@ final class LaneCheck {
     final boolean takesAnyNumber;
     final boolean takesObject;
     final boolean takesArray;
-    /** Whether neither length nor a list of values limits a text. */
+    /** Whether neither length nor pattern nor a list of values limits a text. */
     final boolean anyText;
 
     final Map<String, LaneCheck> properties = new HashMap<>();
@@ -53,7 +53,7 @@ final class LaneCheck {
         takesArray = check.takesArray() && literals == null;
         leastLength = check.leastLength();
         greatestLength = check.greatestLength();
-        anyText = leastLength < 0 && greatestLength < 0 && literals == null;
+        anyText = leastLength < 0 && greatestLength < 0 && literals == null && check.pattern() == null;
         anyNumber = check.least() == null && check.greatest() == null;
         texts = texts(literals);
         check.properties().forEach((name, property) -> properties.put(name, new LaneCheck(property)));
@@ -83,7 +83,10 @@ final class LaneCheck {
         if (anyText) {
             return takesText;
         }
-        if (!takesText || characters < leastLength || (greatestLength >= 0 && characters > greatestLength)) {
+        if (!takesText
+                || check.pattern() != null
+                || characters < leastLength
+                || (greatestLength >= 0 && characters > greatestLength)) {
             return false;
         }
         if (literals == null) {

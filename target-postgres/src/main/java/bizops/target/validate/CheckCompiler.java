@@ -1,6 +1,9 @@
 package bizops.target.validate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,8 +19,6 @@ final class CheckCompiler {
     /** Keywords that the compiled check does not know. A schema with one of them is for the judge alone. */
     private static final Set<String> JUDGED = Set.of(
             "$ref",
-            "pattern",
-            "const",
             "oneOf",
             "allOf",
             "not",
@@ -56,14 +57,22 @@ final class CheckCompiler {
                 return null;
             }
         }
+        JsonNode nullable = nullable(schema);
+        if (nullable != null) {
+            NodeCheck check = compile(nullable);
+            return check == null ? null : check.orNull();
+        }
         Integer types = types(schema);
-        Set<String> literals = literals(schema.get("enum"));
+        boolean listed = schema.has("enum") || schema.has("const");
+        Set<String> literals = literals(schema);
+        Pattern pattern = pattern(schema.path("pattern"));
         Map<String, NodeCheck> properties = properties(schema.path("properties"));
         JsonNode items = schema.get("items");
         NodeCheck itemCheck = items == null ? null : compile(items);
         boolean undecided = types == null
                 || properties == null
-                || (schema.has("enum") && literals == null)
+                || (listed && literals == null)
+                || (schema.has("pattern") && pattern == null)
                 || (items != null && itemCheck == null)
                 || (schema.has("additionalProperties")
                         && !schema.get("additionalProperties").isBoolean())
@@ -83,6 +92,7 @@ final class CheckCompiler {
                 schema.path("minLength").asInt(-1),
                 schema.path("maxLength").asInt(-1),
                 literals,
+                pattern,
                 properties,
                 required(schema),
                 schema.path("additionalProperties").isBoolean()
@@ -110,10 +120,8 @@ final class CheckCompiler {
             if (branch.isBoolean()) {
                 return null;
             }
-            for (Map.Entry<String, JsonNode> keyword : branch.properties()) {
-                if (!PLAIN.contains(keyword.getKey())) {
-                    return null;
-                }
+            if (!isPlain(branch, "type")) {
+                return null;
             }
             branches |= ValueTypes.of(branch.get("type"));
         }
@@ -129,9 +137,12 @@ final class CheckCompiler {
         return true;
     }
 
-    /** Only texts, booleans and null: equality of numbers is the judge's. */
-    private static @Nullable Set<String> literals(@Nullable JsonNode values) {
-        if (values == null || !values.isArray()) {
+    /** The values in {@code enum} or {@code const}: only texts, booleans and null, for equal numbers are the judge's. */
+    private static @Nullable Set<String> literals(JsonNode schema) {
+        boolean constant = schema.has("const");
+        JsonNode values =
+                constant ? JsonNodeFactory.instance.arrayNode().add(schema.get("const")) : schema.path("enum");
+        if (!values.isArray() || (constant && schema.has("enum"))) {
             return null;
         }
         Set<String> literals = new HashSet<>();
@@ -145,6 +156,39 @@ final class CheckCompiler {
             }
         }
         return literals;
+    }
+
+    /** The pattern as the judge reads it; null if there is none, or none that can be read. */
+    private static @Nullable Pattern pattern(JsonNode pattern) {
+        try {
+            return pattern.isTextual() ? Pattern.compile(pattern.asText()) : null;
+        } catch (PatternSyntaxException unusable) {
+            return null;
+        }
+    }
+
+    /** The schema that null may come instead of, as some write it with anyOf; null if this is no such schema. */
+    private static @Nullable JsonNode nullable(JsonNode schema) {
+        JsonNode branches = schema.path("anyOf");
+        if (branches.size() != 2 || schema.has("type") || !isPlain(schema, "anyOf")) {
+            return null;
+        }
+        int at = isOnlyNull(branches.path(0)) ? 0 : 1;
+        return isOnlyNull(branches.path(at)) ? branches.path(1 - at) : null;
+    }
+
+    private static boolean isOnlyNull(JsonNode schema) {
+        return schema.path("type").asText("").equals("null") && isPlain(schema, "type");
+    }
+
+    /** Whether it says nothing of a value but by that keyword. */
+    private static boolean isPlain(JsonNode schema, String keyword) {
+        for (Map.Entry<String, JsonNode> entry : schema.properties()) {
+            if (!entry.getKey().equals(keyword) && !PLAIN.contains(entry.getKey())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static @Nullable Map<String, NodeCheck> properties(JsonNode properties) {

@@ -2,8 +2,10 @@ package bizops.target.validate;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.google.re2j.Pattern;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param least the minimum; null if there is none
  * @param leastLength the least number of characters; negative if there is none
  * @param literals the only values let in, as {@code "text}, {@code true}, {@code false}, {@code null}; null for any
+ * @param pattern what a text must hold; null if there is no such rule
  * @param required the names that an object must have
  * @param closed whether an object may only have the properties named
  * @param items the check of every item of an array
@@ -31,6 +34,7 @@ public record NodeCheck(
         int leastLength,
         int greatestLength,
         @Nullable Set<String> literals,
+        @Nullable Pattern pattern,
         Map<String, NodeCheck> properties,
         List<String> required,
         boolean closed,
@@ -40,7 +44,7 @@ public record NodeCheck(
 
     /** Lets everything in. */
     public static final NodeCheck ANYTHING = new NodeCheck(
-            ValueTypes.ANY, null, false, null, false, -1, -1, null, Map.of(), List.of(), false, null, -1, -1);
+            ValueTypes.ANY, null, false, null, false, -1, -1, null, null, Map.of(), List.of(), false, null, -1, -1);
 
     /** Whether it lets texts in. */
     public boolean takesText() {
@@ -79,10 +83,36 @@ public record NodeCheck(
             return false;
         }
         return switch (token) {
-            case VALUE_STRING -> acceptsLength(parser);
+            case VALUE_STRING ->
+                acceptsLength(parser)
+                        && (pattern == null || pattern.matcher(parser.getText()).find());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> acceptsSize(parser);
             default -> true;
         };
+    }
+
+    /** The same check, which lets null in as well. */
+    NodeCheck orNull() {
+        Set<String> values = literals == null ? null : new HashSet<>(literals);
+        if (values != null) {
+            values.add("null");
+        }
+        return new NodeCheck(
+                types | ValueTypes.NULL,
+                least,
+                aboveLeast,
+                greatest,
+                belowGreatest,
+                leastLength,
+                greatestLength,
+                values,
+                pattern,
+                properties,
+                required,
+                closed,
+                items,
+                leastItems,
+                greatestItems);
     }
 
     /** Whether null passes. */

@@ -29,6 +29,7 @@ public final class RecordCheck {
     private final List<String> required;
     private final boolean closed;
     private boolean judgedAlways;
+    private long judged;
     private @Nullable Judge judge;
     private @Nullable Judge judgeOfDeletes;
 
@@ -79,12 +80,18 @@ public final class RecordCheck {
         return judgedAlways;
     }
 
+    /** How many records the judge has seen. */
+    long judged() {
+        return judged;
+    }
+
     /**
      * Asks the judge.
      *
      * @param delete whether the record is a delete, which need not have the required properties
      */
     public Optional<Violation> judge(byte[] bytes, int start, int length, boolean delete) throws IOException {
+        judged++;
         JSONObject record;
         try (JsonParser parser = MessageDecoder.parser(bytes, start, length)) {
             parser.nextToken();

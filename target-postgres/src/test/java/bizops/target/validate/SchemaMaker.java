@@ -203,13 +203,13 @@ final class SchemaMaker {
 
     private ObjectNode of(Family family, Place place, int depth) {
         ObjectNode schema = Sample.NODES.objectNode();
-        switch (ordinary ? 10 : sample.below(mayRefer ? 20 : 19)) {
+        switch (ordinary ? (sample.chance(0.1) ? 0 : 10) : sample.below(mayRefer ? 20 : 19)) {
             case 19 -> {
                 set(schema, place, "$ref", text("#/definitions/" + family));
                 return schema;
             }
             case 0 ->
-                set(schema, place, "anyOf", array(typed(family, place, depth + 1), typed(family, place, depth + 1)));
+                set(schema, place, "anyOf", array(typed(family, place, depth + 1), orElse(family, place, depth + 1)));
             case 1 ->
                 set(schema, place, "oneOf", array(typed(family, place, depth + 1), typed(family, place, depth + 1)));
             case 2 -> set(schema, place, "allOf", array(typed(family, place, depth + 1), constraint(place, depth)));
@@ -224,6 +224,11 @@ final class SchemaMaker {
             addTo(schema, place, depth, false);
         }
         return schema;
+    }
+
+    /** The other branch of two: often null, which is how some taps write that a value may be missing. */
+    private ObjectNode orElse(Family family, Place place, int depth) {
+        return sample.chance(0.6) ? Sample.NODES.objectNode().put("type", "null") : typed(family, place, depth);
     }
 
     private JsonNode value(Family family) {
