@@ -16,7 +16,7 @@ import java.util.Optional;
 final class Attempt {
     private static final int TAP = 0;
     private static final int TARGET = 1;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Pipeline pipeline;

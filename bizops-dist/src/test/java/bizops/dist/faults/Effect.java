@@ -79,6 +79,7 @@ final class Effect {
             return Optional.empty();
         }
         afterwards(0, intruder.get()::demand);
+        intruder.get().awaitWaiting();
         return Optional.of(Verdict.GO);
     }
 

@@ -22,6 +22,8 @@ final class FaultsIT {
     private static final int MANY = 100;
     private static final double SHARE_OF_MANY = 0.8;
     private static final int MOST_FAILURES = 20;
+    /** After so many runs the long form says how far it is. */
+    private static final int AT_A_TIME = 50;
 
     @TempDir
     private static Path directory = Path.of("");
@@ -48,7 +50,6 @@ final class FaultsIT {
         Tally tally = new Tally();
         for (int run = 0; run < RUNS && tally.failures().size() < MOST_FAILURES; run++) {
             Scenario scenario = Scenario.of(SEED + run);
-            long start = System.nanoTime();
             try {
                 tally.add(scenario, Objects.requireNonNull(prepared).run(scenario));
             } catch (Exception | AssertionError failed) {
@@ -57,7 +58,9 @@ final class FaultsIT {
                 System.out.println(what);
                 tally.fail(what);
             }
-            System.out.println((System.nanoTime() - start) / 1_000_000 + " ms: " + scenario.kind());
+            if ((run + 1) % AT_A_TIME == 0) {
+                System.out.println(tally);
+            }
         }
 
         System.out.println(tally);

@@ -75,6 +75,11 @@ enum Kind {
         };
     }
 
+    /** Whether a patient target has to try again, if anything is left to be done. */
+    boolean mayPass() {
+        return ends == Ends.LOST;
+    }
+
     /** How a target that was struck may end. */
     private enum Ends {
         WELL,

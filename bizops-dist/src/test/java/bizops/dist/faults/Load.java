@@ -14,7 +14,8 @@ import java.util.Optional;
 /** The load of one part of a scenario: struck, then gone on with from the stored state until it ends well. */
 final class Load {
     private static final int MOST_ATTEMPTS = 6;
-    private static final int RETRY_SECONDS = 30;
+    private static final int RETRY_SECONDS = 300;
+    private static final String TRIES_AGAIN = "the database failed and is tried again";
 
     private final Scenario scenario;
     private final Places places;
@@ -90,6 +91,10 @@ final class Load {
             struck.ifPresent(at -> struckAt.add(commits + at));
             commits += link.commits();
             checkEnd(attempt, struck.map(at -> scenario.strikes().get(number)));
+            if (struck.isPresent() && patient && struck.get() < link.commits()) {
+                boolean mustTryAgain = scenario.strikes().get(number).kind().mayPass();
+                check(attempt.targetLog().contains(TRIES_AGAIN) == mustTryAgain, "tries again or not", attempt);
+            }
             return attempt;
         }
     }

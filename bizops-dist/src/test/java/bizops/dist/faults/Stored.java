@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 record Stored(Optional<String> value, long uncovered) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 300;
     private static final long PAUSE_MILLIS = 20;
 
     /** Reads it once the session of a target that was killed has ended: until then it may still commit. */
