@@ -10,6 +10,7 @@ import bizops.singer.config.ConfigLoader;
 import bizops.singer.config.SettingsSchema;
 import bizops.singer.error.ConfigException;
 import bizops.singer.error.UsageException;
+import bizops.singer.report.Quotes;
 import bizops.target.acknowledge.StateFile;
 import bizops.target.acknowledge.StateWriter;
 import bizops.target.cli.TargetFlags;
@@ -67,6 +68,7 @@ public final class Main {
                 terminal.environment()
                         .getOrDefault("BIZOPS_RUN_ID", UUID.randomUUID().toString()),
                 flags.tapState().map(Main::state));
+        Quotes.allow(!config.has("column_rules"));
         if (flags.replayRejected()) {
             if (flags.input().isPresent()) {
                 throw new UsageException("--replay-rejected reads no messages: leave --input out");

@@ -2,6 +2,8 @@ package bizops.target;
 
 import bizops.singer.config.Config;
 import bizops.singer.config.Problems;
+import bizops.singer.rules.ColumnRules;
+import bizops.target.reshape.ColumnRulesReshaping;
 import bizops.target.reshape.Reshaping;
 import bizops.target.reshape.flatten.Flattening;
 import bizops.target.reshape.map.StreamMaps;
@@ -24,6 +26,8 @@ final class ReshapingSettings {
                 .filter(maps -> !maps.equals("{}"))
                 .ifPresent(maps -> all.add(StreamMaps.of(json(maps), problems::add)));
         flattening(config, problems).ifPresent(all::add);
+        // Before all others: they must not see what the rules hide.
+        columnRules(config, problems).ifPresent(rules -> all.add(0, rules));
         return Reshaping.chain(all);
     }
 
@@ -60,5 +64,10 @@ final class ReshapingSettings {
                 ? Optional.empty()
                 : Optional.of(new Flattening(
                         chosen, config.string("flattening_separator"), config.integer("flattening_max_key_length")));
+    }
+
+    private static Optional<Reshaping> columnRules(Config config, Problems problems) {
+        ColumnRules rules = ColumnRules.of(config, problems);
+        return rules.isEmpty() ? Optional.empty() : Optional.of(new ColumnRulesReshaping(rules));
     }
 }

@@ -1,6 +1,7 @@
 package bizops.singer.decode;
 
 import bizops.singer.error.InputException;
+import bizops.singer.report.Quotes;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
@@ -321,7 +322,7 @@ public final class MessageDecoder {
 
     private static InputException broken(long line, String reason, byte[] bytes, int start, int length) {
         String shown = new String(bytes, start, Math.min(length, 60), StandardCharsets.UTF_8);
-        return new InputException("line " + line + " is no message (" + reason + "): " + shown
-                + (length > 60 ? "…" : "") + "; only Singer messages may come on standard input");
+        return new InputException("line " + line + " is no message (" + Quotes.of(reason) + "): "
+                + Quotes.of(shown + (length > 60 ? "…" : "")) + "; only Singer messages may come on standard input");
     }
 }
