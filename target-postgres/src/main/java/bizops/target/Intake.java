@@ -40,7 +40,7 @@ final class Intake implements MessageHandler {
     private final StreamOpener opener;
     private final BadValues badValues;
     private final RecordCounts counts;
-    private final MessageDecoder decoder = new MessageDecoder(this);
+    private final MessageDecoder decoder;
     private final Map<String, StreamIntake> streams = new HashMap<>();
     private final Map<TableName, StreamShape> tables = new HashMap<>();
     private final Set<String> unknownTypes = new HashSet<>();
@@ -69,6 +69,7 @@ final class Intake implements MessageHandler {
         this.rejected = settings.badRecords().rejected();
         this.counts = counts;
         this.opener = new StreamOpener(settings, badValues);
+        this.decoder = new MessageDecoder(this, settings.limits().depth());
     }
 
     /** Reads the line that the reader stands on into the batch. */
@@ -150,6 +151,9 @@ final class Intake implements MessageHandler {
         if (before != null && before.isRepeated(message)) {
             return;
         }
+        if (before == null) {
+            settings.limits().checkStreams(streams.size(), message.stream(), line);
+        }
         Optional<StreamIntake> open = opener.open(message, before, line);
         if (open.isEmpty()) {
             streams.remove(message.stream());
@@ -198,6 +202,7 @@ final class Intake implements MessageHandler {
         if (!intake.hasRow()) {
             return;
         }
+        settings.limits().checkFields(stream, line, bytes, start, length);
         EncodedRows rows = batch().rows(intake.shape());
         long before = rows.size();
         Origin origin = replayed == null ? Origin.of(version, timeExtracted) : replayed.origin();

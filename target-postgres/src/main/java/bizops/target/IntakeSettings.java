@@ -8,6 +8,7 @@ import bizops.target.table.TableName;
 /**
  * What decides how messages become rows. Immutable.
  *
+ * @param limits how much the input may ask for
  * @param tables where the streams go
  * @param appendOnly whether keys are ignored
  * @param keyRequired whether a stream without a key is an error
@@ -21,6 +22,7 @@ import bizops.target.table.TableName;
  * @param badRecords what happens to values that no column or schema takes
  */
 record IntakeSettings(
+        InputLimits limits,
         StreamTables tables,
         boolean appendOnly,
         boolean keyRequired,

@@ -27,6 +27,9 @@ final class StreamOpener {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
+    /** To check a schema takes a time that grows with their square. */
+    private static final int MOST_REFERENCES = 10_000;
+
     private final IntakeSettings settings;
     private final BadValues badValues;
 
@@ -38,6 +41,15 @@ final class StreamOpener {
     /** The stream under this SCHEMA; the one it had before if the two mean the same; empty if it is not loaded. */
     Optional<StreamIntake> open(SchemaMessage message, @Nullable StreamIntake before, long line) {
         String where = "line " + line + ", stream \"" + message.stream() + "\"";
+        try {
+            return open(message, before, where);
+        } catch (StackOverflowError tooDeep) {
+            throw new InputException(
+                    where + ": the schema nests or refers too deeply to be read; correct the tap", tooDeep);
+        }
+    }
+
+    private Optional<StreamIntake> open(SchemaMessage message, @Nullable StreamIntake before, String where) {
         StreamSchema given = new StreamSchema(message.stream(), parse(message, where), message.keyProperties());
         Optional<StreamReshape> reshape = settings.reshaping().of(given, where);
         Optional<StreamSchema> loaded = reshape.isPresent() ? reshape.get().schema() : Optional.of(given);
@@ -59,7 +71,7 @@ final class StreamOpener {
 
     private RecordEncoder encoder(StreamSchema stream, boolean isFirst, String where) {
         ObjectNode schema = stream.schema();
-        refuseRemote(schema, where);
+        checkReferences(schema, where);
         if (schema.has("key_properties")) {
             LOG.warn("{}: key_properties inside the schema is not the message's own and is ignored", where);
         }
@@ -74,6 +86,7 @@ final class StreamOpener {
         StreamShape shape = settings.appendOnly()
                 ? new StreamShape(stream.stream(), declared.table(), declared.properties(), List.of())
                 : declared;
+        settings.limits().checkColumns(shape.properties().size(), where);
         if (isFirst) {
             greet(stream, table, where);
         }
@@ -105,8 +118,13 @@ final class StreamOpener {
         }
     }
 
-    private static void refuseRemote(JsonNode schema, String where) {
-        for (JsonNode reference : schema.findValues("$ref")) {
+    private static void checkReferences(JsonNode schema, String where) {
+        List<JsonNode> references = schema.findValues("$ref");
+        if (references.size() > MOST_REFERENCES) {
+            throw new InputException(where + ": the schema has " + references.size() + " references, more than "
+                    + MOST_REFERENCES + "; let the tap resolve its references");
+        }
+        for (JsonNode reference : references) {
             if (reference.isTextual() && !reference.asText().startsWith("#")) {
                 throw new InputException(where + ": the schema refers to " + BadValues.shown(reference.asText())
                         + ", and remote schemas are never fetched; let the tap resolve its references");

@@ -82,6 +82,7 @@ record TargetSettings(
     private static IntakeSettings intake(
             Config config, StreamTables tables, Reshaping reshaping, Manifest manifest, BadRecords badRecords) {
         return new IntakeSettings(
+                InputLimits.of(config),
                 tables,
                 config.optionalString("load_method").orElse("upsert").equals("append-only"),
                 config.bool("primary_key_required"),

@@ -6,14 +6,17 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,25 +25,31 @@ import org.jspecify.annotations.Nullable;
  * passed over and parsed once more. Owned by one thread.
  */
 public final class MessageDecoder {
-    /** Depth stays at the library's own limit; length is bounded by the line, so the other limits are lifted. */
-    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
-            .maxStringLength(Integer.MAX_VALUE)
-            .maxNameLength(Integer.MAX_VALUE)
-            .maxNumberLength(Integer.MAX_VALUE)
-            .build();
+    /** How deep a message may nest where nothing else is said, which is also the most that may be said. */
+    public static final int MAX_DEPTH = 1000;
 
-    private static final JsonFactory JSON = new JsonFactoryBuilder()
-            .streamReadConstraints(LIMITS)
-            .disable(JsonFactory.Feature.CHARSET_DETECTION)
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .build();
+    private static final JsonFactory JSON = factory(MAX_DEPTH);
 
     private final MessageHandler handler;
     private final Envelope envelope = new Envelope();
     private final RecordLine ordinary = new RecordLine();
+    private final int maxDepth;
+    private final JsonFactory json;
 
     public MessageDecoder(MessageHandler handler) {
+        this(handler, MAX_DEPTH);
+    }
+
+    /**
+     * As {@link #MessageDecoder(MessageHandler)}, with another limit.
+     *
+     * @param maxDepth how deep objects and arrays may nest in a message, itself counted; a deeper one is an error that
+     *     names the setting {@code max_depth}
+     */
+    public MessageDecoder(MessageHandler handler, int maxDepth) {
         this.handler = handler;
+        this.maxDepth = maxDepth;
+        this.json = maxDepth == MAX_DEPTH ? JSON : factory(maxDepth);
     }
 
     /**
@@ -54,17 +63,12 @@ public final class MessageDecoder {
             return;
         }
         envelope.clear();
-        try (JsonParser parser = JSON.createParser(bytes, start, length)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw broken(line, "it does not start with {", bytes, start, length);
+        try (JsonParser parser = json.createParser(bytes, start, length)) {
+            try {
+                message(parser, bytes, start, length, line);
+            } catch (StreamConstraintsException tooDeep) {
+                throw tooDeep(line, envelope.stream, field(parser.getParsingContext()), tooDeep);
             }
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                member(parser, start, line);
-            }
-            if (parser.nextToken() != null) {
-                throw broken(line, "something follows the object", bytes, start, length);
-            }
-            finish(bytes, line);
         } catch (JsonProcessingException malformed) {
             throw broken(line, reason(malformed), bytes, start, length);
         }
@@ -88,7 +92,7 @@ public final class MessageDecoder {
     }
 
     private void parseRecord(String stream, byte[] bytes, int start, int length, long line) throws IOException {
-        try (JsonParser parser = JSON.createParser(bytes, start, length)) {
+        try (JsonParser parser = json.createParser(bytes, start, length)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new InputException("line " + line + ", stream \"" + stream
                         + "\": it is no object; the files of a BATCH hold one record a line");
@@ -97,9 +101,24 @@ public final class MessageDecoder {
             if (parser.nextToken() != null) {
                 throw broken(line, "something follows the object", bytes, start, length);
             }
+        } catch (StreamConstraintsException tooDeep) {
+            throw tooDeep(line, stream, Optional.empty(), tooDeep);
         } catch (JsonProcessingException malformed) {
             throw broken(line, reason(malformed), bytes, start, length);
         }
+    }
+
+    private void message(JsonParser parser, byte[] bytes, int start, int length, long line) throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw broken(line, "it does not start with {", bytes, start, length);
+        }
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            member(parser, start, line);
+        }
+        if (parser.nextToken() != null) {
+            throw broken(line, "something follows the object", bytes, start, length);
+        }
+        finish(bytes, line);
     }
 
     /** Opens a parser over raw JSON, with the limits of this decoder. */
@@ -189,7 +208,7 @@ public final class MessageDecoder {
                     + "\": \"record\" is no object; correct the program that writes the messages");
         }
         if (!stream.equals(envelope.readFor)) {
-            try (JsonParser again = JSON.createParser(bytes, record.start(), record.length())) {
+            try (JsonParser again = json.createParser(bytes, record.start(), record.length())) {
                 again.nextToken();
                 handler.record(stream, again);
             }
@@ -314,6 +333,48 @@ public final class MessageDecoder {
     private static InputException wrongVersion(long line) {
         return new InputException(
                 "line " + line + ": \"version\" is no integer; correct the program that writes the messages");
+    }
+
+    /** The other limits of the library are lifted, so this is about depth. */
+    private InputException tooDeep(
+            long line, @Nullable String stream, Optional<String> field, StreamConstraintsException tooDeep) {
+        String where = "line " + line + (stream == null ? "" : ", stream \"" + stream + "\"")
+                + field.map(name -> ", field \"" + name + "\"").orElse("");
+        return new InputException(
+                where + ": objects and arrays nest deeper than max_depth (" + maxDepth
+                        + "); leave the field out in the tap's catalog, or correct the program that writes the messages",
+                tooDeep);
+    }
+
+    /** The field that the parser is in, of a record or of a schema. */
+    private static Optional<String> field(JsonStreamContext innermost) {
+        List<String> path = new ArrayList<>();
+        for (JsonStreamContext at = innermost; at != null; at = at.getParent()) {
+            if (!at.inRoot()) {
+                path.add(0, String.valueOf(at.getCurrentName()));
+            }
+        }
+        boolean schema =
+                path.size() > 2 && path.get(0).equals("schema") && path.get(1).equals("properties");
+        if (schema) {
+            return Optional.of(path.get(2));
+        }
+        return path.size() > 1 && path.get(0).equals("record") ? Optional.of(path.get(1)) : Optional.empty();
+    }
+
+    /** Length is bounded by the line, so the other limits are lifted. */
+    private static JsonFactory factory(int maxDepth) {
+        StreamReadConstraints limits = StreamReadConstraints.builder()
+                .maxNestingDepth(maxDepth)
+                .maxStringLength(Integer.MAX_VALUE)
+                .maxNameLength(Integer.MAX_VALUE)
+                .maxNumberLength(Integer.MAX_VALUE)
+                .build();
+        return new JsonFactoryBuilder()
+                .streamReadConstraints(limits)
+                .disable(JsonFactory.Feature.CHARSET_DETECTION)
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .build();
     }
 
     private static String reason(JsonProcessingException malformed) {

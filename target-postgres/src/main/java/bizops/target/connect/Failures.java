@@ -92,6 +92,17 @@ public final class Failures {
                         "the disk of the server at " + place + " is full" + at + ": " + said
                                 + "; make room and run again, nothing of this batch was kept",
                         failure);
+            case "54000" ->
+                LoadException.permanent(
+                        "PostgreSQL cannot hold a row" + at + ": " + said
+                                + "; a text in a key may have some 2700 bytes, and all columns of a row together, long"
+                                + " texts not counted, 8160: load fewer fields, or choose a shorter key",
+                        failure);
+            case "54011" ->
+                LoadException.permanent(
+                        "the table would have more columns than PostgreSQL allows" + at + ": " + said
+                                + "; dropped columns still count: load fewer fields, or make the table anew",
+                        failure);
             case "2BP01" ->
                 LoadException.permanent(
                         "the table cannot be changed" + at + ": " + said

@@ -9,6 +9,9 @@ import java.util.Set;
 
 /** Follows the local {@code $ref}s of one schema document. Immutable. */
 public final class References {
+    /** A longer chain leads nowhere that anybody meant. */
+    private static final int LONGEST_CHAIN = 1000;
+
     private final JsonNode root;
 
     /** @param root the document */
@@ -22,7 +25,7 @@ public final class References {
         JsonNode current = node;
         while (current.path("$ref").isTextual()) {
             String reference = current.path("$ref").asText();
-            if (!reference.startsWith("#") || !seen.add(reference)) {
+            if (!reference.startsWith("#") || !seen.add(reference) || seen.size() > LONGEST_CHAIN) {
                 return MissingNode.getInstance();
             }
             current = fragment(reference.substring(1));

@@ -23,9 +23,14 @@ final class Judge {
     /** Keywords that hold only what others refer to. */
     private static final List<String> SHARED = List.of("definitions", "$defs");
 
-    private final Schema schema;
+    private static final String ENDLESS = "it refers to itself without end, or nests too deeply";
 
-    private Judge(Schema schema) {
+    private final String stream;
+    private final Schema schema;
+    private boolean toldEndless;
+
+    private Judge(String stream, Schema schema) {
+        this.stream = stream;
         this.schema = schema;
     }
 
@@ -37,9 +42,9 @@ final class Judge {
      */
     static Judge of(String stream, ObjectNode normalised, boolean olderDraft) {
         try {
-            return new Judge(load(normalised, olderDraft));
+            return new Judge(stream, load(normalised, olderDraft));
         } catch (SchemaException | JSONException | PatternSyntaxException unusable) {
-            return new Judge(load(usable(stream, normalised, olderDraft), olderDraft));
+            return new Judge(stream, load(usable(stream, normalised, olderDraft), olderDraft));
         }
     }
 
@@ -55,6 +60,12 @@ final class Judge {
             }
             String field = topLevel(leaf.getPointerToViolation());
             return Optional.of(new Violation(field, String.valueOf(leaf.getErrorMessage())));
+        } catch (StackOverflowError endless) {
+            if (!toldEndless) {
+                toldEndless = true;
+                LOG.warn("stream \"{}\": its schema cannot be checked for some records ({})", stream, ENDLESS);
+            }
+            return Optional.empty();
         }
     }
 
@@ -106,7 +117,11 @@ final class Judge {
         if (!olderDraft) {
             builder = builder.draftV7Support();
         }
-        return builder.build().load().build();
+        try {
+            return builder.build().load().build();
+        } catch (StackOverflowError endless) {
+            throw new SchemaException("#", ENDLESS);
+        }
     }
 
     private static String topLevel(String pointer) {
