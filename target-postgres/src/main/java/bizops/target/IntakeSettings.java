@@ -43,6 +43,7 @@ record IntakeSettings(
     /** The same, with streams left as they are. */
     IntakeSettings withoutReshaping() {
         return new IntakeSettings(
+                limits,
                 tables,
                 appendOnly,
                 keyRequired,

@@ -20,6 +20,7 @@ final class UnsupportedSettings {
             Map.entry("use_copy", List.of("true")),
             Map.entry("dialect+driver", List.of()),
             Map.entry("temp_dir", List.of()),
+            Map.entry("ssl_storage_directory", List.of()),
             Map.entry("flush_all_streams", List.of("true", "false")),
             Map.entry("parallelism", List.of("0", "1")),
             Map.entry("max_parallelism", List.of()),
