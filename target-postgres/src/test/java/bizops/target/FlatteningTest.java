@@ -166,7 +166,7 @@ final class FlatteningTest {
 
         assertThat(loading.load(schema(ADDRESS), record("\"Bonn\"")).errors())
                 .isEqualTo("CRITICAL target-postgres: line 2, stream \"t\", field \"address\": a string is no object to"
-                        + " take apart into columns; correct the tap, or set on_bad_value to null\n");
+                        + " take apart into columns; correct the tap, or set on_bad_value to null or reject\n");
 
         loading.with("on_bad_value", "\"null\"");
         try (LogLines log = new LogLines()) {
@@ -177,6 +177,16 @@ final class FlatteningTest {
         assertThat(loading.rows("SELECT address__city, address__geo__lat FROM t")
                         .toString())
                 .isEqualTo("[[Bonn, null]]");
+    }
+
+    @Test
+    void aRecordThatIsPutAsideShowsTheValue() {
+        deep(1).with("on_bad_value", "\"reject\"");
+        loading.loads(schema(ADDRESS), record(1, "{\"city\":\"Bonn\"}"), record(2, "\"Ulm\""));
+
+        assertThat(loading.rows("SELECT address__city FROM t").toString()).isEqualTo("[[Bonn]]");
+        assertThat(loading.value("SELECT field || ' ' || record FROM _sdc_rejected"))
+                .startsWith("address {\"id\":2,\"address\":\"Ulm\",\"address__city\":null");
     }
 
     @Test

@@ -58,10 +58,18 @@ final class RecordFlattener implements StreamReshape {
                 members(inner, taken, record);
             } else {
                 if (!value.isNull()) {
-                    refused.add(new RefusedValue(level.prefix() + name, problem(value)));
+                    refuse(level.prefix() + name, value, record);
                 }
                 nulls(inner, record);
             }
+        }
+    }
+
+    /** The value goes along under a name that is no column: a record that is put aside is to show it. */
+    private void refuse(String name, JsonNode value, ObjectNode record) {
+        refused.add(new RefusedValue(name, problem(value)));
+        if (!flat.columns().contains(name)) {
+            record.set(name, value);
         }
     }
 
