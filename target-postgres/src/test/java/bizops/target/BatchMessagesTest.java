@@ -61,6 +61,16 @@ final class BatchMessagesTest {
     }
 
     @Test
+    void streamMapsHoldForItsRecordsToo() throws IOException {
+        Path file = write("one", "{\"id\":1,\"a\":\"x\"}");
+        loading.with("stream_maps", "{\"s\":{\"__alias__\":\"t\",\"b\":\"a\",\"a\":null}}")
+                .loads(SCHEMA, batch(null, file.toUri().toString()));
+        assertThat(loading.rows("SELECT id, b FROM t")).containsExactly(List.of("1", "x"));
+
+        loading.with("stream_maps", "{\"s\":null}").loads(SCHEMA, batch(null, file.toUri() + ".missing"));
+    }
+
+    @Test
     void itsRecordsAreOfItsVersion() throws IOException {
         Path file = write("one", "{\"id\":2}");
         loading.loads(SCHEMA, record(1, "old"));
