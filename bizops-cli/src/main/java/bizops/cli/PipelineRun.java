@@ -54,7 +54,10 @@ final class PipelineRun {
     void run() throws IOException, InterruptedException {
         store.prepare();
         store.take(StateLock.RUN, plan.stateId());
-        if (!plan.keepsState()) {
+        if (plan.keepsState()) {
+            // A target that was killed in its commit may yet store a newer state, from which the tap must go on.
+            store.awaitFree(StateLock.STATE, plan.stateId());
+        } else {
             store.take(StateLock.STATE, plan.stateId());
         }
         Optional<StoredState> state = store.find(plan.stateId());

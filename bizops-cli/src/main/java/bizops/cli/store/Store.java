@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The states of a database over one connection, which also holds the locks: they are free when this is closed.
@@ -22,6 +23,8 @@ public final class Store implements AutoCloseable {
     private static final int WITH_STATES = 2;
 
     private static final int SECONDS_TO_ANSWER = 10;
+    private static final int SECONDS_TO_END = 10;
+    private static final int POLL_MILLIS = 100;
 
     private final Address address;
     private final String program;
@@ -91,14 +94,32 @@ public final class Store implements AutoCloseable {
     public synchronized void take(StateLock lock, String stateId) {
         boolean taken = ask(open -> lock.take(open, stateId));
         if (!taken) {
-            String run =
-                    RunTable.running(this, stateId).map(text -> text + ", ").orElse("");
-            throw LoadException.tryLater(
-                    "another run holds the lock of state \"" + stateId + "\" (" + run
-                            + holder(lock, stateId).orElse("it has just ended") + "); run again when it has ended",
-                    null);
+            throw held(lock, stateId);
         }
         locks.add(new Taken(lock, stateId));
+    }
+
+    /** Waits a little until no session holds a lock: that of a program that was killed may still commit, then ends. */
+    public synchronized void awaitFree(StateLock lock, String stateId) throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_END);
+        while (!ask(open -> lock.take(open, stateId))) {
+            if (System.nanoTime() > until) {
+                throw held(lock, stateId);
+            }
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
+        ask(open -> {
+            lock.release(open, stateId);
+            return true;
+        });
+    }
+
+    private LoadException held(StateLock lock, String stateId) {
+        String run = RunTable.running(this, stateId).map(text -> text + ", ").orElse("");
+        return LoadException.tryLater(
+                "another run holds the lock of state \"" + stateId + "\" (" + run
+                        + holder(lock, stateId).orElse("it has just ended") + "); run again when it has ended",
+                null);
     }
 
     /** Who holds a lock, for messages; empty if nobody does. */

@@ -46,6 +46,15 @@ public enum StateLock {
         }
     }
 
+    /** Gives back what {@link #take} took on this connection. */
+    public void release(Connection connection, String stateId) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT pg_advisory_unlock(hashtextextended(?, 0))")) {
+            query.setString(1, prefix + stateId);
+            query.execute();
+        }
+    }
+
     /** Who holds it; empty if nobody does, or it was freed meanwhile. */
     public Optional<Holder> holder(Connection connection, String stateId) throws SQLException {
         String sql = "WITH k AS (SELECT hashtextextended(?, 0) AS key)"
