@@ -129,7 +129,7 @@ final class MapReader {
                     + " another property, record['its name'], a text in quotes, or null"
                     + (HASH.matcher(value.asText()).find() ? ". To hash a value use column_rules" : ""));
         }
-        return made.map(Optional::of);
+        return made.isEmpty() ? Optional.empty() : Optional.of(made);
     }
 
     private static String at(String stream) {
