@@ -114,7 +114,13 @@ final class StreamOpener {
             return JSON.readValue(message.schemaJson(), ObjectNode.class);
         } catch (JsonProcessingException malformed) {
             throw new InputException(
-                    where + ": the schema cannot be read: " + malformed.getOriginalMessage(), malformed);
+                    where + ": the schema cannot be read: " + malformed.getOriginalMessage() + "; correct the tap",
+                    malformed);
+        } catch (NumberFormatException tooLarge) {
+            throw new InputException(
+                    where + ": the schema cannot be read: it holds a number whose exponent has too many digits; correct"
+                            + " the tap",
+                    tooLarge);
         }
     }
 

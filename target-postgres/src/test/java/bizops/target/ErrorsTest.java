@@ -80,6 +80,13 @@ final class ErrorsTest {
     }
 
     @Test
+    void aSchemaWithANumberThatNobodyCanHold() {
+        refuses(
+                "{\"type\":\"SCHEMA\",\"stream\":\"x\",\"schema\":{\"properties\":{\"a\":{\"minimum\":1e99999999999}}}}",
+                "line 4, stream \"x\": the schema cannot be read: it holds a number whose exponent has too many digits");
+    }
+
+    @Test
     void aSchemaWithoutProperties() {
         refuses("{\"type\":\"SCHEMA\",\"stream\":\"x\",\"schema\":{}}", "the schema has no \"properties\"");
     }

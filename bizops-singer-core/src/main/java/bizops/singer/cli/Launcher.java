@@ -5,6 +5,7 @@ import bizops.singer.error.ConfigException;
 import bizops.singer.error.ConsumerClosedException;
 import bizops.singer.error.ExitCode;
 import bizops.singer.report.Logging;
+import bizops.singer.report.OneLine;
 import bizops.singer.report.Quotes;
 import bizops.singer.report.Redactor;
 import java.io.IOException;
@@ -86,8 +87,7 @@ public final class Launcher {
     }
 
     private static void critical(Program program, PrintStream stderr, String message) {
-        String text = message.replace("\r", " ").replace("\n", " ");
-        stderr.println(Redactor.redact("CRITICAL " + program.name() + ": " + text));
+        stderr.println(OneLine.of(Redactor.redact("CRITICAL " + program.name() + ": " + message)));
     }
 
     private static void trace(Exception failure, boolean debug, PrintStream stderr) {

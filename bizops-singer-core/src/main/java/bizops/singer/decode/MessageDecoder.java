@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,10 @@ public final class MessageDecoder {
     public static final int MAX_DEPTH = 1000;
 
     private static final JsonFactory JSON = factory(MAX_DEPTH);
+
+    /** The parser's own idea of a place, which counts lines within the line. */
+    private static final Pattern WHERE_IT_BEGAN =
+            Pattern.compile(" \\((start marker|for \\w+ starting) at \\[[^]]*]\\)");
 
     private final MessageHandler handler;
     private final Envelope envelope = new Envelope();
@@ -324,7 +329,7 @@ public final class MessageDecoder {
             if (token.isNumeric() && parser.getTextLength() < 40) {
                 return new BigDecimal(parser.getText()).longValueExact();
             }
-        } catch (ArithmeticException fraction) {
+        } catch (ArithmeticException | NumberFormatException noLong) {
             throw wrongVersion(line);
         }
         throw wrongVersion(line);
@@ -378,7 +383,8 @@ public final class MessageDecoder {
     }
 
     private static String reason(JsonProcessingException malformed) {
-        return String.valueOf(malformed.getOriginalMessage()).replaceAll("\\s+", " ");
+        String message = String.valueOf(malformed.getOriginalMessage());
+        return WHERE_IT_BEGAN.matcher(message).replaceAll("").replaceAll("\\s+", " ");
     }
 
     private static InputException broken(long line, String reason, byte[] bytes, int start, int length) {

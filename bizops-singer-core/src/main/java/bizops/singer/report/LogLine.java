@@ -11,13 +11,13 @@ final class LogLine extends LayoutBase<ILoggingEvent> {
     @Override
     public String doLayout(ILoggingEvent event) {
         StringBuilder line = new StringBuilder(160);
-        line.append(name(event.getLevel())).append(' ').append(event.getFormattedMessage());
-        line.append('\n');
+        line.append(name(event.getLevel())).append(' ');
+        line.append(OneLine.of(Redactor.redact(event.getFormattedMessage()))).append('\n');
         IThrowableProxy thrown = event.getThrowableProxy();
         if (thrown != null && event.getLevel() == Level.DEBUG) {
-            line.append(ThrowableProxyUtil.asString(thrown));
+            line.append(Redactor.redact(ThrowableProxyUtil.asString(thrown)));
         }
-        return Redactor.redact(line.toString());
+        return line.toString();
     }
 
     private static String name(Level level) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bizops.singer.config.Secret;
 import bizops.singer.error.ConfigException;
 import bizops.singer.error.ExitCode;
+import bizops.singer.error.InputException;
 import bizops.singer.error.RemoteException;
 import com.beust.jcommander.Parameter;
 import java.io.ByteArrayOutputStream;
@@ -62,6 +63,13 @@ class LauncherTest {
 
         assertThat(launch(program)).isEqualTo(ExitCode.FAILURE);
         assertThat(text(err)).isEqualTo("CRITICAL fail: 'a' is wrong\nCRITICAL fail: 'b' is wrong\n");
+    }
+
+    @Test
+    void whatAnErrorQuotesIsNeitherASecondLineNorObeyedByATerminal() {
+        launch(failing(new InputException("field \"a\r\nCRITICAL b\u001b[2J\u007f\u009b\" is é")));
+
+        assertThat(text(err)).isEqualTo("CRITICAL fail: field \"a  CRITICAL b [2J  \" is é\n");
     }
 
     @Test

@@ -57,6 +57,67 @@ final class MessageDecoderTest {
     }
 
     @Test
+    void aListOfKeysHoldsNamesOnly() throws IOException {
+        assertThat(
+                        decode(
+                                "{'type':'SCHEMA','stream':'s','schema':{},'key_properties':['a','b'],'bookmark_properties':'c'}"))
+                .containsExactly("schema s [a, b]");
+        for (String keys : new String[] {"['a',1]", "[['a']]", "1", "{}"}) {
+            refuses("{'type':'SCHEMA','stream':'s','schema':{},'key_properties':" + keys + "}", "is no list of names");
+        }
+    }
+
+    @Test
+    void aVersionIsAnIntegerHoweverItIsWritten() throws IOException {
+        for (String version : new String[] {"17", "17.0", "1.7e1", "170e-1"}) {
+            assertThat(decode("{'type':'ACTIVATE_VERSION','stream':'s','version':" + version + "}"))
+                    .containsExactly("version s 17");
+        }
+        for (String version : new String[] {"1.5", "'17'", "1e30", "1e99999999999", "9".repeat(50), "true", "{}"}) {
+            refuses("{'type':'ACTIVATE_VERSION','stream':'s','version':" + version + "}", "\"version\" is no integer");
+        }
+    }
+
+    @Test
+    void aMessageWithoutWhatItNeedsIsRefused() {
+        refuses("{'type':'RECORD','record':{}}", "RECORD message without \"stream\"");
+        refuses("{'type':'RECORD','stream':'','record':{}}", "RECORD message without \"stream\"");
+        refuses("{'type':'RECORD','stream':1,'record':{}}", "RECORD message without \"stream\"");
+        refuses("{'type':'RECORD','stream':'s'}", "RECORD message without \"record\"");
+        refuses("{'type':'RECORD','stream':'s','record':[]}", "\"record\" is no object");
+        refuses("{'type':'SCHEMA','stream':'s'}", "SCHEMA message without \"schema\"");
+        refuses("{'type':'SCHEMA','stream':'s','schema':true}", "\"schema\" is no object");
+        refuses("{'type':'STATE'}", "STATE message without \"value\"");
+        refuses("{'type':'ACTIVATE_VERSION','stream':'s'}", "ACTIVATE_VERSION message without \"version\"");
+        refuses("{'type':'ACTIVATE_VERSION','stream':'s','version':null}", "message without \"version\"");
+        refuses("{'type':'BATCH'}", "BATCH message without \"stream\"");
+        refuses("{'type':{'a':1},'stream':'s'}", "the object has no \"type\"");
+    }
+
+    @Test
+    void aLongLineIsShownByItsBeginning() {
+        refuses("{'type':" + " ".repeat(100) + "]}", "…; only Singer messages");
+    }
+
+    private static void refuses(String line, String message) {
+        assertThatThrownBy(() -> decode(line))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("line 7")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void aReasonNamesNoOtherLineThanTheInputs() {
+        for (String line : new String[] {"{'type':", "{'type':[}", "{'type':'", "{'type':{]", "{'a'"}) {
+            assertThatThrownBy(() -> decode(line))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageStartingWith("line 7 is no message (")
+                    .hasMessageNotContaining("line: 1")
+                    .hasMessageNotContaining("Source");
+        }
+    }
+
+    @Test
     void invalidUtf8IsRefused() {
         byte[] bytes = "{\"type\":\"X\",\"stream\":\"?\"}".getBytes(StandardCharsets.ISO_8859_1);
         bytes[22] = (byte) 0xFF;

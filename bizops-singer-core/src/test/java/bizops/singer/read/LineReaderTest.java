@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bizops.singer.error.InputException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,38 @@ final class LineReaderTest {
                     .hasMessageContaining("line 2 ")
                     .hasMessageContaining("max_message_bytes (200000)");
         }
+    }
+
+    @Test
+    void aLineThatNeverEndsIsRefusedBeforeItIsHeldWhole() {
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                return 'x';
+            }
+        };
+        LineReader lines = new LineReader(endless, 200_000);
+
+        assertThatThrownBy(lines::next)
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("line 1 is longer than max_message_bytes (200000)");
+        assertThat(lines.bytes().length).isLessThan(200_100);
+    }
+
+    @Test
+    void whatOnlyBeginsLikeAByteOrderMarkStays() throws IOException {
+        byte[][] beginnings = {{(byte) 0xEF, 'a', 'b'}, {(byte) 0xEF, (byte) 0xBB, 'b'}, {(byte) 0xEF, (byte) 0xBB}};
+        for (byte[] line : beginnings) {
+            LineReader lines = new LineReader(new ByteArrayInputStream(line), 10);
+
+            assertThat(lines.next()).isTrue();
+            assertThat(lines.length()).isEqualTo(line.length);
+        }
+    }
+
+    @Test
+    void aCarriageReturnWithinALineStays() throws IOException {
+        assertThat(read(" \r \n\ra\rb\n", 10)).containsExactly("2 \ra\rb true");
     }
 
     private static List<String> read(String text, int most) throws IOException {

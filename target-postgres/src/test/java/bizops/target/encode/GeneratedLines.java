@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Random;
 
 /** Lines with a RECORD, each from one seed: most as taps write them, some odd, some broken. */
-final class GeneratedLines {
-    static final String SCHEMA = """
+public final class GeneratedLines {
+    public static final String SCHEMA = """
             {"type": "object", "required": ["id"], "properties": {
               "id": {"type": "string"},
               "text": {"type": ["null", "string"]},
@@ -166,7 +166,7 @@ final class GeneratedLines {
         colon = spaced ? ": " : ":";
     }
 
-    static byte[] line(long seed) {
+    public static byte[] line(long seed) {
         return new GeneratedLines(seed).line();
     }
 
