@@ -28,6 +28,8 @@ public final class Loader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
     private static final Duration FIRST_WAIT = Duration.ofMillis(250);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    /** The number lies in the future: the server crashed before it wrote anything of the transaction, and will reuse it. */
+    private static final String NEVER_WRITTEN = "22023";
 
     private final Database database;
     private final Duration patience;
@@ -204,6 +206,11 @@ public final class Loader implements AutoCloseable {
                 }
                 return status.equals("committed");
             }
+        } catch (SQLException refused) {
+            if (NEVER_WRITTEN.equals(refused.getSQLState())) {
+                return false;
+            }
+            throw refused;
         } finally {
             current.rollback();
         }
