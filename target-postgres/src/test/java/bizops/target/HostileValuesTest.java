@@ -121,7 +121,7 @@ final class HostileValuesTest {
         assertThat(outcome.errors())
                 .isEqualTo(
                         "CRITICAL target-postgres: line 4, stream \"T\", field \"v\": \"2018-13-40\" is no date-time;"
-                                + " correct the tap, or set on_bad_value to null\n");
+                                + " correct the tap, or set on_bad_value to null or reject\n");
         assertThat(outcome.states()).containsExactly("1");
         assertThat(loading.value("SELECT count(*) FROM t")).isEqualTo("1");
     }

@@ -3,12 +3,10 @@ package bizops.singer.decode;
 import bizops.singer.error.InputException;
 import bizops.singer.report.Quotes;
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -29,7 +27,7 @@ public final class MessageDecoder {
     /** How deep a message may nest where nothing else is said, which is also the most that may be said. */
     public static final int MAX_DEPTH = 1000;
 
-    private static final JsonFactory JSON = factory(MAX_DEPTH);
+    private static final JsonFactory JSON = MessageLimits.factory(MAX_DEPTH);
 
     /** The parser's own idea of a place, which counts lines within the line. */
     private static final Pattern WHERE_IT_BEGAN =
@@ -54,7 +52,7 @@ public final class MessageDecoder {
     public MessageDecoder(MessageHandler handler, int maxDepth) {
         this.handler = handler;
         this.maxDepth = maxDepth;
-        this.json = maxDepth == MAX_DEPTH ? JSON : factory(maxDepth);
+        this.json = maxDepth == MAX_DEPTH ? JSON : MessageLimits.factory(maxDepth);
     }
 
     /**
@@ -71,8 +69,8 @@ public final class MessageDecoder {
         try (JsonParser parser = json.createParser(bytes, start, length)) {
             try {
                 message(parser, bytes, start, length, line);
-            } catch (StreamConstraintsException tooDeep) {
-                throw tooDeep(line, envelope.stream, field(parser.getParsingContext()), tooDeep);
+            } catch (StreamConstraintsException passed) {
+                throw MessageLimits.passed(line, envelope.stream, field(parser.getParsingContext()), maxDepth, passed);
             }
         } catch (JsonProcessingException malformed) {
             throw broken(line, reason(malformed), bytes, start, length);
@@ -106,8 +104,8 @@ public final class MessageDecoder {
             if (parser.nextToken() != null) {
                 throw broken(line, "something follows the object", bytes, start, length);
             }
-        } catch (StreamConstraintsException tooDeep) {
-            throw tooDeep(line, stream, Optional.empty(), tooDeep);
+        } catch (StreamConstraintsException passed) {
+            throw MessageLimits.passed(line, stream, Optional.empty(), maxDepth, passed);
         } catch (JsonProcessingException malformed) {
             throw broken(line, reason(malformed), bytes, start, length);
         }
@@ -340,17 +338,6 @@ public final class MessageDecoder {
                 "line " + line + ": \"version\" is no integer; correct the program that writes the messages");
     }
 
-    /** The other limits of the library are lifted, so this is about depth. */
-    private InputException tooDeep(
-            long line, @Nullable String stream, Optional<String> field, StreamConstraintsException tooDeep) {
-        String where = "line " + line + (stream == null ? "" : ", stream \"" + stream + "\"")
-                + field.map(name -> ", field \"" + name + "\"").orElse("");
-        return new InputException(
-                where + ": objects and arrays nest deeper than max_depth (" + maxDepth
-                        + "); leave the field out in the tap's catalog, or correct the program that writes the messages",
-                tooDeep);
-    }
-
     /** The field that the parser is in, of a record or of a schema. */
     private static Optional<String> field(JsonStreamContext innermost) {
         List<String> path = new ArrayList<>();
@@ -365,21 +352,6 @@ public final class MessageDecoder {
             return Optional.of(path.get(2));
         }
         return path.size() > 1 && path.get(0).equals("record") ? Optional.of(path.get(1)) : Optional.empty();
-    }
-
-    /** Length is bounded by the line, so the other limits are lifted. */
-    private static JsonFactory factory(int maxDepth) {
-        StreamReadConstraints limits = StreamReadConstraints.builder()
-                .maxNestingDepth(maxDepth)
-                .maxStringLength(Integer.MAX_VALUE)
-                .maxNameLength(Integer.MAX_VALUE)
-                .maxNumberLength(Integer.MAX_VALUE)
-                .build();
-        return new JsonFactoryBuilder()
-                .streamReadConstraints(limits)
-                .disable(JsonFactory.Feature.CHARSET_DETECTION)
-                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                .build();
     }
 
     private static String reason(JsonProcessingException malformed) {

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
  */
 final class WireLog {
     private static final Logger LOG = LoggerFactory.getLogger(WireLog.class);
-    private static final Set<String> SECRET_HEADERS = Set.of(
-            "authorization", "proxy-authorization", "cookie", "set-cookie", "x-sfdc-session", "apisecretaccesskey");
+    private static final Set<String> SECRET_HEADERS = Set.of("x-sfdc-session", "apisecretaccesskey");
+    private static final List<String> SECRET_WORDS = List.of("auth", "cookie", "key", "password", "secret", "token");
 
     private WireLog() {}
 
@@ -46,7 +46,7 @@ final class WireLog {
 
     private static String shown(Map.Entry<String, String> header) {
         String name = header.getKey().toLowerCase(Locale.ROOT);
-        boolean secret = SECRET_HEADERS.contains(name) || name.contains("token") || name.contains("secret");
+        boolean secret = SECRET_HEADERS.contains(name) || SECRET_WORDS.stream().anyMatch(name::contains);
         return secret ? "***" : header.getValue();
     }
 }

@@ -2,6 +2,7 @@ package bizops.singer.warehouse;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -39,6 +40,23 @@ public final class Warehouse {
                 insert.addBatch();
             }
             insert.executeBatch();
+        }
+    }
+
+    /** Whether the checkpoint was written and committed. */
+    public static boolean has(Connection connection, Checkpoint checkpoint) throws SQLException {
+        String sql = "SELECT EXISTS (SELECT FROM bizops.checkpoint WHERE schema_name = ? AND table_name = ?"
+                + " AND least_sequence = ? AND greatest_sequence = ? AND run_id = ?)";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, checkpoint.schema());
+            query.setString(2, checkpoint.table());
+            query.setLong(3, checkpoint.leastSequence());
+            query.setLong(4, checkpoint.greatestSequence());
+            query.setString(5, checkpoint.runId());
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
         }
     }
 }

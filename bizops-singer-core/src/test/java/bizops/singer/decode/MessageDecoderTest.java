@@ -1,6 +1,7 @@
 package bizops.singer.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bizops.singer.error.InputException;
@@ -134,6 +135,17 @@ final class MessageDecoderTest {
                         + " manifest=[file:///a, b], version=5]");
         assertThat(decode("{'type':'BATCH','stream':'s','encoding':7,'manifest':[]}"))
                 .containsExactly("BatchMessage[stream=s, format=, compression=null, manifest=[], version=null]");
+    }
+
+    @Test
+    void aNumberThatNoDatabaseKeepsIsRefusedBeforeItIsComputedWith() {
+        String longest = "9".repeat(200_000);
+        assertThatCode(() -> decode("{'type':'RECORD','stream':'s','record':{'a':" + longest + "}}"))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> decode("{'type':'RECORD','stream':'s','record':{'a':" + longest + "9}}"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("line 7, stream \"s\"")
+                .hasMessageContaining("a number is longer than 200000 characters");
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -44,6 +45,7 @@ final class BatchLoader {
     private final Straight straight = new Straight();
     private String at = "";
     private String transaction = "";
+    private Optional<Checkpoint> checkpoint = Optional.empty();
     /** The session that holds what an overwrite has staged. */
     private @Nullable Connection stagedOn;
 
@@ -64,9 +66,9 @@ final class BatchLoader {
         return at;
     }
 
-    /** The transaction of the batch written last, as the server numbers it. */
-    String transaction() {
-        return transaction;
+    /** How the commit of the batch written last can be asked for. */
+    SentCommit commit() {
+        return new SentCommit(transaction, checkpoint);
     }
 
     /** Rows of the batch written last that come again if the tap goes on from the batch's STATE, or the one before. */
@@ -139,7 +141,7 @@ final class BatchLoader {
                 checkpoints.add(range.checkpoint(table, settings.runId()));
             }
         });
-        numbers.write(connection, checkpoints);
+        checkpoint = numbers.write(connection, checkpoints);
     }
 
     private long run(

@@ -11,8 +11,6 @@ import dev.failsafe.RetryPolicy;
 import dev.failsafe.RetryPolicyBuilder;
 import dev.failsafe.function.CheckedRunnable;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +27,8 @@ public final class Loader implements AutoCloseable {
     private static final Duration FIRST_WAIT = Duration.ofMillis(250);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     /** The number lies in the future: the server crashed before it wrote anything of the transaction, and will reuse it. */
-    private static final String NEVER_WRITTEN = "22023";
-
     private final Database database;
+
     private final Duration patience;
     private final Numbers numbers = new Numbers();
     private final BatchLoader batches;
@@ -39,7 +36,7 @@ public final class Loader implements AutoCloseable {
     private volatile @Nullable Connection connection;
     private volatile boolean aborted;
     /** The transaction whose commit was sent and not answered. */
-    private @Nullable String unknown;
+    private @Nullable SentCommit unknown;
 
     private boolean tableChangedOnce;
 
@@ -139,7 +136,7 @@ public final class Loader implements AutoCloseable {
 
     private void attempt(Batch batch) throws SQLException {
         Connection current = connection();
-        if (unknown != null && isCommitted(current, unknown)) {
+        if (unknown != null && unknown.tookPlace(current)) {
             committed();
             return;
         }
@@ -153,7 +150,7 @@ public final class Loader implements AutoCloseable {
             if (states != null) {
                 states.write(current, batch, batches.uncovered());
             }
-            unknown = batches.transaction();
+            unknown = batches.commit();
             current.commit();
             committed();
         } catch (SQLException failed) {
@@ -183,36 +180,6 @@ public final class Loader implements AutoCloseable {
             current.rollback();
         } catch (SQLException lost) {
             disconnect();
-        }
-    }
-
-    /** Whether the transaction of a broken commit took place; waits for the server while it has not decided. */
-    private static boolean isCommitted(Connection current, String transaction) throws SQLException {
-        try (PreparedStatement query = current.prepareStatement("SELECT pg_xact_status(?::xid8)")) {
-            query.setString(1, transaction);
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                String status = String.valueOf(row.getString(1));
-                if (status.equals("in progress")) {
-                    throw new SQLException("the commit of the last batch is not decided yet", "40001");
-                }
-                if (!status.equals("committed") && !status.equals("aborted")) {
-                    throw LoadException.permanent(
-                            "the connection broke during a commit, and the server no longer knows whether it took"
-                                    + " place (transaction " + transaction
-                                    + "); run again from the last state, and look for repeated rows in tables"
-                                    + " without a key",
-                            null);
-                }
-                return status.equals("committed");
-            }
-        } catch (SQLException refused) {
-            if (NEVER_WRITTEN.equals(refused.getSQLState())) {
-                return false;
-            }
-            throw refused;
-        } finally {
-            current.rollback();
         }
     }
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,10 +91,12 @@ final class Numbers {
         return fromClock ? next + " + row_number() OVER ()" : "nextval('bizops.sdc_sequence')";
     }
 
-    /** Writes the checkpoints, where there is a place for them. */
-    void write(Connection connection, List<Checkpoint> checkpoints) throws SQLException {
-        if (!fromClock) {
-            Warehouse.write(connection, checkpoints);
+    /** Writes the checkpoints, where there is a place for them; returns one that was written. */
+    Optional<Checkpoint> write(Connection connection, List<Checkpoint> checkpoints) throws SQLException {
+        if (fromClock) {
+            return Optional.empty();
         }
+        Warehouse.write(connection, checkpoints);
+        return checkpoints.stream().findFirst();
     }
 }

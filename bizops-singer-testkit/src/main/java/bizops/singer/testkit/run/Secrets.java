@@ -43,7 +43,8 @@ public record Secrets(Map<String, String> values) {
     /** Whether a run printed one of them. */
     public Verdict look(Collection<Ended> runs) {
         if (values.isEmpty()) {
-            throw new NothingToJudge("no setting in the config looks like a secret");
+            throw new NothingToJudge(
+                    "no setting in the config looks like a secret of " + SHORTEST + " characters or more");
         }
         for (Ended run : runs) {
             for (Map.Entry<String, String> secret : values.entrySet()) {
