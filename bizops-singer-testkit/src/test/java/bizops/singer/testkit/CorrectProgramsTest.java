@@ -22,12 +22,12 @@ final class CorrectProgramsTest {
     @Test
     void aTapInShellPasses() throws Exception {
         Map<String, Outcome> outcomes = Scripts.judgeTap(Scripts.good("tap", "sh"), folder);
-        outcomes.remove("closed-pipe"); // it may be over before the pipe is closed
+        // It may be over before the pipe is closed, or the signal comes.
+        outcomes.keySet().removeAll(List.of("closed-pipe", "sigterm"));
 
         assertPasses(
                 outcomes,
                 "selection-stream", // it has one stream
-                "sigterm", // it is over too soon
                 "time-extracted",
                 "version-after-schema",
                 "version-carried",

@@ -166,6 +166,17 @@ public final class GeneratedLines {
         colon = spaced ? ": " : ":";
     }
 
+    /** Values as JSON, fit for one column or another. */
+    public static List<String> values() {
+        List<String> values = new ArrayList<>(List.of(NUMBERS));
+        for (String[] texts : new String[][] {STRINGS, TIMES, UUIDS}) {
+            for (String text : texts) {
+                values.add('"' + text + '"');
+            }
+        }
+        return values;
+    }
+
     public static byte[] line(long seed) {
         return new GeneratedLines(seed).line();
     }
