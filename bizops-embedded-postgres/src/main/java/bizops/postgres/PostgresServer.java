@@ -26,7 +26,7 @@ public final class PostgresServer implements AutoCloseable {
     private final boolean temporary;
     private final String password;
     private final EmbeddedPostgres server;
-    private final Thread atExit = new Thread(this::stop, "postgres-stop");
+    private final Thread atExit = new Thread(() -> stop(true), "postgres-stop");
     private boolean stopped;
 
     private PostgresServer(ServerDirectory directory, boolean temporary, Map<String, String> settings)
@@ -112,7 +112,7 @@ public final class PostgresServer implements AutoCloseable {
 
     @Override
     public void close() {
-        stop();
+        stop(false);
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException shuttingDown) {
@@ -120,13 +120,14 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private synchronized void stop() {
+    /** @param inHaste whether the process is ending and does not wait for a checkpoint of data that nobody will read */
+    private synchronized void stop(boolean inHaste) {
         if (stopped) {
             return;
         }
         stopped = true;
         try {
-            if (temporary) {
+            if (temporary && inHaste) {
                 LeftOver.kill(directory.data());
             }
             server.close();
