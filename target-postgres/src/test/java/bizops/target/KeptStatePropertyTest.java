@@ -162,10 +162,11 @@ final class KeptStatePropertyTest {
                 trouble.told());
         disturbed++;
         assertThat(outcome.code()).as(outcome.errors()).isIn(ExitCode.OK, ExitCode.FAILURE);
-        if (outcome.code() == ExitCode.FAILURE && came().equals(cameBefore)) {
-            // Not even the removal of what no STATE covers was committed: everything is as the run before left it.
+        if (outcome.code() == ExitCode.FAILURE && came().equals(cameBefore) && stored() == bookmark) {
+            // Not even the removal of what no STATE covers was committed: everything is as the run before left it. A
+            // run
+            // that committed rows with a key and a STATE stored that STATE, and is checked as any other.
             assertThat(uncovered()).isEqualTo(uncoveredBefore);
-            assertThat(stored()).isEqualTo(bookmark);
             return;
         }
         check(source, bookmark, covered, again);
