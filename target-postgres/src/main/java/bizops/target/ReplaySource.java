@@ -9,6 +9,7 @@ import bizops.target.connect.Failures;
 import bizops.target.reject.RejectedRows;
 import bizops.target.reject.RejectedTable;
 import bizops.target.reject.ReplayedRecord;
+import bizops.target.table.StreamShape;
 import bizops.target.table.TableName;
 import java.io.IOException;
 import java.sql.Connection;
@@ -20,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class ReplaySource implements Source {
     private final Database database;
     private final TableName table;
+    private final StreamShape rejected;
     private @Nullable Batch batch;
     private Step.Settle settle;
 
     ReplaySource(Database database, TableName table) {
         this.database = database;
         this.table = table;
+        this.rejected = RejectedTable.shape(table);
         this.settle = none();
     }
 
@@ -53,6 +56,6 @@ final class ReplaySource implements Source {
     }
 
     private Step.Settle none() {
-        return new Step.Settle(RejectedTable.shape(table), new ArrayList<>());
+        return new Step.Settle(rejected, new ArrayList<>());
     }
 }

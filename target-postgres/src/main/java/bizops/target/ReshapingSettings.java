@@ -7,36 +7,25 @@ import bizops.target.reshape.ColumnRulesReshaping;
 import bizops.target.reshape.Reshaping;
 import bizops.target.reshape.flatten.Flattening;
 import bizops.target.reshape.map.StreamMaps;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The settings that change streams on their way, in the order in which they are applied. */
 final class ReshapingSettings {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private ReshapingSettings() {}
 
     static Reshaping of(Config config, Problems problems) {
         List<Reshaping> all = new ArrayList<>();
-        config.json("stream_maps")
-                .filter(maps -> !maps.equals("{}"))
-                .ifPresent(maps -> all.add(StreamMaps.of(json(maps), problems::add)));
+        JsonNode maps = JsonSetting.of(config, "stream_maps");
+        if (!maps.isEmpty()) {
+            all.add(StreamMaps.of(maps, problems::add));
+        }
         flattening(config, problems).ifPresent(all::add);
         // Before all others: they must not see what the rules hide.
         columnRules(config, problems).ifPresent(rules -> all.add(0, rules));
         return Reshaping.chain(all);
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException checkedBefore) {
-            throw new IllegalStateException(checkedBefore);
-        }
     }
 
     private static Optional<Reshaping> flattening(Config config, Problems problems) {

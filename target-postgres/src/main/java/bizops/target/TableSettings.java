@@ -8,10 +8,7 @@ import bizops.target.table.StreamTables;
 import bizops.target.table.TableName;
 import bizops.target.table.TableRules;
 import bizops.target.table.WantedIndexes;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,12 +18,11 @@ import java.util.OptionalLong;
 
 /** The settings that say where streams go and what is done with their tables. Immutable. */
 record TableSettings(StreamTables streams, TableRules rules) {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String MAPPING = "schema_mapping";
 
     static TableSettings of(Config config, Problems problems) {
         NameCase nameCase = NameCase.valueOf(config.string("identifier_case").toUpperCase(Locale.ROOT));
-        JsonNode mapping = json(config, MAPPING);
+        JsonNode mapping = JsonSetting.of(config, MAPPING);
         boolean splits = config.optionalString("stream_name_split")
                 .orElse(mapping.isEmpty() ? "none" : "auto")
                 .equals("auto");
@@ -63,16 +59,7 @@ record TableSettings(StreamTables streams, TableRules rules) {
                                         .filter(role -> !role.isEmpty())
                                         .toList(),
                                 roles),
-                        new WantedIndexes(columns(json(config, "indices")), indexes)));
-    }
-
-    private static JsonNode json(Config config, String name) {
-        try {
-            String text = config.json(name).orElse("");
-            return text.isEmpty() ? MissingNode.getInstance() : JSON.readTree(text);
-        } catch (JsonProcessingException checkedBefore) {
-            throw new IllegalStateException(checkedBefore);
-        }
+                        new WantedIndexes(columns(JsonSetting.of(config, "indices")), indexes)));
     }
 
     private static List<String> texts(JsonNode oneOrMore) {

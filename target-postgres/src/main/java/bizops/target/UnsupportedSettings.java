@@ -12,8 +12,7 @@ final class UnsupportedSettings {
     private static final Logger LOG = LoggerFactory.getLogger(UnsupportedSettings.class);
 
     /** A set value other than these harmless ones asks for something that is not done. */
-    private static final Map<String, List<String>> HARMLESS =
-            Map.ofEntries(Map.entry("postgres_sslcrl", List.of("\"\"")));
+    private static final Map<String, List<String>> HARMLESS = Map.of("postgres_sslcrl", List.of("\"\""));
 
     /** Settings of other targets that do not matter here, with the values that ask for nothing special. */
     private static final Map<String, List<String>> IGNORED = Map.ofEntries(

@@ -8,12 +8,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every value in every column: what reads bytes does what the parser's tokens do, and the row holds what came. */
+@ExtendWith(Silence.class)
 final class EveryValueTest {
     private static final String[] COLUMNS = {
         "id",
@@ -175,18 +175,6 @@ final class EveryValueTest {
         "10:11:12.5-02:00",
         "10:11:12Z"
     };
-
-    private static Runnable loud = () -> {};
-
-    @BeforeAll
-    static void silence() {
-        loud = LineFuzz.silence();
-    }
-
-    @AfterAll
-    static void bringBack() {
-        loud.run();
-    }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})

@@ -7,27 +7,15 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Broken input, read by all that stands before the database: the same seeds each time, or for as long as is asked. */
+@ExtendWith(Silence.class)
 final class LineFuzzTest {
     private static final int STREAMS = 800;
-
-    private static Runnable loud = () -> {};
-
-    @BeforeAll
-    static void silence() {
-        loud = LineFuzz.silence();
-    }
-
-    @AfterAll
-    static void bringBack() {
-        loud.run();
-    }
 
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)

@@ -38,7 +38,10 @@ final class RuledSchema {
     }
 
     StreamRules laid() {
-        if (!rules.isEmpty() && composes(root)) {
+        if (rules.isEmpty()) {
+            return new StreamRules(stream, copy(root), Map.of(), used);
+        }
+        if (composes(root)) {
             problems.accept(rules.get(0) + ": stream \"" + stream + "\" declares fields by $ref, allOf, anyOf or oneOf,"
                     + " where rules do not reach; let the tap send plain properties");
         }

@@ -1,7 +1,6 @@
 package bizops.target.files;
 
 import bizops.singer.error.InputException;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,7 +20,7 @@ public record BatchFile(String stream, @Nullable Long version, Path path, boolea
 
     /** Opens it; the caller closes it. */
     public InputStream open() throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(path), BUFFER);
+        InputStream in = Files.newInputStream(path);
         if (!gzip) {
             return in;
         }

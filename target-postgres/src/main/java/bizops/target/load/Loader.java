@@ -26,7 +26,7 @@ public final class Loader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
     private static final Duration FIRST_WAIT = Duration.ofMillis(250);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-    /** The number lies in the future: the server crashed before it wrote anything of the transaction, and will reuse it. */
+
     private final Database database;
 
     private final Duration patience;

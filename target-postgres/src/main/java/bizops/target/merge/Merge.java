@@ -41,7 +41,9 @@ public final class Merge {
         }
         if (rows.hasOld() && Outdated.isKnown(plan)) {
             execute(connection, List.of(Outdated.sql(plan, Copy.ROWS)));
-            execute(connection, parts ? List.of(Outdated.sql(plan, Copy.PARTS)) : List.of());
+            if (parts) {
+                execute(connection, List.of(Outdated.sql(plan, Copy.PARTS)));
+            }
         }
         if (parts && hardDelete) {
             RemoveSql remove = new RemoveSql(plan);

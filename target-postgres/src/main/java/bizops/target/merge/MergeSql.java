@@ -75,12 +75,16 @@ final class MergeSql {
         if (guarded.isEmpty() || !asTheyAre) {
             return "";
         }
-        String sameKey = plan.keys().stream()
-                .map(key -> "t." + key.quoted() + " = " + key.value("s"))
-                .collect(Collectors.joining(" AND "));
-        return "SELECT FROM " + plan.table().quoted() + " AS t WHERE " + sameKey + " AND ("
+        return "SELECT FROM " + plan.table().quoted() + " AS t WHERE " + sameKey(plan, "s") + " AND ("
                 + join(guarded, column -> column.compared("t." + column.quoted())) + ") IS NOT DISTINCT FROM ("
                 + join(guarded, column -> column.compared(column.value("s"))) + ")";
+    }
+
+    /** That the table's row {@code t} has the key of a temporary table's row of that name. */
+    static String sameKey(TablePlan plan, String row) {
+        return plan.keys().stream()
+                .map(key -> "t." + key.quoted() + " = " + key.value(row))
+                .collect(Collectors.joining(" AND "));
     }
 
     /** What decides whether a row changed: its data, and whether it lives in the current version. */

@@ -3,7 +3,6 @@ package bizops.target.merge;
 import bizops.target.copy.Copy;
 import bizops.target.table.Metadata;
 import bizops.target.table.TablePlan;
-import java.util.stream.Collectors;
 
 /** Takes records that came long before out of a temporary table where the table's row is of a later one. */
 final class Outdated {
@@ -13,11 +12,8 @@ final class Outdated {
 
     /** @param temporary {@link Copy#ROWS} or {@link Copy#PARTS} */
     static String sql(TablePlan plan, String temporary) {
-        String sameKey = plan.keys().stream()
-                .map(key -> "t." + key.quoted() + " = " + key.value("r"))
-                .collect(Collectors.joining(" AND "));
-        return "DELETE FROM " + temporary + " AS r USING " + plan.table().quoted() + " AS t WHERE " + sameKey
-                + " AND t." + RECEIVED + " > r." + RECEIVED;
+        return "DELETE FROM " + temporary + " AS r USING " + plan.table().quoted() + " AS t WHERE "
+                + MergeSql.sameKey(plan, "r") + " AND t." + RECEIVED + " > r." + RECEIVED;
     }
 
     /** Whether the table says when its rows came. */

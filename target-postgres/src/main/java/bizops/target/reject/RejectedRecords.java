@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,9 @@ public final class RejectedRecords {
     private final TableName table;
     private final String runId;
     private final OptionalLong most;
-    private final RecordEncoder encoder;
+    /** Made when the first one comes, as most runs have none. */
+    private @Nullable RecordEncoder encoder;
+
     private final Map<String, Long> counts = new TreeMap<>();
     private long number;
 
@@ -45,8 +48,6 @@ public final class RejectedRecords {
         this.table = table;
         this.runId = runId;
         this.most = most;
-        StreamShape shape = RejectedTable.shape(table);
-        this.encoder = new RecordEncoder(shape, RecordCheck.none(shape.stream()), new BadValues(false), false);
     }
 
     /**
@@ -62,13 +63,14 @@ public final class RejectedRecords {
                     + rejected.violation().rule() + "; " + most.getAsLong()
                     + " of its records were put aside before, as many as invalid_records_threshold allows");
         }
+        RecordEncoder rowEncoder = encoder();
         byte[] row = RecordTree.write(row(rejected));
         try (JsonParser parser = RecordTree.parser(row)) {
-            encoder.read(parser, rejected.line());
+            rowEncoder.read(parser, rejected.line());
         }
-        EncodedRows rows = batch.rows(encoder.shape());
+        EncodedRows rows = batch.rows(rowEncoder.shape());
         long before = rows.size();
-        Optional<Violation> none = encoder.finish(rows, rejected.line(), Origin.NOTHING_SAID, row, 0, row.length);
+        Optional<Violation> none = rowEncoder.finish(rows, rejected.line(), Origin.NOTHING_SAID, row, 0, row.length);
         batch.count(1, rows.size() - before);
         if (none.isPresent()) {
             throw new IllegalStateException(none.get().rule());
@@ -83,6 +85,14 @@ public final class RejectedRecords {
                 table,
                 count));
         counts.clear();
+    }
+
+    private RecordEncoder encoder() {
+        if (encoder == null) {
+            StreamShape shape = RejectedTable.shape(table);
+            encoder = new RecordEncoder(shape, RecordCheck.none(shape.stream()), new BadValues(false), false);
+        }
+        return encoder;
     }
 
     private ObjectNode row(RejectedRecord rejected) {
