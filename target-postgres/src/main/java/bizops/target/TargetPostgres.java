@@ -39,11 +39,9 @@ final class TargetPostgres {
 
     /** Loads all messages; what came before an error is committed and its STATE printed before the error is thrown. */
     void run(Source source) throws Exception {
-        loader.connect();
-        sql.before().ifPresent(loader::run);
         Thread reader = new Thread(() -> read(source), "read");
         reader.setDaemon(true);
-        reader.start();
+        connect(reader);
         try {
             write();
         } catch (LoadException failed) {
@@ -74,6 +72,24 @@ final class TargetPostgres {
         Thread limit = new Thread(this::abortWhenLate, "stop");
         limit.setDaemon(true);
         limit.start();
+    }
+
+    /** Connects while the first messages are read, unless SQL comes first: if that is stopped, nothing is loaded. */
+    private void connect(Thread reader) {
+        Optional<UserSql> first = sql.before();
+        try {
+            if (first.isEmpty()) {
+                reader.start();
+            }
+            loader.connect();
+            if (first.isPresent()) {
+                loader.run(first.get());
+                reader.start();
+            }
+        } catch (RuntimeException failed) {
+            exchange.end(failed);
+            throw failed;
+        }
     }
 
     private void abortWhenLate() {

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Brings the schema {@code bizops} up to date: each migration is a resource, run once, in order, each noted in {@code
@@ -27,6 +28,9 @@ public final class Migrations {
             + " JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace"
             + " WHERE n.nspname = 'bizops' AND c.relname = 'migration')";
 
+    /** No such table, no such schema. */
+    private static final Set<String> NO_SUCH = Set.of("42P01", "3F000");
+
     private Migrations() {}
 
     /**
@@ -37,17 +41,32 @@ public final class Migrations {
      */
     public static void run(Connection connection) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
-        connection.setAutoCommit(false);
         try {
-            if (applied(connection) < NAMES.size()) {
+            connection.setAutoCommit(true);
+            if (!areAllApplied(connection)) {
+                connection.setAutoCommit(false);
                 apply(connection);
+                connection.commit();
             }
-            connection.commit();
         } catch (SQLException failed) {
-            connection.rollback();
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
             throw failed;
         } finally {
             connection.setAutoCommit(autoCommit);
+        }
+    }
+
+    /** Outside a transaction, so that a question about a table that is not there may fail. */
+    private static boolean areAllApplied(Connection connection) throws SQLException {
+        try {
+            return last(connection) >= NAMES.size();
+        } catch (SQLException refused) {
+            if (NO_SUCH.contains(String.valueOf(refused.getSQLState()))) {
+                return false;
+            }
+            throw refused;
         }
     }
 
@@ -83,6 +102,10 @@ public final class Migrations {
         if (!exists(connection, TABLE_EXISTS)) {
             return 0;
         }
+        return last(connection);
+    }
+
+    private static int last(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT coalesce(max(number), 0) FROM bizops.migration")) {
             row.next();

@@ -15,7 +15,7 @@ public final class Exchange {
     /** The first batches are small, so that the server has work while the program is still warming up. */
     private static final long FIRST_BYTES = 2 << 20;
 
-    private static final int GROWTH = 3;
+    private static final int GROWTH = 4;
 
     private final BatchLimits limits;
     private BatchLimits limitsNow;

@@ -26,9 +26,8 @@ public final class Database {
     public Connection open() throws SQLException {
         Connection connection = DriverManager.getConnection(url(), properties());
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SET TimeZone = 'UTC'");
-            statement.execute("SET statement_timeout = 0");
-            statement.execute("SET idle_in_transaction_session_timeout = 0");
+            statement.execute("SET TimeZone = 'UTC'; SET statement_timeout = 0;"
+                    + " SET idle_in_transaction_session_timeout = 0");
             warnIfPlain(statement);
             return connection;
         } catch (SQLException failed) {
@@ -61,6 +60,7 @@ public final class Database {
         properties.setProperty("user", settings.user());
         settings.password().ifPresent(password -> properties.setProperty("password", password.reveal()));
         properties.setProperty("ApplicationName", settings.applicationName());
+        properties.setProperty("assumeMinServerVersion", "12"); // the name goes with the first message
         properties.setProperty("connectTimeout", "10");
         properties.setProperty("loginTimeout", "20");
         properties.setProperty("tcpKeepAlive", "true");

@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What an error of the server means: by SQLSTATE, never by its text. */
 public final class Failures {
@@ -16,6 +17,8 @@ public final class Failures {
     /** Something depends on the column, or its default, a check or a foreign key does not take the new type. */
     private static final Set<String> REFUSED_CHANGE =
             Set.of("0A000", "2BP01", "42P16", "42804", "42846", "42883", "23514", "42P17");
+
+    private static final Pattern COPIED_ROW = Pattern.compile("(COPY [^:\\n]*): ?[\"«„“][^\\n]*");
 
     private Failures() {}
 
@@ -123,11 +126,20 @@ public final class Failures {
         return state == null ? "" : state;
     }
 
+    /**
+     * The server adds the row that COPY was at to every error, as {@code COPY t, line 1: "…"}; that says something only
+     * where a value of it is the reason.
+     */
+    private static String withoutRows(SQLException failure) {
+        String said = String.valueOf(failure.getMessage());
+        return isBadValue(failure) ? said : COPIED_ROW.matcher(said).replaceAll("$1");
+    }
+
     /** The server's words in one line, with its SQLSTATE. */
     public static String words(SQLException failure) {
         String said = failure.getCause() instanceof UnknownHostException
                 ? "there is no host of this name"
-                : String.valueOf(failure.getMessage());
+                : withoutRows(failure);
         String line = said.replaceAll("\\s+", " ");
         String state = state(failure);
         return state.isEmpty() ? line : line + " [" + state + "]";

@@ -3,6 +3,7 @@ package bizops.target.load;
 import bizops.singer.error.LoadException;
 import bizops.singer.warehouse.Checkpoint;
 import bizops.singer.warehouse.UncoveredRange;
+import bizops.singer.warehouse.Warehouse;
 import bizops.target.batch.Batch;
 import bizops.target.batch.Step;
 import bizops.target.connect.Failures;
@@ -22,7 +23,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes one batch within the caller's transaction: locks the tables in sorted order, runs the steps in theirs, and
- * notes a checkpoint for each table. Can be run again for the same batch after a rollback. Owned by the writing thread.
+ * commits it with a checkpoint for each table. Can be run again for the same batch after a rollback. Owned by the writing thread.
  */
 final class BatchLoader {
     private static final Logger LOG = LoggerFactory.getLogger(BatchLoader.class);
@@ -45,7 +45,7 @@ final class BatchLoader {
     private final Straight straight = new Straight();
     private String at = "";
     private String transaction = "";
-    private Optional<Checkpoint> checkpoint = Optional.empty();
+    private final List<Checkpoint> checkpoints = new ArrayList<>();
     /** The session that holds what an overwrite has staged. */
     private @Nullable Connection stagedOn;
 
@@ -66,9 +66,18 @@ final class BatchLoader {
         return at;
     }
 
-    /** How the commit of the batch written last can be asked for. */
-    SentCommit commit() {
-        return new SentCommit(transaction, checkpoint);
+    /** How the {@link #commit} of the batch written last can be asked for. */
+    SentCommit outcome() {
+        return new SentCommit(transaction, checkpoints.stream().findFirst());
+    }
+
+    /** Notes the checkpoints of the batch written last and commits it. */
+    void commit(Connection connection) throws SQLException {
+        if (checkpoints.isEmpty()) {
+            connection.commit();
+        } else {
+            Warehouse.commit(connection, checkpoints);
+        }
     }
 
     /** Rows of the batch written last that come again if the tap goes on from the batch's STATE, or the one before. */
@@ -135,13 +144,12 @@ final class BatchLoader {
             at = "stream \"" + step.shape().stream() + "\"";
             next = run(connection, batch, step, next, written, trying);
         }
-        List<Checkpoint> checkpoints = new ArrayList<>();
+        checkpoints.clear();
         written.forEach((table, range) -> {
-            if (!table.isStaged()) {
+            if (numbers.hasCheckpoints() && !table.isStaged()) {
                 checkpoints.add(range.checkpoint(table, settings.runId()));
             }
         });
-        checkpoint = numbers.write(connection, checkpoints);
     }
 
     private long run(

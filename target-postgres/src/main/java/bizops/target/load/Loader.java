@@ -50,7 +50,7 @@ public final class Loader implements AutoCloseable {
                 .orElse(null);
     }
 
-    /** Connects, so that wrong settings show before the first message is read. */
+    /** Connects, so that wrong settings show before there is something to write. */
     public void connect() {
         repeat(() -> {
             Connection unused = connection();
@@ -150,8 +150,8 @@ public final class Loader implements AutoCloseable {
             if (states != null) {
                 states.write(current, batch, batches.uncovered());
             }
-            unknown = batches.commit();
-            current.commit();
+            unknown = batches.outcome();
+            batches.commit(current);
             committed();
         } catch (SQLException failed) {
             undo(current, failed);

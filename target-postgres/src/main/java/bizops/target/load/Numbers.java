@@ -1,7 +1,6 @@
 package bizops.target.load;
 
 import bizops.singer.error.LoadException;
-import bizops.singer.warehouse.Checkpoint;
 import bizops.singer.warehouse.Migrations;
 import bizops.singer.warehouse.Warehouse;
 import bizops.target.connect.Failures;
@@ -9,8 +8,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,12 +88,8 @@ final class Numbers {
         return fromClock ? next + " + row_number() OVER ()" : "nextval('bizops.sdc_sequence')";
     }
 
-    /** Writes the checkpoints, where there is a place for them; returns one that was written. */
-    Optional<Checkpoint> write(Connection connection, List<Checkpoint> checkpoints) throws SQLException {
-        if (fromClock) {
-            return Optional.empty();
-        }
-        Warehouse.write(connection, checkpoints);
-        return checkpoints.stream().findFirst();
+    /** Whether there is a place for checkpoints. */
+    boolean hasCheckpoints() {
+        return !fromClock;
     }
 }
