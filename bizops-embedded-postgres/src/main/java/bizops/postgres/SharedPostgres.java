@@ -2,7 +2,9 @@ package bizops.postgres;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One server for all tests of a JVM, started when first asked for and stopped with the JVM. Thread-safe. */
@@ -19,8 +21,8 @@ public final class SharedPostgres {
     /** A new, empty database with a name of its own. */
     public static TestDatabase freshDatabase() {
         String name = "test_" + COUNT.incrementAndGet();
-        try {
-            get().createDatabase(name);
+        try (Statement statement = Holder.SESSION.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot create database " + name, e);
         }
@@ -30,12 +32,22 @@ public final class SharedPostgres {
     /** Loaded, and so the server started, at the first use. */
     private static final class Holder {
         private static final PostgresServer SERVER = start();
+        /** Creates all databases: a new session would take as long as a database. */
+        private static final Connection SESSION = connect();
 
         private static PostgresServer start() {
             try {
                 return PostgresServer.start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        private static Connection connect() {
+            try {
+                return SERVER.connect("postgres");
+            } catch (SQLException e) {
+                throw new IllegalStateException("cannot connect to the server just started", e);
             }
         }
     }

@@ -23,7 +23,8 @@ final class Superuser {
                     .redirectOutput(Redirect.appendTo(log.toFile()))
                     .start();
             try (var input = process.getOutputStream()) {
-                input.write(("ALTER ROLE postgres PASSWORD '" + password + "'\n").getBytes(StandardCharsets.US_ASCII));
+                input.write(("ALTER ROLE postgres PASSWORD '" + ScramSecret.of(password) + "'\n")
+                        .getBytes(StandardCharsets.US_ASCII));
             }
             if (process.waitFor() != 0) {
                 throw new IOException("setting the password failed, see " + log);

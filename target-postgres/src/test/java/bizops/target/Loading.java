@@ -16,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -112,8 +111,8 @@ final class Loading {
 
     /** The rows of a query, each as its values' texts. */
     List<List<@Nullable String>> rows(String sql) {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
+        try (Session session = Session.of(database);
+                Statement statement = session.statement()) {
             statement.execute("SET TimeZone = 'UTC'");
             try (ResultSet result = statement.executeQuery(sql)) {
                 ResultSetMetaData columns = result.getMetaData();
@@ -139,8 +138,8 @@ final class Loading {
     }
 
     void execute(String sql) {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
+        try (Session session = Session.of(database);
+                Statement statement = session.statement()) {
             statement.execute(sql);
         } catch (SQLException failed) {
             throw new IllegalStateException(sql, failed);
