@@ -64,7 +64,7 @@ final class Message {
             return Optional.empty();
         }
         String text = "\0" + text();
-        if (text.contains("\0COMMIT\0")) {
+        if (text.contains("\0COMMIT\0") || text.contains("\0 COMMIT\0")) {
             return Optional.of(Phase.COMMIT);
         }
         return text.contains("INSERT INTO") && text.contains("bizops_rows")
