@@ -59,6 +59,9 @@ final class StreamOpener {
         if (before != null && reshape.isEmpty() && before.isSame(given)) {
             return Optional.of(before);
         }
+        if (before == null) {
+            tellBookmarks(message, given);
+        }
         RecordEncoder encoder = encoder(loaded.get(), before == null, where);
         return Optional.of(new StreamIntake(
                 message,
@@ -94,6 +97,19 @@ final class StreamOpener {
                 ? RecordCheck.of(shape.stream(), schema, shape.holdings())
                 : RecordCheck.none(shape.stream());
         return new RecordEncoder(shape, check, badValues, settings.keepsAbsent());
+    }
+
+    /** Without the field that a bookmark follows, the tap can hardly say where it stopped. */
+    private static void tellBookmarks(SchemaMessage message, StreamSchema given) {
+        for (String name : message.bookmarkProperties()) {
+            if (!given.schema().path("properties").has(name)) {
+                LOG.warn(
+                        "stream \"{}\": bookmark_properties names \"{}\", which its schema does not have; select it in the"
+                                + " tap's catalog if it was left out by mistake",
+                        message.stream(),
+                        name);
+            }
+        }
     }
 
     private void greet(StreamSchema stream, TableName table, String where) {

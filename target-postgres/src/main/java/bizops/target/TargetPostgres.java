@@ -1,13 +1,12 @@
 package bizops.target;
 
-import bizops.singer.error.LoadException;
+import bizops.singer.error.BizopsException;
 import bizops.target.acknowledge.StateWriter;
 import bizops.target.batch.Batch;
 import bizops.target.batch.BatchLimits;
 import bizops.target.batch.Exchange;
 import bizops.target.load.Loader;
 import bizops.target.load.UserSql;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +43,7 @@ final class TargetPostgres {
         connect(reader);
         try {
             write();
-        } catch (LoadException failed) {
+        } catch (BizopsException failed) {
             exchange.end(failed);
             throw failed;
         } finally {
@@ -102,7 +101,7 @@ final class TargetPostgres {
         }
     }
 
-    private void write() throws IOException, InterruptedException {
+    private void write() throws InterruptedException {
         for (Optional<Batch> next = exchange.take(); next.isPresent(); next = exchange.take()) {
             Batch batch = next.get();
             loader.write(batch);

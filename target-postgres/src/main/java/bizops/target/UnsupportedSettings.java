@@ -4,6 +4,7 @@ import bizops.singer.config.Config;
 import bizops.singer.config.Problems;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,8 @@ final class UnsupportedSettings {
             Map.entry("sanitize_null_text_characters", List.of("true")),
             Map.entry("disable_collection", List.of("true", "false")));
 
+    private static final Pattern ASKS_FOR_TUNNEL = Pattern.compile("(?i)\"enable\":\\s*\"?true");
+
     private UnsupportedSettings() {}
 
     static void check(Config config, Problems problems) {
@@ -38,7 +41,7 @@ final class UnsupportedSettings {
             }
         }));
         config.json("ssh_tunnel")
-                .filter(tunnel -> tunnel.contains("\"enable\":true"))
+                .filter(tunnel -> ASKS_FOR_TUNNEL.matcher(tunnel).find())
                 .ifPresent(tunnel -> problems.add(
                         "'ssh_tunnel' is not supported; open the tunnel with ssh and point host and port at it"));
         IGNORED.forEach((name, harmless) -> config.json(name).ifPresent(value -> {

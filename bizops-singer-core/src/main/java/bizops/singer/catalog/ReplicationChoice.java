@@ -13,6 +13,8 @@ final class ReplicationChoice {
 
     private final StreamEntry source;
     private final StreamEntry users;
+    /** Null until it was asked for, so that what is told of it is told once. */
+    private @Nullable ReplicationMethod method;
 
     ReplicationChoice(StreamEntry source, StreamEntry users) {
         this.source = source;
@@ -21,6 +23,13 @@ final class ReplicationChoice {
 
     /** Forced by the tap, else the user's metadata, else the user's stream-level field, else the tap's default. */
     ReplicationMethod method() {
+        if (method == null) {
+            method = chosen();
+        }
+        return method;
+    }
+
+    private ReplicationMethod chosen() {
         Optional<String> forced = metadata(source, "forced-replication-method");
         Optional<String> chosen =
                 metadata(users, "replication-method").or(() -> Optional.ofNullable(users.replicationMethod()));

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class StreamChoices {
     private final StreamEntry source;
     private final StreamEntry users;
+    private final ReplicationChoice replication;
 
     StreamChoices(StreamEntry source, StreamEntry users) {
         this.source = source;
         this.users = users;
+        this.replication = new ReplicationChoice(source, users);
     }
 
     /** The plan by a given catalog; empty if the stream is not selected. */
@@ -41,7 +43,6 @@ final class StreamChoices {
     }
 
     private StreamPlan plan(Selection selection) {
-        ReplicationChoice replication = new ReplicationChoice(source, users);
         return new StreamPlan(
                 source.id(),
                 users.name(),
@@ -58,7 +59,7 @@ final class StreamChoices {
 
     private Set<String> always() {
         Set<String> always = new HashSet<>(key());
-        new ReplicationChoice(source, users).key().ifPresent(always::add);
+        replication.key().ifPresent(always::add);
         return always;
     }
 

@@ -6,13 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Lays what the source has beside what the user selected, and says what a run reads. Stateless. */
 public final class SyncPlan {
-    private static final Logger LOG = LoggerFactory.getLogger(SyncPlan.class);
-
     private SyncPlan() {}
 
     /** The selected streams in the source's order; without a given catalog those that the tap selects by default. */
@@ -40,17 +36,14 @@ public final class SyncPlan {
         return plans;
     }
 
+    /** One that is not selected is no matter: a tap may describe the selected streams alone. */
     private static void checkUnknown(Catalog source, Catalog given) {
         for (StreamEntry entry : given.streams()) {
-            if (source.stream(entry.id()).isPresent()) {
-                continue;
-            }
-            boolean selected = new SelectionRules(entry, Set.of()).decide().isSelected();
-            if (selected) {
+            boolean unknown = source.stream(entry.id()).isEmpty();
+            if (unknown && new SelectionRules(entry, Set.of()).decide().isSelected()) {
                 throw new ConfigException("catalog: stream \"" + entry.id()
                         + "\" is selected but the source has no such stream; run --discover, or deselect it");
             }
-            LOG.warn("stream \"{}\" of the catalog is unknown to the source", entry.id());
         }
     }
 }

@@ -1,5 +1,6 @@
 package bizops.singer.cli;
 
+import bizops.singer.error.OutputException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -28,7 +29,11 @@ public record Terminal(InputStream stdin, OutputStream stdout, PrintStream stder
 
     /** Writes one line of text to standard output. */
     public void print(String line) throws IOException {
-        stdout.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-        stdout.flush();
+        try {
+            stdout.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            stdout.flush();
+        } catch (IOException failed) {
+            throw OutputException.of(failed);
+        }
     }
 }

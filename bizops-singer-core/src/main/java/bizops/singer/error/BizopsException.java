@@ -15,7 +15,8 @@ public abstract sealed class BizopsException extends RuntimeException
                 LoadException,
                 PartialException,
                 ProgramException,
-                ConsumerClosedException {
+                ConsumerClosedException,
+                OutputException {
 
     private final ExitCode exitCode;
 

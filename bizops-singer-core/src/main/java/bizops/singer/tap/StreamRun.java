@@ -17,9 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One stream during one run. Its stream's thread owns it; {@link #saveBookmark} may be called from another. */
 final class StreamRun implements SyncContext {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamRun.class);
+
     static final String DELETED_AT = "_sdc_deleted_at";
 
     private final Stream stream;
@@ -49,6 +53,7 @@ final class StreamRun implements SyncContext {
     /** Reads the stream to its end. */
     void read() throws Exception {
         startVersion();
+        tellStart();
         stream.sync(this);
         synchronized (this) {
             progress.version().ifPresent(version -> {
@@ -83,8 +88,7 @@ final class StreamRun implements SyncContext {
     @Override
     public Optional<ReplicationValue> from() {
         Optional<ReplicationValue> bookmark = bookmark().at();
-        boolean pointInTime = kind == ReplicationKind.DATE_TIME || kind == ReplicationKind.DATE;
-        if (plan.replicationKey().isEmpty() || !pointInTime || startDate().isEmpty()) {
+        if (!followsTime() || startDate().isEmpty()) {
             return bookmark;
         }
         ReplicationValue start = moment(startDate().get());
@@ -187,6 +191,26 @@ final class StreamRun implements SyncContext {
         if (progress.version().isEmpty() || progress.position().isEmpty()) {
             progress.version(run.startedAt().toEpochMilli());
         }
+    }
+
+    /** Who sets start_date back wonders why nothing older comes. */
+    private void tellStart() {
+        if (!followsTime() || startDate().isEmpty()) {
+            return;
+        }
+        ReplicationValue start = moment(startDate().get());
+        bookmark()
+                .at()
+                .filter(at -> at.compareTo(start) > 0)
+                .ifPresent(at -> LOG.info(
+                        "stream \"{}\" goes on from its bookmark {}, which is later than start_date; to read it again, take the"
+                                + " bookmark out of the state",
+                        plan.id(),
+                        at));
+    }
+
+    private boolean followsTime() {
+        return plan.replicationKey().isPresent() && (kind == ReplicationKind.DATE_TIME || kind == ReplicationKind.DATE);
     }
 
     private @Nullable ReplicationValue ceiling() {

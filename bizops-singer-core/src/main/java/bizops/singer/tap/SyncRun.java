@@ -6,6 +6,7 @@ import bizops.singer.error.BizopsException;
 import bizops.singer.error.ConfigException;
 import bizops.singer.error.ConsumerClosedException;
 import bizops.singer.error.ExitCode;
+import bizops.singer.error.OutputException;
 import bizops.singer.error.PartialException;
 import bizops.singer.error.RemoteException;
 import bizops.singer.message.SchemaMessage;
@@ -78,8 +79,8 @@ final class SyncRun {
         } catch (StoppedException stopped) {
             LOG.info("stream \"{}\": {}", plan.id(), stopped.getMessage());
             complete = !run.stopping();
-        } catch (ConsumerClosedException nobodyReads) {
-            throw nobodyReads;
+        } catch (ConsumerClosedException | OutputException nothingCanBeSent) {
+            throw nothingCanBeSent;
         } catch (Exception failure) {
             stream.saveBookmark();
             failed(plan, stream, failure);

@@ -1,6 +1,7 @@
 package bizops.singer.write;
 
 import bizops.singer.error.ConsumerClosedException;
+import bizops.singer.error.OutputException;
 import bizops.singer.json.JsonOutput;
 import bizops.singer.message.ActivateVersionMessage;
 import bizops.singer.message.Message;
@@ -43,6 +44,7 @@ public final class MessageWriter implements AutoCloseable {
      * Writes one message.
      *
      * @throws ConsumerClosedException if the reader of the pipe is gone
+     * @throws OutputException if nothing more can be written for another reason
      * @throws IllegalArgumentException if a value is of no type that JSON can hold; nothing of the line is written
      */
     public synchronized void write(Message message) {
@@ -90,7 +92,7 @@ public final class MessageWriter implements AutoCloseable {
 
     private void failIfBroken() {
         if (failure != null) {
-            throw new ConsumerClosedException(failure);
+            throw OutputException.of(failure);
         }
     }
 

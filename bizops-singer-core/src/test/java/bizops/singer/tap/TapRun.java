@@ -35,6 +35,11 @@ final class TapRun {
         return this;
     }
 
+    TapRun variable(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
     TapRun with(String... flags) {
         arguments.addAll(List.of(flags));
         return this;

@@ -1,5 +1,7 @@
 package bizops.target.acknowledge;
 
+import bizops.singer.error.ConfigException;
+import bizops.singer.error.LoadException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,12 +14,32 @@ import java.nio.file.StandardOpenOption;
 public final class StateFile {
     private final Path file;
 
+    /** @throws ConfigException if no file can be made there */
     public StateFile(Path file) {
         this.file = file.toAbsolutePath();
+        if (!Files.isWritable(directory()) || Files.isDirectory(file)) {
+            throw new ConfigException("--state-output " + file + " cannot be written: name a file in a folder that is"
+                    + " there and may be written");
+        }
     }
 
-    void replace(byte[] content) throws IOException {
-        Path directory = file.getParent() == null ? file : file.getParent();
+    private Path directory() {
+        return file.getParent() == null ? file : file.getParent();
+    }
+
+    void replace(byte[] content) {
+        try {
+            write(content);
+        } catch (IOException failed) {
+            throw LoadException.permanent(
+                    "--state-output " + file + " cannot be written: " + failed.getMessage()
+                            + "; everything that the state printed last covers is loaded",
+                    failed);
+        }
+    }
+
+    private void write(byte[] content) throws IOException {
+        Path directory = directory();
         Path next = Files.createTempFile(directory, "." + file.getFileName(), ".next");
         try {
             try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {

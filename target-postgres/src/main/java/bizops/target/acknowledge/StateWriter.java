@@ -1,6 +1,6 @@
 package bizops.target.acknowledge;
 
-import bizops.singer.error.LoadException;
+import bizops.singer.error.OutputException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
@@ -23,7 +23,7 @@ public final class StateWriter {
     }
 
     /** Prints the state; the caller has committed everything that it covers. */
-    public void acknowledge(byte[] state) throws IOException {
+    public void acknowledge(byte[] state) {
         if (Arrays.equals(state, last)) {
             return;
         }
@@ -32,9 +32,8 @@ public final class StateWriter {
         try {
             out.write(line);
             out.flush();
-        } catch (IOException closed) {
-            throw LoadException.permanent(
-                    "the consumer of the states closed standard output; everything before is committed", closed);
+        } catch (IOException failed) {
+            throw OutputException.of(failed);
         }
         if (file.isPresent()) {
             file.get().replace(line);

@@ -96,8 +96,7 @@ final class ColumnEncoder {
     private @Nullable String number(ColumnType type, JsonParser parser, JsonToken token, RowBuffer row)
             throws IOException {
         if (token == JsonToken.VALUE_STRING && NO_NUMBERS.contains(parser.getText())) {
-            row.put(parser.getText());
-            return null;
+            return noNumber(type, parser.getText(), row);
         }
         String literal = numberLiteral(parser, token);
         if (literal == null) {
@@ -111,6 +110,16 @@ final class ColumnEncoder {
             return shown(parser) + " does not fit " + type.sql();
         }
         row.put(literal);
+        return null;
+    }
+
+    /** A limited numeric holds NaN, but neither infinity. */
+    private @Nullable String noNumber(ColumnType type, String text, RowBuffer row) {
+        if (!type.isUnlimitedNumeric() && !text.equals("NaN")) {
+            wider = ColumnType.NUMERIC;
+            return BadValues.shown(text) + " does not fit " + type.sql();
+        }
+        row.put(text);
         return null;
     }
 

@@ -75,7 +75,7 @@ public final class BadValues {
 
     /** Warns of a field that the schema does not have; the caller does so once a field. */
     public static void warnUnknown(String stream, String field) {
-        LOG.warn("stream \"{}\": field \"{}\" is not in the schema and is dropped", stream, field);
+        LOG.warn("stream \"{}\": field {} is not in the schema and is dropped", stream, shown(field));
     }
 
     /** Says all counts, one warning each, and starts from nothing. */

@@ -6,6 +6,7 @@ import com.google.re2j.PatternSyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.everit.json.schema.NullSchema;
 import org.everit.json.schema.Schema;
 import org.everit.json.schema.SchemaException;
 import org.everit.json.schema.ValidationException;
@@ -54,10 +55,7 @@ final class Judge {
             schema.validate(record);
             return Optional.empty();
         } catch (ValidationException invalid) {
-            ValidationException leaf = invalid;
-            while (!leaf.getCausingExceptions().isEmpty()) {
-                leaf = leaf.getCausingExceptions().get(0);
-            }
+            ValidationException leaf = reason(invalid);
             String field = topLevel(leaf.getPointerToViolation());
             return Optional.of(new Violation(field, String.valueOf(leaf.getErrorMessage())));
         } catch (StackOverflowError endless) {
@@ -67,6 +65,19 @@ final class Judge {
             }
             return Optional.empty();
         }
+    }
+
+    /** The first thing that is wrong; that a value is not null says nothing where it may be something else as well. */
+    private static ValidationException reason(ValidationException whole) {
+        ValidationException leaf = whole;
+        while (!leaf.getCausingExceptions().isEmpty()) {
+            List<ValidationException> causes = leaf.getCausingExceptions();
+            leaf = causes.stream()
+                    .filter(cause -> !(cause.getViolatedSchema() instanceof NullSchema))
+                    .findFirst()
+                    .orElse(causes.get(0));
+        }
+        return leaf;
     }
 
     /** As much of the schema as can be used, found by trying one keyword and then one property after another. */
