@@ -103,23 +103,6 @@ class ToldTest {
     }
 
     @Test
-    void aNumberThatJsonDoesNotHaveIsToldAndBecomesNull() {
-        TapRun run = new TapRun(new TestStream("s", sync -> {
-            sync.write(row(1, Double.NaN));
-            sync.write(row(2, Double.POSITIVE_INFINITY));
-        }));
-        run.run();
-
-        assertThat(run.messages())
-                .contains(
-                        "RECORD s {\"id\":1,\"note\":\"n1\",\"at\":null}",
-                        "RECORD s {\"id\":2,\"note\":\"n2\",\"at\":null}");
-        assertThat(log.events())
-                .allMatch(line -> line.contains("which JSON does not have"))
-                .isNotEmpty();
-    }
-
-    @Test
     void theVariablesChooseHowMuchIsSaid() {
         assertThat(levelOf("TAP_TEST_LOGLEVEL", "warning")).isEqualTo(List.of("WARN"));
         assertThat(levelOf("LOGLEVEL", "CRITICAL")).isEmpty();
