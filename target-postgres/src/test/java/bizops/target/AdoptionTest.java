@@ -231,6 +231,19 @@ final class AdoptionTest {
     }
 
     @Test
+    void rowsWithoutAKeyAreAppendedToAColumnOfAnotherType() {
+        loading.execute("CREATE TABLE t (id bigint, v json); CREATE TABLE u (id bigint, v json)");
+        String schema = schemaOf("{\"type\":\"integer\"}").replace("[\"id\"]", "[]");
+        String row = "{\"id\":1,\"v\":7}";
+
+        // Of two streams in one transaction none sees the other's rows.
+        loads(schema, record("t", row), record("t", row), schema.replace("\"t\"", "\"u\""), record("u", row));
+
+        assertThat(loading.rows("SELECT id, v FROM t").toString()).isEqualTo("[[1, 7], [1, 7]]");
+        assertThat(loading.rows("SELECT id, v FROM u").toString()).isEqualTo("[[1, 7]]");
+    }
+
+    @Test
     void aTableThatKeptTheCaseOfItsNameIsPointedOut() {
         loading.execute("CREATE TABLE \"Orders\" (\"Id\" bigint PRIMARY KEY, \"Total\" numeric);"
                 + " INSERT INTO \"Orders\" VALUES (1, 1)");

@@ -153,6 +153,17 @@ final class RejectedTest {
     }
 
     @Test
+    void aTableThatDoesNotSayWhenItsRowsCameTakesTheReplayedOne() {
+        loading.with("add_record_metadata", "false").load(SCHEMA, record("{\"id\":1,\"n\":-1}"));
+        loading.loads(SCHEMA, record("{\"id\":1,\"n\":10}"));
+        loading.with("validate_records", "false");
+
+        assertThat(replay().code()).isEqualTo(ExitCode.OK);
+
+        assertThat(loading.rows("SELECT id, n FROM s")).containsExactly(List.of("1", "-1"));
+    }
+
+    @Test
     void rowsWithoutKeyAreAddedOnceHoweverOftenItIsReplayed() {
         loading.with("state_id", "\"p\"")
                 .load(KEYLESS, record("{\"id\":1,\"n\":-1}"), "{\"type\":\"STATE\",\"value\":1}");

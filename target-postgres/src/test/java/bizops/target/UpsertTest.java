@@ -37,12 +37,27 @@ final class UpsertTest {
     void aRecordThatSaysNothingNewLeavesItsRowAlone() {
         String same = record("{\"Id\":\"a\",\"Amount\":1}");
         loading.load(SCHEMA, same);
-        String before = loading.value("SELECT _sdc_sequence || ' ' || xmin FROM lead");
+        // A row that is only locked has another xmax.
+        String marks = "SELECT _sdc_sequence || ' ' || xmin || ' ' || xmax FROM lead";
+        String before = loading.value(marks);
 
         loading.load(SCHEMA, same);
 
-        assertThat(loading.value("SELECT _sdc_sequence || ' ' || xmin FROM lead"))
-                .isEqualTo(before);
+        assertThat(loading.value(marks)).isEqualTo(before);
+    }
+
+    @Test
+    void absentFieldsKeepTheirValueWithoutAnyMetadataToo() {
+        loading.with("absent_fields", "\"keep\"").with("add_record_metadata", "false");
+        loading.loads(SCHEMA, record("{\"Id\":\"a\",\"Amount\":1,\"Name\":\"one\"}"));
+
+        loading.loads(
+                SCHEMA, record("{\"Id\":\"a\",\"Name\":\"two\"}"), record("{\"Id\":\"a\"}"), record("{\"Id\":\"b\"}"));
+
+        assertThat(loading.rows("SELECT * FROM lead ORDER BY id").toString())
+                .isEqualTo("[[a, 1, two], [b, null, null]]");
+        loading.loads(SCHEMA, record("{\"Id\":\"c\"}"));
+        assertThat(loading.value("SELECT count(*) FROM lead")).isEqualTo("3");
     }
 
     private static String record(String json) {

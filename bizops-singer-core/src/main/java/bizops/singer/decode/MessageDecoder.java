@@ -340,18 +340,18 @@ public final class MessageDecoder {
 
     /** The field that the parser is in, of a record or of a schema. */
     private static Optional<String> field(JsonStreamContext innermost) {
-        List<String> path = new ArrayList<>();
+        // An array has no name, nor has an object of which nothing is read yet.
+        List<@Nullable String> path = new ArrayList<>();
         for (JsonStreamContext at = innermost; at != null; at = at.getParent()) {
             if (!at.inRoot()) {
-                path.add(0, String.valueOf(at.getCurrentName()));
+                path.add(0, at.getCurrentName());
             }
         }
-        boolean schema =
-                path.size() > 2 && path.get(0).equals("schema") && path.get(1).equals("properties");
+        boolean schema = path.size() > 2 && "schema".equals(path.get(0)) && "properties".equals(path.get(1));
         if (schema) {
-            return Optional.of(path.get(2));
+            return Optional.ofNullable(path.get(2));
         }
-        return path.size() > 1 && path.get(0).equals("record") ? Optional.of(path.get(1)) : Optional.empty();
+        return path.size() > 1 && "record".equals(path.get(0)) ? Optional.ofNullable(path.get(1)) : Optional.empty();
     }
 
     private static String reason(JsonProcessingException malformed) {

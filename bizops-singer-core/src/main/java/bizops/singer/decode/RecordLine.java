@@ -98,7 +98,6 @@ final class RecordLine {
     }
 
     private boolean number() {
-        skipBlanks();
         boolean negative = at < end && bytes[at] == '-';
         int first = negative ? at + 1 : at;
         long value = 0;

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bizops.singer.error.InputException;
-import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** One line is one message, whatever the order of its members. */
@@ -25,6 +22,45 @@ final class MessageDecoderTest {
         }) {
             assertThat(decode(line)).containsExactly("record s {\"a\":1}");
         }
+    }
+
+    @Test
+    void noMemberOfALineBelongsToTheNext() throws IOException {
+        Heard heard = new Heard();
+        MessageDecoder decoder = new MessageDecoder(heard);
+        decode(decoder, "{'type':'ACTIVATE_VERSION','stream':'s','version':1,'record':{},'schema':{},'value':1}");
+        decode(decoder, "{'type':'BATCH','stream':'s','encoding':{'format':'f','compression':'c'},'manifest':['m']}");
+        decode(decoder, "{'type':'SCHEMA','stream':'s','schema':{},'key_properties':['k'],'time_extracted':'t'}");
+        for (String line : new String[] {
+            "{}",
+            "{'type':'RECORD','record':{}}",
+            "{'type':'RECORD','stream':'s'}",
+            "{'type':'SCHEMA','stream':'s'}",
+            "{'type':'STATE'}",
+            "{'type':'ACTIVATE_VERSION','stream':'s'}",
+            "{'type':'BATCH','stream':'s'}"
+        }) {
+            assertThatThrownBy(() -> decode(decoder, line))
+                    .as(line)
+                    .isInstanceOf(InputException.class)
+                    .hasMessageMatching("line 7: .*(without|has no) \".*");
+        }
+        heard.said.clear();
+        decode(decoder, "{'type':'SCHEMA','stream':'s','schema':{}}");
+        decode(decoder, "{'type':'BATCH','stream':'s','manifest':[]}");
+
+        assertThat(heard.said)
+                .containsExactly(
+                        "schema s []", "BatchMessage[stream=s, format=, compression=null, manifest=[], version=null]");
+    }
+
+    @Test
+    void theRecordOfAnotherTypeIsNotRead() throws IOException {
+        Heard heard = new Heard();
+        decode(new MessageDecoder(heard), "{'type':'STATE','stream':'s','record':{'a':1},'value':1}");
+
+        assertThat(heard.readFor).isNull();
+        assertThat(heard.said).containsExactly("state 1");
     }
 
     @Test
@@ -98,6 +134,8 @@ final class MessageDecoderTest {
     @Test
     void aLongLineIsShownByItsBeginning() {
         refuses("{'type':" + " ".repeat(100) + "]}", "…; only Singer messages");
+        refuses("{'type':" + " ".repeat(60 - 10) + "]}", "]}; only Singer messages");
+        refuses("{'type':" + " ".repeat(61 - 10) + "]}", "…; only Singer messages");
     }
 
     private static void refuses(String line, String message) {
@@ -133,6 +171,8 @@ final class MessageDecoderTest {
                         + "'manifest':['file:///a','b'],'version':5}"))
                 .containsExactly("BatchMessage[stream=s, format=jsonl, compression=gzip,"
                         + " manifest=[file:///a, b], version=5]");
+        assertThat(decode("{'type':'BATCH','stream':'s','encoding':{'format':null},'manifest':[]}"))
+                .containsExactly("BatchMessage[stream=s, format=, compression=null, manifest=[], version=null]");
         assertThat(decode("{'type':'BATCH','stream':'s','encoding':7,'manifest':[]}"))
                 .containsExactly("BatchMessage[stream=s, format=, compression=null, manifest=[], version=null]");
     }
@@ -171,49 +211,13 @@ final class MessageDecoderTest {
     }
 
     private static List<String> decode(String line) throws IOException {
-        byte[] bytes = ("##" + line.replace('\'', '"')).getBytes(StandardCharsets.UTF_8);
         Heard heard = new Heard();
-        new MessageDecoder(heard).decode(bytes, 2, bytes.length - 2, 7);
+        decode(new MessageDecoder(heard), line);
         return heard.said;
     }
 
-    private static final class Heard implements MessageHandler {
-        private final List<String> said = new ArrayList<>();
-
-        @Override
-        public void schema(SchemaMessage message) {
-            said.add("schema " + message.stream() + " " + message.keyProperties());
-        }
-
-        @Override
-        public void record(String stream, JsonParser record) throws IOException {
-            record.skipChildren();
-        }
-
-        @Override
-        public void recordEnd(
-                String stream, @Nullable Long version, @Nullable String time, byte[] bytes, int start, int length) {
-            said.add("record " + stream + " " + new String(bytes, start, length, StandardCharsets.UTF_8));
-        }
-
-        @Override
-        public void state(byte[] value) {
-            said.add("state " + new String(value, StandardCharsets.UTF_8));
-        }
-
-        @Override
-        public void activateVersion(String stream, long version) {
-            said.add("version " + stream + " " + version);
-        }
-
-        @Override
-        public void batch(BatchMessage message) {
-            said.add(message.toString());
-        }
-
-        @Override
-        public void unknown(String type) {
-            said.add("unknown " + type);
-        }
+    private static void decode(MessageDecoder decoder, String line) throws IOException {
+        byte[] bytes = ("##" + line.replace('\'', '"')).getBytes(StandardCharsets.UTF_8);
+        decoder.decode(bytes, 2, bytes.length - 2, 7);
     }
 }

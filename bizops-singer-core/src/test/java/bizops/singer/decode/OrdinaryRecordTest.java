@@ -23,6 +23,7 @@ final class OrdinaryRecordTest {
         assertThat(decode(START + ",'version':null,'time_extracted':null}", true))
                 .isEqualTo("bytes s null null {\"a\":1}");
         assertThat(decode(START + ",'version':0}", true)).isEqualTo("bytes s 0 null {\"a\":1}");
+        assertThat(decode(START + ",'version':902}", true)).isEqualTo("bytes s 902 null {\"a\":1}");
         assertThat(decode(" { 'type' : 'RECORD' , 'stream' : 's' , 'record' : {'a':1} , 'version' : 1 }", true))
                 .isEqualTo("bytes s 1 null {\"a\":1}");
     }
@@ -57,6 +58,20 @@ final class OrdinaryRecordTest {
         assertThat(decode(START + "}", false)).isEqualTo("parser s null null {\"a\":1}");
     }
 
+    @Test
+    void aLineOfAFileIsReadFromItsBytesIfNothingFollowsTheRecord() throws IOException {
+        assertThat(decodeRecord(RECORD, true)).isEqualTo("bytes s 5 null {\"a\":1}");
+        assertThat(decodeRecord(RECORD + " ", true)).isEqualTo("parser s 5 null {\"a\":1} ");
+        assertThat(decodeRecord(RECORD, false)).isEqualTo("parser s 5 null {\"a\":1}");
+    }
+
+    private static String decodeRecord(String record, boolean readsBytes) throws IOException {
+        byte[] bytes = ("##" + record).getBytes(StandardCharsets.UTF_8);
+        ByteReader heard = new ByteReader(readsBytes);
+        new MessageDecoder(heard).decodeRecord("s", 5L, bytes, 2, bytes.length - 2, 7);
+        return heard.said;
+    }
+
     /** Cut or changed anywhere, a line comes to the same whether the handler reads bytes or not. */
     @Test
     void whateverIsBrokenIsRefusedAsTheParserRefusesIt() throws IOException {
@@ -82,18 +97,18 @@ final class OrdinaryRecordTest {
 
     private static String decode(String line, boolean readsBytes) throws IOException {
         byte[] bytes = line.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-        Heard heard = new Heard(readsBytes);
+        ByteReader heard = new ByteReader(readsBytes);
         new MessageDecoder(heard).decode(bytes, 0, bytes.length, 7);
         return heard.said;
     }
 
     /** Reads the one record from its bytes, if it reads any so. */
-    private static final class Heard implements MessageHandler {
+    private static final class ByteReader implements MessageHandler {
         private final boolean readsBytes;
         private String by = "";
         private String said = "nothing";
 
-        Heard(boolean readsBytes) {
+        ByteReader(boolean readsBytes) {
             this.readsBytes = readsBytes;
         }
 

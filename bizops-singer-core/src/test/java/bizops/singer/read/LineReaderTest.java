@@ -17,6 +17,7 @@ final class LineReaderTest {
     @Test
     void blankLinesArePassedOverButCounted() throws IOException {
         assertThat(read("a\n\n \t\r\n\nb\n", 10)).containsExactly("1 a true", "5 b true");
+        assertThat(read("\n\nb\n", 10)).containsExactly("3 b true");
     }
 
     @Test
@@ -27,6 +28,7 @@ final class LineReaderTest {
     @Test
     void aByteOrderMarkIsLeftOutOnTheFirstLineOnly() throws IOException {
         assertThat(read("\uFEFFa\n\uFEFFb\n", 10)).containsExactly("1 a true", "2 \uFEFFb true");
+        assertThat(read("\uFEFF\nb\n", 10)).containsExactly("2 b true");
     }
 
     @Test
@@ -78,8 +80,29 @@ final class LineReaderTest {
         assertThat(read(" \r \n\ra\rb\n", 10)).containsExactly("2 \ra\rb true");
     }
 
+    /** Each line but the last is as long as allowed, the first with all that does not count. */
+    @Test
+    void whereverTheInputIsCutIntoPiecesItsLinesAreTheSame() throws IOException {
+        String text = "\uFEFF0123456789\r\n\nabcdefghij\nABCDEFGHIJ\r\nx";
+        for (int piece = 1; piece < 20; piece++) {
+            int most = piece;
+            InputStream pieces = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)) {
+                @Override
+                public int read(byte[] into, int from, int length) {
+                    return super.read(into, from, Math.min(length, most));
+                }
+            };
+            assertThat(read(pieces, 10))
+                    .containsExactly("1 0123456789 true", "3 abcdefghij true", "4 ABCDEFGHIJ true", "5 x false");
+        }
+    }
+
     private static List<String> read(String text, int most) throws IOException {
-        LineReader lines = new LineReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), most);
+        return read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), most);
+    }
+
+    private static List<String> read(InputStream in, int most) throws IOException {
+        LineReader lines = new LineReader(in, most);
         List<String> read = new ArrayList<>();
         while (lines.next()) {
             String line = new String(lines.bytes(), lines.start(), lines.length(), StandardCharsets.UTF_8);
