@@ -34,6 +34,7 @@ public final class Main {
             "about",
             "activate-version",
             "batch",
+            "hard-delete",
             "schema-flattening",
             "soft-delete",
             "stream-maps",
