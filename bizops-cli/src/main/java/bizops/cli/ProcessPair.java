@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** A tap and a target that run, joined by a pipe of the operating system. Thread-safe. */
 final class ProcessPair {
@@ -72,10 +74,9 @@ final class ProcessPair {
             return;
         }
         String name = signal == ExitCode.INTERRUPTED ? "INT" : "TERM";
-        for (Process process : List.of(tap, target)) {
-            if (process.isAlive()) {
-                send(name, process);
-            }
+        List<Process> alive = Stream.of(target, tap).filter(Process::isAlive).toList();
+        if (!alive.isEmpty()) {
+            send(name, alive);
         }
     }
 
@@ -97,14 +98,17 @@ final class ProcessPair {
         return System.nanoTime() - since > patience.toNanos();
     }
 
-    /** Java itself sends SIGTERM only. */
-    private static void send(String name, Process process) {
+    /**
+     * Java itself sends SIGTERM only. One command for both: between two, the tap could end and the target after it, as at
+     * the end of its input.
+     */
+    private static void send(String name, List<Process> processes) {
+        List<String> command = new ArrayList<>(List.of("kill", "-s", name));
+        processes.forEach(process -> command.add(Long.toString(process.pid())));
         try {
-            new ProcessBuilder("kill", "-s", name, Long.toString(process.pid()))
-                    .redirectError(Redirect.DISCARD)
-                    .start();
+            new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
         } catch (IOException noSuchCommand) {
-            process.destroy();
+            processes.forEach(Process::destroy);
         }
     }
 }
