@@ -113,7 +113,7 @@ final class ServerUserTest {
     private ProcessBuilder process(List<String> prefix, String pathPrefix, String ending) throws IOException {
         List<String> command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Djava.io.tmpdir=" + directory);
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.io.tmpdir=" + directory));
         command.addAll(List.of("-cp", readableClassPath(), ServerProgram.class.getName()));
         command.addAll(List.of(directory.resolve("server").toString(), ending));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);

@@ -15,6 +15,7 @@ public final class PageComparison {
     private final Browser browser;
     private final URI page;
     private final MartsOracle oracle;
+    private int opened;
 
     /** @param schema of the marts, such as {@code marts} */
     public PageComparison(Browser browser, URI page, Connection connection, String schema)
@@ -44,8 +45,8 @@ public final class PageComparison {
 
     /** Every figure on the page under a setting, keyed as the oracle does. */
     public Map<String, String> shown(Selection selection) {
-        browser.open(URI.create(page + "#" + selection.fragment()));
-        browser.run("location.reload()");
+        // Each time another address: the page is read anew, and drawn once, not for the fragment and then again.
+        browser.open(URI.create(page + "?" + ++opened + "#" + selection.fragment()));
         Map<String, String> figures = new TreeMap<>();
         Object read = browser.run("""
                 const figures = {};
