@@ -3,13 +3,13 @@ package bizops.target.acknowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bizops.singer.error.ConsumerClosedException;
 import bizops.singer.error.LoadException;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -57,18 +57,19 @@ final class StateWriterTest {
                 },
                 Optional.of(new StateFile(file)));
 
-        assertThatThrownBy(() -> writer.acknowledge(bytes("1")))
-                .isInstanceOf(LoadException.class)
-                .hasMessage("the consumer of the states closed standard output; everything before is committed");
+        assertThatThrownBy(() -> writer.acknowledge(bytes("1"))).isInstanceOf(ConsumerClosedException.class);
         assertThat(file).hasContent("old");
     }
 
     @Test
     void aFileThatCannotBeReplacedLeavesNothingBesideIt() throws IOException {
-        Path file = Files.createDirectories(folder.resolve("state/inside")).getParent();
+        Path file = folder.resolve("state");
         StateWriter writer = new StateWriter(out, Optional.of(new StateFile(file)));
+        Files.createDirectories(file.resolve("inside"));
 
-        assertThatThrownBy(() -> writer.acknowledge(bytes("1"))).isInstanceOf(FileSystemException.class);
+        assertThatThrownBy(() -> writer.acknowledge(bytes("1")))
+                .isInstanceOf(LoadException.class)
+                .hasMessageContaining("--state-output " + file);
 
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(file);

@@ -36,7 +36,6 @@ final class StraightTest {
     private static final StreamShape KEYED = shape("keyed", "id");
     private static final StreamShape OTHER = shape("other", "id");
     private static final StreamShape APPENDED = shape("appended");
-    private static final SQLException COLLISION = new SQLException("duplicate key", "23505");
 
     private static Connection connection;
 
@@ -62,7 +61,7 @@ final class StraightTest {
             assertThat(may).isEqualTo(tries);
             if (tries) {
                 tried.add(batch);
-                assertThat(straight.collided(COLLISION)).isTrue();
+                assertThat(straight.collided(collision())).isTrue();
             }
             assertThat(tries(OTHER, created(OTHER))).isTrue();
             straight.done();
@@ -73,18 +72,18 @@ final class StraightTest {
     @Test
     void onlyAFailureOfRowsBeingTriedIsACollision() throws SQLException {
         straight.nextBatch();
-        assertThat(straight.collided(COLLISION)).isFalse();
+        assertThat(straight.collided(collision())).isFalse();
 
         tries(KEYED, created(KEYED));
         assertThat(straight.collided(new SQLException("disk full", "53100"))).isFalse();
 
         tries(KEYED, created(KEYED));
         straight.done();
-        assertThat(straight.collided(COLLISION)).isFalse();
+        assertThat(straight.collided(collision())).isFalse();
 
         tries(KEYED, created(KEYED));
         straight.nextBatch();
-        assertThat(straight.collided(COLLISION)).isFalse();
+        assertThat(straight.collided(collision())).isFalse();
         assertThat(straight.mayTry(KEYED)).isTrue();
     }
 
@@ -106,6 +105,10 @@ final class StraightTest {
 
         assertThat(straight.mayTry(APPENDED)).isFalse();
         assertThat(tries(APPENDED, created(APPENDED))).isFalse();
+    }
+
+    private static SQLException collision() {
+        return new SQLException("duplicate key", "23505");
     }
 
     private boolean tries(StreamShape shape, TablePlan plan) throws SQLException {
