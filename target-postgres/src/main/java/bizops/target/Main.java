@@ -44,7 +44,6 @@ public final class Main {
     private Main() {}
 
     public static void main(String... arguments) {
-        WarmUp.start();
         Launcher.main(program(), arguments);
     }
 

@@ -30,15 +30,14 @@ public final class Launcher {
     /** Runs the program and returns its exit code; whatever went wrong is one line on {@code stderr}. */
     public static ExitCode run(Program program, Terminal terminal, List<String> arguments) {
         CommandLine line = new CommandLine(program, arguments);
+        Logging.level(program.name(), line.debug(), terminal.environment());
         try {
             if (line.asksForVersion()) {
                 terminal.print(Version.line(program.name()));
             } else if (line.asksForHelp()) {
                 terminal.print(line.help());
             } else {
-                Command command = line.parse();
-                Logging.level(program.name(), line.debug(), terminal.environment());
-                command.run(terminal);
+                line.parse().run(terminal);
             }
             return ExitCode.OK;
         } catch (ConfigException wrong) {

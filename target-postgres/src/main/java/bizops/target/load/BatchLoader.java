@@ -32,7 +32,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes one batch within the caller's transaction: locks the tables in sorted order, runs the steps in theirs, and
- * commits it with a checkpoint for each table. Can be run again for the same batch after a rollback. Owned by the writing thread.
+ * commits it with a checkpoint for each table. Can be run again for the same batch after a rollback. Owned by the
+ * writing thread.
  */
 final class BatchLoader {
     private static final Logger LOG = LoggerFactory.getLogger(BatchLoader.class);
