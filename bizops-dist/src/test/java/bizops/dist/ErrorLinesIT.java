@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import bizops.postgres.SharedPostgres;
 import bizops.postgres.TestDatabase;
 import bizops.sandbox.fault.Fault;
-import bizops.sandbox.fault.FaultName;
+import bizops.sandbox.fault.TransportFault;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -223,7 +223,7 @@ final class ErrorLinesIT {
         Ignored.assumeNot(signal);
         setting()
                 .sandbox()
-                .fault(Fault.of(FaultName.STALL).path("/query/").at(2).seconds(1));
+                .fault(Fault.of(TransportFault.STALL).path("/query/").at(2).seconds(1));
         String name = "signal-" + signal + tap + target;
         Map<String, Object> eager = setting().target(database);
         eager.put("state_flush_seconds", 1);

@@ -6,11 +6,11 @@ import bizops.sandbox.control.Planting;
 import bizops.sandbox.control.Truth;
 import bizops.sandbox.fault.Fault;
 import bizops.sandbox.fault.Faults;
+import bizops.sandbox.http.Usage;
 import bizops.sandbox.http.WebServer;
 import bizops.sandbox.salesforce.data.Org;
 import bizops.sandbox.salesforce.rest.Credentials;
 import bizops.sandbox.salesforce.rest.SalesforceApi;
-import bizops.sandbox.salesforce.rest.Usage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +23,7 @@ public final class Sandbox implements AutoCloseable {
     private final Org org;
     private final Faults faults = new Faults();
     private final SalesforceApi salesforce;
+    private final ControlApi control;
     private final WebServer server;
 
     private Sandbox(SandboxOptions options) {
@@ -30,9 +31,9 @@ public final class Sandbox implements AutoCloseable {
         options.advances().forEach(company::advance);
         org = company.salesforce();
         salesforce = new SalesforceApi(org, faults);
-        ControlApi control = new ControlApi(company, faults, salesforce.usage());
+        control = new ControlApi(company, faults, salesforce.usage());
         options.faults().forEach(control::arm);
-        server = WebServer.start(options.port(), salesforce, control, this::now);
+        server = WebServer.start(options.port(), Map.of("/services/*", salesforce), control, this::now);
     }
 
     /** Founds the company and serves it at once. */
@@ -74,7 +75,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** Arms a fault. */
     public void fault(Fault fault) {
-        server.control().arm(fault);
+        control.arm(fault);
     }
 
     /** Disarms all faults. */

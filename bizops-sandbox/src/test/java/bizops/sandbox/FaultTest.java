@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bizops.sandbox.Client.Answer;
 import bizops.sandbox.fault.Fault;
-import bizops.sandbox.fault.FaultName;
+import bizops.sandbox.fault.SalesforceFault;
+import bizops.sandbox.fault.TransportFault;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -52,7 +53,7 @@ class FaultTest {
         "HTML_200, 200, <html>",
         "CONCURRENT_LIMIT, 403, ConcurrentRequests (Concurrent API Requests) Limit exceeded."
     })
-    void answersInPlaceOfTheApiAtTheGivenRequestsAndThenNoMore(FaultName name, int status, String body) {
+    void answersInPlaceOfTheApiAtTheGivenRequestsAndThenNoMore(SalesforceFault name, int status, String body) {
         sandbox.fault(Fault.of(name).object("Lead").at(2).count(2));
 
         assertThat(leads().status()).isEqualTo(200);
@@ -71,7 +72,7 @@ class FaultTest {
     @Test
     void anExpiredSessionStaysDeadAndSoDoesItsLocator() {
         String next = leads().json().path("nextRecordsUrl").asText();
-        sandbox.fault(Fault.of(FaultName.SESSION_EXPIRED).path("/query/"));
+        sandbox.fault(Fault.of(SalesforceFault.SESSION_EXPIRED).path("/query/"));
 
         assertThat(client.get(next).status()).isEqualTo(401);
         assertThat(client.get(next).code()).isEqualTo("INVALID_SESSION_ID");
@@ -83,7 +84,7 @@ class FaultTest {
     @Test
     void anInvalidLocatorFailsOnThatPageOnly() {
         String next = leads().json().path("nextRecordsUrl").asText();
-        sandbox.fault(Fault.of(FaultName.INVALID_LOCATOR).object("Lead"));
+        sandbox.fault(Fault.of(SalesforceFault.INVALID_LOCATOR).object("Lead"));
 
         assertThat(client.get(next).code()).isEqualTo("INVALID_QUERY_LOCATOR");
         assertThat(client.get(next).status()).isEqualTo(200);
@@ -104,7 +105,7 @@ class FaultTest {
 
     @Test
     void theQuotaStaysSpentUntilTheFaultIsCleared() {
-        sandbox.fault(Fault.of(FaultName.QUOTA_REACHED).at(3));
+        sandbox.fault(Fault.of(SalesforceFault.QUOTA_REACHED).at(3));
 
         assertThat(leads().status()).isEqualTo(200);
         assertThat(leads().status()).isEqualTo(200);
@@ -118,7 +119,7 @@ class FaultTest {
 
     @Test
     void aResetConnectionGivesNoAnswer() {
-        sandbox.fault(Fault.of(FaultName.CONNECTION_RESET).count(5));
+        sandbox.fault(Fault.of(TransportFault.CONNECTION_RESET).count(5));
 
         assertThatThrownBy(this::leads).isInstanceOf(UncheckedIOException.class);
         sandbox.clearFaults();
@@ -127,7 +128,7 @@ class FaultTest {
 
     @Test
     void aTruncatedBodyEndsBeforeItsLength() {
-        sandbox.fault(Fault.of(FaultName.TRUNCATED_BODY));
+        sandbox.fault(Fault.of(TransportFault.TRUNCATED_BODY));
 
         assertThatThrownBy(this::leads).isInstanceOf(UncheckedIOException.class);
         assertThat(leads().status()).isEqualTo(200);
@@ -135,7 +136,7 @@ class FaultTest {
 
     @Test
     void aStalledAnswerComesLaterThanThePatienceOfTheClient() throws Exception {
-        sandbox.fault(Fault.of(FaultName.STALL).seconds(30));
+        sandbox.fault(Fault.of(TransportFault.STALL).seconds(30));
         HttpClient impatient = HttpClient.newHttpClient();
         HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.url() + Client.DATA + "/limits"))
                 .header("Authorization", "Bearer " + client.login())
@@ -150,7 +151,7 @@ class FaultTest {
 
     @Test
     void aTimeoutGoesAwayWhenTheWindowIsShort() {
-        sandbox.fault(Fault.of(FaultName.QUERY_TIMEOUT).object("Lead").seconds(3600));
+        sandbox.fault(Fault.of(SalesforceFault.QUERY_TIMEOUT).object("Lead").seconds(3600));
         String from = "SELECT Id FROM Lead WHERE SystemModstamp >= 2026-06-01T00:00:00Z AND SystemModstamp < ";
 
         assertThat(leads().code()).isEqualTo("QUERY_TIMEOUT");
@@ -163,7 +164,7 @@ class FaultTest {
     @Test
     void aHiddenFieldIsAbsentFromDescribeAndRefusedInQueries() {
         assertThat(client.query("SELECT MQL_Date__c FROM Lead").status()).isEqualTo(200);
-        sandbox.fault(Fault.of(FaultName.FIELD_HIDDEN).object("Lead").field("MQL_Date__c"));
+        sandbox.fault(Fault.of(SalesforceFault.FIELD_HIDDEN).object("Lead").field("MQL_Date__c"));
 
         assertThat(client.get(Client.DATA + "/sobjects/Lead/describe").body()).doesNotContain("MQL_Date__c");
         assertThat(client.query("SELECT MQL_Date__c FROM Lead").code()).isEqualTo("INVALID_FIELD");
@@ -173,7 +174,7 @@ class FaultTest {
 
     @Test
     void aHiddenObjectIsGoneEverywhere() {
-        sandbox.fault(Fault.of(FaultName.OBJECT_HIDDEN).object("Lead"));
+        sandbox.fault(Fault.of(SalesforceFault.OBJECT_HIDDEN).object("Lead"));
 
         assertThat(leads().code()).isEqualTo("INVALID_TYPE");
         assertThat(client.get(Client.DATA + "/sobjects/Lead/describe").status()).isEqualTo(404);
@@ -185,7 +186,7 @@ class FaultTest {
         String old = sandbox.insert("Account", Map.of("Name", "old", "OwnerId", "005000000000000AAA"));
         sandbox.advance(Duration.ofSeconds(100));
         String stamp = sandbox.now().toString();
-        sandbox.fault(Fault.of(FaultName.LATE_COMMIT).count(2));
+        sandbox.fault(Fault.of(SalesforceFault.LATE_COMMIT).count(2));
         String late = sandbox.insert("Account", Map.of("Name", "late", "OwnerId", "005000000000000AAA"));
         sandbox.update("Account", old, Map.of("Name", "new"));
         String soql = "SELECT Name FROM Account WHERE Id IN ('" + old + "','" + late + "')";
@@ -211,10 +212,10 @@ class FaultTest {
 
     @Test
     void theTokenEndpointFailsOnlyWhereAFaultNamesItsPath() {
-        sandbox.fault(Fault.of(FaultName.CONNECTION_RESET));
+        sandbox.fault(Fault.of(TransportFault.CONNECTION_RESET));
         assertThat(client.token("grant_type=magic").status()).isEqualTo(400);
         sandbox.clearFaults();
-        sandbox.fault(Fault.of(FaultName.UNAVAILABLE_503).path("/oauth2/token"));
+        sandbox.fault(Fault.of(SalesforceFault.UNAVAILABLE_503).path("/oauth2/token"));
 
         assertThat(client.token("grant_type=magic").status()).isEqualTo(503);
         assertThat(client.token("grant_type=magic").status()).isEqualTo(400);
@@ -230,7 +231,7 @@ class FaultTest {
                         .json()
                         .path("error")
                         .asText())
-                .contains("no fault \"nonsense\"; there are: session-expired");
+                .contains("no fault \"nonsense\"; there are: connection-reset");
         assertThat(client.post("/__sandbox/faults", "{\"name\":\"stall\",\"speed\":1}")
                         .status())
                 .isEqualTo(400);
@@ -239,7 +240,7 @@ class FaultTest {
     @Test
     void aFaultReadsFromTheCommandLineForm() {
         assertThat(Fault.parse("query-timeout:object=Lead,seconds=60,at=2,count=5"))
-                .isEqualTo(Fault.of(FaultName.QUERY_TIMEOUT)
+                .isEqualTo(Fault.of(SalesforceFault.QUERY_TIMEOUT)
                         .object("Lead")
                         .seconds(60)
                         .at(2)

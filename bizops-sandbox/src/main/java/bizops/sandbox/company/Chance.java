@@ -9,10 +9,17 @@ import java.util.SplittableRandom;
 final class Chance {
     private static final int UNIFORMS = 12;
 
+    private final long seed;
     private final SplittableRandom random;
 
     Chance(long seed) {
+        this.seed = seed;
         random = new SplittableRandom(seed);
+    }
+
+    /** Luck of its own for a part of the company, so that it changes nothing of the others'. */
+    Chance apart(String part) {
+        return new Chance(seed * 31 + part.hashCode());
     }
 
     boolean yes(double probability) {

@@ -44,7 +44,7 @@ final class Housekeeping {
                         && row.is("IsDeleted")
                         && !deletion.at().isBefore(opening)
                         && deletion.at().isBefore(limit)) {
-                    world.org().purge(row);
+                    world.org().purge(row, type.name());
                 }
             }
         }

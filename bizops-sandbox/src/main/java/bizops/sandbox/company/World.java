@@ -16,6 +16,12 @@ record World(Org org, Agenda agenda, Chance chance, Words words, double scale) {
     private static final int OPENS_AT = 13 * 3600;
     private static final int CLOSES_AT = 23 * 3600;
 
+    /** The same world with luck of its own: what a part draws from it changes nothing elsewhere. */
+    World apart(String part) {
+        Chance own = chance.apart(part);
+        return new World(org, agenda, own, new Words(own), scale);
+    }
+
     /** The date in the company's zone. */
     LocalDate today() {
         return org.now().atZone(ZONE).toLocalDate();

@@ -2,10 +2,14 @@ package bizops.sandbox.control;
 
 import bizops.sandbox.company.Company;
 import bizops.sandbox.fault.Fault;
-import bizops.sandbox.fault.FaultName;
 import bizops.sandbox.fault.Faults;
+import bizops.sandbox.fault.SalesforceFault;
+import bizops.sandbox.http.Body;
+import bizops.sandbox.http.Call;
+import bizops.sandbox.http.Reply;
+import bizops.sandbox.http.Usage;
+import bizops.sandbox.http.VendorApi;
 import bizops.sandbox.salesforce.data.Org;
-import bizops.sandbox.salesforce.rest.Usage;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,14 +24,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Answers {@code /__sandbox/…}; asks for no authorization. Thread-safe. */
-public final class ControlApi {
+public final class ControlApi implements VendorApi {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
     private static final int LATE_SECONDS = 90;
-
-    /** An answer: JSON, or JSON lines for truth. */
-    public record Answer(int status, String contentType, String body) {}
 
     private final Company company;
     private final Org org;
@@ -39,7 +40,7 @@ public final class ControlApi {
         this.org = company.salesforce();
         this.faults = faults;
         this.usage = usage;
-        org.setCommitDelay(() -> faults.firing(Set.of(FaultName.LATE_COMMIT), "", null)
+        org.setCommitDelay(() -> faults.firing(Set.of(SalesforceFault.LATE_COMMIT), "", null)
                 .map(fault -> Duration.ofSeconds(fault.seconds() > 0 ? fault.seconds() : LATE_SECONDS))
                 .orElse(Duration.ZERO));
     }
@@ -49,17 +50,18 @@ public final class ControlApi {
     }
 
     /** Answers one request; a mistake of the caller gives 400 with the reason. */
-    public Answer answer(String method, String path, String body) {
+    @Override
+    public Reply answer(Call call) {
         try {
             synchronized (org) {
-                return route(method, path.substring("/__sandbox/".length()), body);
+                return route(call.method(), call.path().substring("/__sandbox/".length()), call.body());
             }
         } catch (IllegalArgumentException | java.time.DateTimeException | IOException e) {
             return json(400, JSON.createObjectNode().put("error", String.valueOf(e.getMessage())));
         }
     }
 
-    private Answer route(String method, String path, String body) throws IOException {
+    private Reply route(String method, String path, String body) throws IOException {
         String[] parts = path.split("/");
         String action = method + " " + parts[0];
         return switch (action) {
@@ -88,14 +90,14 @@ public final class ControlApi {
         };
     }
 
-    private Answer truth(String[] parts) {
+    private Reply truth(String[] parts) {
         if (parts.length != 2) {
             throw new IllegalArgumentException("name an object: /__sandbox/truth/Lead");
         }
-        return new Answer(200, "application/x-ndjson;charset=UTF-8", new Truth(org).lines(parts[1]));
+        return Reply.of("application/x-ndjson;charset=UTF-8", Body.of(new Truth(org).lines(parts[1])));
     }
 
-    private Answer clock() {
+    private Reply clock() {
         return json(200, JSON.createObjectNode().put("now", org.now().toString()));
     }
 
@@ -156,7 +158,7 @@ public final class ControlApi {
         return value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
     }
 
-    private static Answer json(int status, JsonNode node) {
-        return new Answer(status, "application/json;charset=UTF-8", node.toString());
+    private static Reply json(int status, JsonNode node) {
+        return Reply.json(status, node.toString());
     }
 }

@@ -41,7 +41,7 @@ public final class Planting {
 
     /** Removes a row for good; it is missing from queryAll too. */
     public void purge(String object, String id) {
-        org.purge(row(object, id));
+        org.purge(row(object, id), object);
     }
 
     private Row row(String object, String id) {

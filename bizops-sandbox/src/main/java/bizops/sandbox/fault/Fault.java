@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +77,7 @@ public record Fault(
     public static Fault of(String name, Map<String, String> settings) {
         FaultName known = FaultName.of(name)
                 .orElseThrow(() -> new IllegalArgumentException("no fault \"" + name + "\"; there are: "
-                        + Stream.of(FaultName.values()).map(FaultName::text).collect(Collectors.joining(", "))));
+                        + FaultName.all().stream().map(FaultName::text).collect(Collectors.joining(", "))));
         settings.keySet().stream()
                 .filter(key -> !KEYS.contains(key))
                 .findFirst()
@@ -86,11 +85,8 @@ public record Fault(
                     throw new IllegalArgumentException(
                             "no fault setting \"" + key + "\"; there are: object, path, at, count, seconds, field");
                 });
-        boolean needsField = known == FaultName.FIELD_HIDDEN;
-        boolean needsObject = needsField || known == FaultName.OBJECT_HIDDEN;
-        if ((needsField && !settings.containsKey("field")) || (needsObject && !settings.containsKey("object"))) {
-            throw new IllegalArgumentException(
-                    "fault \"" + name + "\" needs " + (needsField ? "object and field" : "object"));
+        if (!settings.keySet().containsAll(known.needs())) {
+            throw new IllegalArgumentException("fault \"" + name + "\" needs " + String.join(" and ", known.needs()));
         }
         return new Fault(
                 known,

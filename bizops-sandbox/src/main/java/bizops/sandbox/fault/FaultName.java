@@ -1,51 +1,43 @@
 package bizops.sandbox.fault;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The faults that can be armed. The sandbox's README says what each one does. */
-public enum FaultName {
-    SESSION_EXPIRED(1),
-    UNAVAILABLE_503(1),
-    BAD_GATEWAY_502(1),
-    ERROR_500(1),
-    CONNECTION_RESET(1),
-    TRUNCATED_BODY(1),
-    EDGE_420(1),
-    TOO_MANY_429(1),
-    EMPTY_406(1),
-    HTML_200(1),
-    STALL(1),
-    QUOTA_REACHED(FaultName.ALWAYS),
-    CONCURRENT_LIMIT(1),
-    QUERY_TIMEOUT(FaultName.ALWAYS),
-    INVALID_LOCATOR(1),
-    FIELD_HIDDEN(FaultName.ALWAYS),
-    OBJECT_HIDDEN(FaultName.ALWAYS),
-    LATE_COMMIT(1);
-
+/** The name of a fault that can be armed, each vendor's in an enum of its own. The sandbox's README says what each does. */
+public sealed interface FaultName permits TransportFault, SalesforceFault {
     /** A count that never ends. */
-    public static final int ALWAYS = Integer.MAX_VALUE;
+    int ALWAYS = Integer.MAX_VALUE;
 
-    private final int usualCount;
-
-    FaultName(int usualCount) {
-        this.usualCount = usualCount;
-    }
+    /** The constant's name. */
+    String name();
 
     /** How often the fault fires when its arming says nothing. */
-    int usualCount() {
-        return usualCount;
+    default int usualCount() {
+        return 1;
+    }
+
+    /** The settings without which the fault says nothing. */
+    default List<String> needs() {
+        return List.of();
     }
 
     /** The name as written by people, for example {@code connection-reset}. */
-    public String text() {
+    default String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** All names. */
+    static List<FaultName> all() {
+        return Stream.<FaultName[]>of(TransportFault.values(), SalesforceFault.values())
+                .flatMap(Stream::of)
+                .toList();
+    }
+
+    /** The name written so, with {@code -} or {@code _}. */
     static Optional<FaultName> of(String text) {
-        return Stream.of(values())
+        return all().stream()
                 .filter(name -> name.text().equals(text.replace('_', '-')))
                 .findFirst();
     }

@@ -1,10 +1,12 @@
 package bizops.sandbox.fault;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /** The armed faults and how many requests each has counted; thread-safe. */
@@ -13,13 +15,25 @@ public final class Faults {
     private static final String TOKEN_PATHS = "/services/oauth2/";
 
     private final List<Armed> armed = new ArrayList<>();
+    private @Nullable AtRandom atRandom;
 
     public synchronized void arm(Fault fault) {
         armed.add(new Armed(fault));
     }
 
+    /**
+     * From now on any request may fail.
+     *
+     * @param rate how likely a request is to fail, 0 to 1
+     * @param names what may happen
+     */
+    public synchronized void atRandom(long seed, double rate, Set<FaultName> names) {
+        atRandom = new AtRandom(new SplittableRandom(seed), rate, List.copyOf(new LinkedHashSet<>(names)));
+    }
+
     public synchronized void clear() {
         armed.clear();
+        atRandom = null;
     }
 
     /** The armed faults with those that have fired out. */
@@ -42,7 +56,12 @@ public final class Faults {
                 first = Optional.of(entry.fault);
             }
         }
-        return first;
+        return first.isPresent() ? first : chance(names, path);
+    }
+
+    private Optional<Fault> chance(Set<FaultName> names, String path) {
+        AtRandom luck = atRandom;
+        return luck == null || path.isEmpty() || path.startsWith(TOKEN_PATHS) ? Optional.empty() : luck.draw(names);
     }
 
     /** Whether a fault of this name is armed for the object, and for the field where it names one; counts nothing. */
@@ -52,6 +71,15 @@ public final class Faults {
                 .anyMatch(fault -> fault.name() == name
                         && object.equalsIgnoreCase(fault.object())
                         && (field == null || field.equalsIgnoreCase(fault.field())));
+    }
+
+    private record AtRandom(SplittableRandom random, double rate, List<FaultName> names) {
+        Optional<Fault> draw(Set<FaultName> possible) {
+            List<FaultName> choices = names.stream().filter(possible::contains).toList();
+            return choices.isEmpty() || random.nextDouble() >= rate
+                    ? Optional.empty()
+                    : Optional.of(Fault.of(choices.get(random.nextInt(choices.size()))));
+        }
     }
 
     private static final class Armed {

@@ -1,16 +1,13 @@
 package bizops.sandbox.http;
 
 import bizops.sandbox.fault.Fault;
-import bizops.sandbox.fault.FaultName;
-import bizops.sandbox.salesforce.rest.Reply;
+import bizops.sandbox.fault.TransportFault;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -30,6 +27,10 @@ final class Delivery {
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
     private static final int STALL_SECONDS = 60;
     private static final int WORTH_COMPRESSING = 500;
+    private static final int BUFFER = 65_536;
+    private static final long STREAM_CUT_AT = 200_000;
+    /** Compressed text is some eight times shorter: cut well before its end. */
+    private static final int GZIP_CUT = 20;
 
     private final Supplier<Instant> clock;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -53,10 +54,10 @@ final class Delivery {
 
     private void deliver(Reply reply, Context context) throws IOException {
         Fault fault = reply.spoiled();
-        if (fault != null && fault.name() == FaultName.STALL) {
+        if (fault != null && fault.name() == TransportFault.STALL) {
             stall(fault);
         }
-        if (fault != null && fault.name() == FaultName.CONNECTION_RESET) {
+        if (fault != null && fault.name() == TransportFault.CONNECTION_RESET) {
             reset(context);
             return;
         }
@@ -64,23 +65,42 @@ final class Delivery {
         response.setStatus(reply.status());
         response.setHeader("Date", HTTP_DATE.format(clock.get()));
         reply.headers().forEach(response::setHeader);
-        byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
-        if (reply.status() != 304) {
-            response.setContentType(reply.contentType());
-            String accepted = context.header("Accept-Encoding");
-            if (accepted != null && accepted.contains("gzip") && body.length >= WORTH_COMPRESSING) {
-                response.setHeader("Content-Encoding", "gzip");
-                body = compressed(body);
-            }
-        }
-        response.setContentLength(body.length);
-        if (fault != null && fault.name() == FaultName.TRUNCATED_BODY) {
-            response.getOutputStream().write(body, 0, body.length / 2);
-            response.flushBuffer();
-            endPoint(context).close();
+        if (reply.status() == 304) {
             return;
         }
-        response.getOutputStream().write(body);
+        response.setContentType(reply.contentType());
+        long length = reply.body().length();
+        String accepted = context.header("Accept-Encoding");
+        boolean gzip = accepted != null
+                && accepted.contains("gzip")
+                && (length == Body.UNKNOWN || length >= WORTH_COMPRESSING)
+                && response.getHeader("Content-Range") == null;
+        if (gzip) {
+            response.setHeader("Content-Encoding", "gzip");
+        } else if (length != Body.UNKNOWN) {
+            response.setContentLengthLong(length);
+        }
+        boolean cut = fault != null && fault.name() == TransportFault.TRUNCATED_BODY;
+        OutputStream wire = response.getOutputStream();
+        if (cut) {
+            wire = new CutStream(wire, (length == Body.UNKNOWN ? STREAM_CUT_AT : length) / (gzip ? GZIP_CUT : 2));
+        }
+        try {
+            send(reply.body(), gzip, wire);
+        } catch (CutStream.CutException e) {
+            response.flushBuffer();
+            endPoint(context).close();
+        }
+    }
+
+    private static void send(Body body, boolean gzip, OutputStream wire) throws IOException {
+        if (gzip) {
+            try (GZIPOutputStream compressed = new GZIPOutputStream(wire, BUFFER)) {
+                body.writeTo(compressed);
+            }
+        } else {
+            body.writeTo(wire);
+        }
     }
 
     private void stall(Fault fault) {
@@ -104,13 +124,5 @@ final class Delivery {
 
     private static EndPoint endPoint(Context context) {
         return Request.getBaseRequest(context.req()).getHttpChannel().getEndPoint();
-    }
-
-    private static byte[] compressed(byte[] body) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(body);
-        }
-        return bytes.toByteArray();
     }
 }

@@ -1,14 +1,8 @@
 package bizops.sandbox.http;
 
-import bizops.sandbox.control.ControlApi;
-import bizops.sandbox.salesforce.rest.Call;
-import bizops.sandbox.salesforce.rest.Forms;
-import bizops.sandbox.salesforce.rest.Reply;
-import bizops.sandbox.salesforce.rest.SalesforceApi;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -31,11 +25,9 @@ public final class WebServer implements AutoCloseable {
             HandlerType.DELETE);
 
     private final Javalin app;
-    private final ControlApi control;
     private final Delivery delivery;
 
-    private WebServer(SalesforceApi salesforce, ControlApi control, Supplier<Instant> clock) {
-        this.control = control;
+    private WebServer(Map<String, VendorApi> vendors, VendorApi control, Supplier<Instant> clock) {
         this.delivery = new Delivery(clock);
         this.app = Javalin.create(config -> {
             config.showJavalinBanner = false;
@@ -48,15 +40,21 @@ public final class WebServer implements AutoCloseable {
             });
         });
         for (HandlerType method : METHODS) {
+            vendors.forEach((paths, vendor) -> app.addHttpHandler(
+                    method, paths, context -> delivery.write(vendor.answer(call(context)), context)));
             app.addHttpHandler(
-                    method, "/services/*", context -> delivery.write(salesforce.answer(call(context)), context));
-            app.addHttpHandler(method, "/__sandbox/*", this::control);
+                    method, "/__sandbox/*", context -> delivery.write(control.answer(call(context)), context));
         }
     }
 
-    /** Listens on the loopback address; port 0 takes any free one. */
-    public static WebServer start(int port, SalesforceApi salesforce, ControlApi control, Supplier<Instant> clock) {
-        WebServer server = new WebServer(salesforce, control, clock);
+    /**
+     * Listens on the loopback address; port 0 takes any free one.
+     *
+     * @param vendors each API by its paths, such as {@code /services/*}
+     */
+    public static WebServer start(
+            int port, Map<String, VendorApi> vendors, VendorApi control, Supplier<Instant> clock) {
+        WebServer server = new WebServer(vendors, control, clock);
         server.app.start("127.0.0.1", port);
         return server;
     }
@@ -65,20 +63,10 @@ public final class WebServer implements AutoCloseable {
         return app.port();
     }
 
-    public ControlApi control() {
-        return control;
-    }
-
     @Override
     public void close() {
         delivery.stop();
         app.stop();
-    }
-
-    private void control(Context context) throws IOException {
-        ControlApi.Answer answer =
-                control.answer(context.method().name(), context.req().getRequestURI(), context.body());
-        delivery.write(new Reply(answer.status(), answer.contentType(), answer.body(), Map.of(), null), context);
     }
 
     private static Call call(Context context) {

@@ -34,6 +34,7 @@ final class StreamRun implements SyncContext {
     private final StreamProgress progress;
     private @Nullable Instant extractedAt;
     private long written;
+    private boolean reading;
 
     StreamRun(Stream stream, StreamPlan plan, RunContext run, StreamRules rules) {
         this.stream = stream;
@@ -52,6 +53,7 @@ final class StreamRun implements SyncContext {
 
     /** Reads the stream to its end. */
     void read() throws Exception {
+        reading = true;
         startVersion();
         tellStart();
         stream.sync(this);
@@ -153,6 +155,14 @@ final class StreamRun implements SyncContext {
     }
 
     @Override
+    public synchronized void savePositionNow(Map<String, ? extends @Nullable Object> position) {
+        progress.position(new LinkedHashMap<>(position));
+        saveBookmark();
+        run.states().write();
+        run.stopIfAsked();
+    }
+
+    @Override
     public synchronized void advanceTo(Object value) {
         progress.advanceTo(value);
         run.stopIfAsked();
@@ -161,6 +171,9 @@ final class StreamRun implements SyncContext {
 
     /** Bookmarks follow the row as it came; what is sent has passed the rules. */
     private synchronized void send(Map<String, ? extends @Nullable Object> row, Map<String, @Nullable Object> kept) {
+        if (!reading) {
+            throw new IllegalStateException("stream \"" + plan.id() + "\" writes rows before it is read");
+        }
         run.stopIfAsked();
         Instant time = (extractedAt == null ? Instant.now() : extractedAt).truncatedTo(ChronoUnit.MICROS);
         Long version = run.settings().activateVersions() ? progress.version().orElse(null) : null;

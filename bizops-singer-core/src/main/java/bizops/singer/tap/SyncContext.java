@@ -59,6 +59,9 @@ public interface SyncContext {
      */
     void savePosition(Map<String, ? extends @Nullable Object> position);
 
+    /** {@link #savePosition}, and a STATE at once: for what must not be lost, such as the id of a job. */
+    void savePositionNow(Map<String, ? extends @Nullable Object> position);
+
     /**
      * Says that every row before {@code value} was written: moves the bookmark there and forgets the position. A value
      * behind the bookmark leaves the bookmark where it is. Only for incremental reads.

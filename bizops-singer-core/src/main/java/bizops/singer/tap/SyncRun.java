@@ -28,12 +28,14 @@ import org.slf4j.LoggerFactory;
 final class SyncRun {
     private static final Logger LOG = LoggerFactory.getLogger(SyncRun.class);
 
+    private final Tap tap;
     private final Map<String, Stream> streams;
     private final RunContext run;
     private final Map<String, Exception> failures = new LinkedHashMap<>();
 
     /** @param streams the tap's streams by id */
-    SyncRun(Map<String, Stream> streams, RunContext run) {
+    SyncRun(Tap tap, Map<String, Stream> streams, RunContext run) {
+        this.tap = tap;
         this.streams = streams;
         this.run = run;
     }
@@ -49,10 +51,11 @@ final class SyncRun {
         List<StreamPlan> ordered = fromWhereItStopped(plans);
         try (Progress progress = Progress.start("records")) {
             run.show(progress);
+            List<StreamRun> reads = prepared(ordered, rules);
             for (int i = 0; i < ordered.size() && !run.stopping(); i++) {
                 progress.say(ordered.get(i).id());
                 String next = i + 1 < ordered.size() ? ordered.get(i + 1).id() : null;
-                read(ordered.get(i), rules.of(ordered.get(i)), next);
+                read(ordered.get(i), reads.get(i), rules.of(ordered.get(i)), next);
             }
         }
         if (!failures.isEmpty()) {
@@ -66,9 +69,24 @@ final class SyncRun {
         plans.forEach(plan -> writeSchema(plan, rules.of(plan)));
     }
 
-    private void read(StreamPlan plan, StreamRules rules, @Nullable String next) throws Exception {
+    private List<StreamRun> prepared(List<StreamPlan> plans, PlanRules rules) throws Exception {
+        Map<String, SyncContext> planned = new LinkedHashMap<>();
+        List<StreamRun> reads = new ArrayList<>();
+        for (StreamPlan plan : plans) {
+            StreamRun read = new StreamRun(stream(plan), plan, run, rules.of(plan));
+            reads.add(read);
+            planned.put(plan.id(), read);
+        }
+        try {
+            tap.prepare(planned);
+        } catch (StoppedException stopped) {
+            LOG.info("{}", stopped.getMessage());
+        }
+        return reads;
+    }
+
+    private void read(StreamPlan plan, StreamRun stream, StreamRules rules, @Nullable String next) throws Exception {
         run.states().syncing(plan.id());
-        StreamRun stream = new StreamRun(stream(plan), plan, run, rules);
         run.reading(stream);
         writeSchema(plan, rules);
         long began = System.nanoTime();

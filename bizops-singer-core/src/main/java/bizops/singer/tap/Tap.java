@@ -1,6 +1,7 @@
 package bizops.singer.tap;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -29,6 +30,15 @@ public interface Tap extends AutoCloseable {
     default List<? extends Stream> streams(Set<String> ids) throws Exception {
         return streams();
     }
+
+    /**
+     * Called once, before the first stream is read, for sources that answer many streams by one job.
+     *
+     * @param planned every stream that will be read, by id and in that order; rows cannot be written yet, positions can
+     *     be saved
+     * @throws Exception to fail the run
+     */
+    default void prepare(Map<String, SyncContext> planned) throws Exception {}
 
     /** Lets go of what was opened. */
     @Override

@@ -84,12 +84,13 @@ public final class TapProgram {
             if (flags.discover()) {
                 terminal.print(CatalogJson.write(given == null ? source : CatalogMerge.merge(source, given)));
             } else {
-                sync(flags, terminal, kit, incoming, streams, source, given);
+                sync(tap, flags, terminal, kit, incoming, streams, source, given);
             }
         }
     }
 
     private static void sync(
+            Tap tap,
             TapFlags flags,
             Terminal terminal,
             KitSettings kit,
@@ -103,7 +104,7 @@ public final class TapProgram {
         try (MessageWriter messages = new MessageWriter(terminal.stdout())) {
             StateWriter states = new StateWriter(messages, incoming, kit, test);
             RunContext run = new RunContext(kit, messages, states, Instant.now(), test ? 1 : 0);
-            SyncRun sync = new SyncRun(streams, run);
+            SyncRun sync = new SyncRun(tap, streams, run);
             OrderlyEnd end = OrderlyEnd.onSignal(run);
             try {
                 if (flags.test() == TapFlags.Test.SCHEMAS) {

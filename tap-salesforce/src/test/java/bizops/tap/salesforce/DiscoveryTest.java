@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bizops.sandbox.Sandbox;
 import bizops.sandbox.SandboxOptions;
 import bizops.sandbox.fault.Fault;
-import bizops.sandbox.fault.FaultName;
+import bizops.sandbox.fault.SalesforceFault;
 import bizops.singer.error.ExitCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.OutputStream;
@@ -133,8 +133,9 @@ class DiscoveryTest {
                 .streams("Account", "Lead")
                 .tee(new AtFirst(
                         "STATE",
-                        () -> sandbox.fault(
-                                Fault.of(FaultName.FIELD_HIDDEN).object("Lead").field("Company"))))
+                        () -> sandbox.fault(Fault.of(SalesforceFault.FIELD_HIDDEN)
+                                .object("Lead")
+                                .field("Company"))))
                 .run();
 
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
@@ -150,7 +151,8 @@ class DiscoveryTest {
                 .set("on_stream_error", "continue")
                 .tee(new AtFirst(
                         "STATE",
-                        () -> sandbox.fault(Fault.of(FaultName.OBJECT_HIDDEN).object("Lead"))))
+                        () -> sandbox.fault(
+                                Fault.of(SalesforceFault.OBJECT_HIDDEN).object("Lead"))))
                 .run();
 
         assertThat(run.code()).isEqualTo(ExitCode.PARTIAL);
@@ -161,7 +163,7 @@ class DiscoveryTest {
 
     @Test
     void namesAnObjectThatCannotBeDescribedAndGoesOn() {
-        sandbox.fault(Fault.of(FaultName.OBJECT_HIDDEN).object("Lead"));
+        sandbox.fault(Fault.of(SalesforceFault.OBJECT_HIDDEN).object("Lead"));
         TapRun.Result run =
                 TapRun.against(sandbox).streams("Account", "Lead").discover().run();
 

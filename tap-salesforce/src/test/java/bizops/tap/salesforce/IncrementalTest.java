@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bizops.sandbox.Sandbox;
 import bizops.sandbox.SandboxOptions;
 import bizops.sandbox.fault.Fault;
-import bizops.sandbox.fault.FaultName;
+import bizops.sandbox.fault.SalesforceFault;
 import bizops.singer.error.ExitCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -122,7 +122,7 @@ class IncrementalTest {
     @Test
     void losesNoRowThatBecomesVisibleAfterTheWindowPassedItsStamp() {
         TapRun.Result first = readFirst("Lead");
-        sandbox.fault(Fault.of(FaultName.LATE_COMMIT).seconds(90));
+        sandbox.fault(Fault.of(SalesforceFault.LATE_COMMIT).seconds(90));
         String late = sandbox.insert("Lead", Map.of("LastName", "Late", "Company", "Late"));
         sandbox.advance(Duration.ofSeconds(80));
         TapRun.Result before = read(first.state(), "Lead");
@@ -138,7 +138,7 @@ class IncrementalTest {
     @Test
     void leavesAStreamAloneWhileATransactionHoldsTheBoundAtTheBookmark() {
         TapRun.Result first = readFirst("Lead");
-        sandbox.fault(Fault.of(FaultName.LATE_COMMIT).seconds(3600));
+        sandbox.fault(Fault.of(SalesforceFault.LATE_COMMIT).seconds(3600));
         sandbox.insert("Lead", Map.of("LastName", "Slow", "Company", "Slow"));
         sandbox.advance(Duration.ofMinutes(5));
         TapRun.Result second = read(first.state(), "Lead");
@@ -179,7 +179,7 @@ class IncrementalTest {
 
     @Test
     void halvesAWindowThatIsTooMuchDownToWhatWorks() {
-        sandbox.fault(Fault.of(FaultName.QUERY_TIMEOUT).object("Lead").seconds(86_400 * 200));
+        sandbox.fault(Fault.of(SalesforceFault.QUERY_TIMEOUT).object("Lead").seconds(86_400 * 200));
 
         TapRun.Result run = readFirst("Lead");
 
@@ -189,7 +189,7 @@ class IncrementalTest {
 
     @Test
     void goesOnWithIdsWhenASecondIsTooMuch() {
-        sandbox.fault(Fault.of(FaultName.QUERY_TIMEOUT).object("UserRole").count(40));
+        sandbox.fault(Fault.of(SalesforceFault.QUERY_TIMEOUT).object("UserRole").count(40));
 
         TapRun.Result run = readFirst("UserRole");
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bizops.sandbox.Sandbox;
 import bizops.sandbox.SandboxOptions;
 import bizops.sandbox.fault.Fault;
-import bizops.sandbox.fault.FaultName;
+import bizops.sandbox.fault.SalesforceFault;
 import bizops.singer.error.ExitCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -36,7 +36,7 @@ class QuotaTest {
 
     @Test
     void aSpentQuotaKeepsTheStateForTheNextDay() {
-        sandbox.fault(Fault.of(FaultName.QUOTA_REACHED).path("/query/").at(2));
+        sandbox.fault(Fault.of(SalesforceFault.QUOTA_REACHED).path("/query/").at(2));
         TapRun.Result first = tap().streams("Lead").run();
         sandbox.clearFaults();
 

@@ -6,6 +6,8 @@ import bizops.sandbox.Sandbox;
 import bizops.sandbox.SandboxOptions;
 import bizops.sandbox.fault.Fault;
 import bizops.sandbox.fault.FaultName;
+import bizops.sandbox.fault.SalesforceFault;
+import bizops.sandbox.fault.TransportFault;
 import bizops.singer.error.ExitCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -51,15 +53,25 @@ class RetriesTest {
                 "UNAVAILABLE_503",
                 "BAD_GATEWAY_502",
                 "ERROR_500",
-                "CONNECTION_RESET",
-                "TRUNCATED_BODY",
                 "EDGE_420",
                 "TOO_MANY_429",
                 "EMPTY_406",
                 "HTML_200",
                 "CONCURRENT_LIMIT"
             })
-    void readsEverythingThroughAFailureOfTheFirstPageAndOfALaterOne(FaultName fault) {
+    void readsEverythingThroughAFailureOfTheFirstPageAndOfALaterOne(SalesforceFault fault) {
+        readsEverythingThrough(fault);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TransportFault.class,
+            names = {"CONNECTION_RESET", "TRUNCATED_BODY"})
+    void readsEverythingThroughAnAnswerThatBreaksOff(TransportFault fault) {
+        readsEverythingThrough(fault);
+    }
+
+    private void readsEverythingThrough(FaultName fault) {
         sandbox.fault(Fault.of(fault).path("/queryAll"));
         sandbox.fault(Fault.of(fault).path("/query/").at(2));
 
@@ -71,7 +83,7 @@ class RetriesTest {
 
     @ParameterizedTest
     @EnumSource(names = {"SESSION_EXPIRED", "INVALID_LOCATOR"})
-    void goesOnBehindTheLastRowWhenTheLocatorDies(FaultName fault) {
+    void goesOnBehindTheLastRowWhenTheLocatorDies(SalesforceFault fault) {
         sandbox.fault(Fault.of(fault).path("/query/"));
         sandbox.fault(Fault.of(fault).path("/query/").at(3));
 
@@ -84,15 +96,15 @@ class RetriesTest {
 
     @Test
     void logsInAgainWhenTheSessionDiesBeforeAQuery() {
-        sandbox.fault(Fault.of(FaultName.SESSION_EXPIRED).path("/queryAll"));
-        sandbox.fault(Fault.of(FaultName.SESSION_EXPIRED).path("/describe"));
+        sandbox.fault(Fault.of(SalesforceFault.SESSION_EXPIRED).path("/queryAll"));
+        sandbox.fault(Fault.of(SalesforceFault.SESSION_EXPIRED).path("/describe"));
 
         assertComplete(readLeads());
     }
 
     @Test
     void asksAgainWhenTheServerFallsSilent() {
-        sandbox.fault(Fault.of(FaultName.STALL).path("/queryAll").seconds(4));
+        sandbox.fault(Fault.of(TransportFault.STALL).path("/queryAll").seconds(4));
 
         assertComplete(TapRun.against(sandbox)
                 .streams("Lead")
@@ -102,7 +114,7 @@ class RetriesTest {
 
     @Test
     void readsAWholeTableThroughADeadLocator() {
-        sandbox.fault(Fault.of(FaultName.SESSION_EXPIRED).path("/query/"));
+        sandbox.fault(Fault.of(SalesforceFault.SESSION_EXPIRED).path("/query/"));
 
         TapRun.Result run = TapRun.against(sandbox)
                 .set("page_size", 200)
@@ -115,7 +127,8 @@ class RetriesTest {
 
     @Test
     void givesUpWithTryLaterWhenItDoesNotPass() {
-        sandbox.fault(Fault.of(FaultName.UNAVAILABLE_503).path("/queryAll").count(FaultName.ALWAYS));
+        sandbox.fault(
+                Fault.of(SalesforceFault.UNAVAILABLE_503).path("/queryAll").count(SalesforceFault.ALWAYS));
 
         TapRun.Result run = TapRun.against(sandbox)
                 .streams("Lead")
@@ -134,7 +147,7 @@ class RetriesTest {
                 .toList();
         ids.forEach(id -> sandbox.update("Lead", id, java.util.Map.of("Title", "moved together")));
         sandbox.advance(Duration.ofMinutes(10));
-        sandbox.fault(Fault.of(FaultName.INVALID_LOCATOR).path("/query/").at(2));
+        sandbox.fault(Fault.of(SalesforceFault.INVALID_LOCATOR).path("/query/").at(2));
 
         TapRun.Result run = readLeads();
 

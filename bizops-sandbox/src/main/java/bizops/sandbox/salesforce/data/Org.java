@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,23 @@ public final class Org {
     private Supplier<Duration> commitDelay = () -> Duration.ZERO;
     private final List<Pending> pending = new ArrayList<>();
     private long changes;
+    private final List<Consumer<Change>> followers = new ArrayList<>();
+
+    /**
+     * What happened to a row: it was inserted (nothing before), changed (deletion to the bin too), or removed for good.
+     *
+     * @param before its values before, empty for a new row
+     */
+    public record Change(String object, Row row, Map<String, Object> before) {
+        /** Whether a field has become true, or is so from the start. */
+        public boolean becomes(String field) {
+            return row.is(field) && !Boolean.TRUE.equals(before.get(field));
+        }
+
+        public boolean isInsert() {
+            return before.isEmpty();
+        }
+    }
 
     /** A write that is stamped and not yet committed. */
     private record Pending(Instant stamp, Instant visibleAt) {}
@@ -60,6 +78,17 @@ public final class Org {
             throw new IllegalArgumentException("the clock cannot go back from " + now + " to " + instant);
         }
         now = instant;
+    }
+
+    /** From now on tells of every change right after it; the follower must not change this org's rows meanwhile. */
+    public void follow(Consumer<Change> follower) {
+        followers.add(follower);
+    }
+
+    private void tell(String object, Row row, Map<String, Object> before) {
+        changes++;
+        Change change = new Change(object, row, before);
+        followers.forEach(follower -> follower.accept(change));
     }
 
     /** The user who makes the changes from here on. */
@@ -118,19 +147,20 @@ public final class Org {
         }
         Row row = new Row((String) values.get("Id"), values, commitAt());
         table.add(row);
-        changes++;
+        tell(table.type().name(), row, Map.of());
         return row;
     }
 
     /** Changes fields of a row (null clears one) and stamps it. */
     public void update(Row row, String object, Map<String, ? extends @Nullable Object> changed) {
         Table table = table(object);
+        Map<String, Object> before = row.copy();
         Map<String, Object> values = row.copy();
         changed.forEach((field, value) -> put(values, field, value));
         stamp(table.type(), values, changed);
         row.replace(values, now, commitAt());
         table.changed(row, changed);
-        changes++;
+        tell(table.type().name(), row, before);
     }
 
     /** Deletes a row and what hangs on it: to the bin, or for good where the object has no bin. */
@@ -144,15 +174,18 @@ public final class Org {
         if (table.type().hasBin()) {
             update(row, object, Map.of("IsDeleted", true));
         } else {
-            row.remove(now);
-            changes++;
+            remove(row, object);
         }
     }
 
     /** Removes a row for good, from the bin too. */
-    public void purge(Row row) {
+    public void purge(Row row, String object) {
+        remove(row, object);
+    }
+
+    private void remove(Row row, String object) {
         row.remove(now);
-        changes++;
+        tell(object, row, row.copy());
     }
 
     private void cascade(Row row, String object) {

@@ -1,5 +1,7 @@
 package bizops.sandbox.salesforce.rest;
 
+import bizops.sandbox.http.Reply;
+
 /** A refusal with its HTTP status, error code and message. */
 final class ApiException extends RuntimeException {
     private final int status;

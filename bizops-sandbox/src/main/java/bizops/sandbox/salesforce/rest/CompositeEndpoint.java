@@ -1,5 +1,8 @@
 package bizops.sandbox.salesforce.rest;
 
+import bizops.sandbox.http.Call;
+import bizops.sandbox.http.Forms;
+import bizops.sandbox.http.Reply;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +65,7 @@ final class CompositeEndpoint {
     }
 
     private static String raw(Reply reply) {
-        return reply.body().isEmpty() ? "null" : reply.body();
+        return reply.text().isEmpty() ? "null" : reply.text();
     }
 
     private static List<Part> parts(Call call, String key) {

@@ -1,7 +1,7 @@
 package bizops.sandbox.salesforce.rest;
 
-import bizops.sandbox.fault.FaultName;
 import bizops.sandbox.fault.Faults;
+import bizops.sandbox.fault.SalesforceFault;
 import bizops.sandbox.salesforce.data.Field;
 import bizops.sandbox.salesforce.data.SObject;
 import bizops.sandbox.salesforce.soql.FieldAccess;
@@ -16,11 +16,11 @@ final class Hiding implements FieldAccess {
 
     @Override
     public boolean sees(SObject type) {
-        return !faults.hides(FaultName.OBJECT_HIDDEN, type.name(), null);
+        return !faults.hides(SalesforceFault.OBJECT_HIDDEN, type.name(), null);
     }
 
     @Override
     public boolean sees(SObject type, Field field) {
-        return !faults.hides(FaultName.FIELD_HIDDEN, type.name(), field.name());
+        return !faults.hides(SalesforceFault.FIELD_HIDDEN, type.name(), field.name());
     }
 }

@@ -1,8 +1,10 @@
 package bizops.sandbox.salesforce.rest;
 
 import bizops.sandbox.fault.Fault;
-import bizops.sandbox.fault.FaultName;
 import bizops.sandbox.fault.Faults;
+import bizops.sandbox.fault.SalesforceFault;
+import bizops.sandbox.http.Call;
+import bizops.sandbox.http.Reply;
 import bizops.sandbox.salesforce.data.Formulas;
 import bizops.sandbox.salesforce.data.Org;
 import bizops.sandbox.salesforce.soql.Column;
@@ -71,7 +73,7 @@ final class QueryEndpoint {
         String object = cursor.statement().type().name();
         if (from < 1
                 || from >= cursor.ids().size()
-                || faults.firing(Set.of(FaultName.INVALID_LOCATOR), call.path(), object)
+                || faults.firing(Set.of(SalesforceFault.INVALID_LOCATOR), call.path(), object)
                         .isPresent()) {
             throw Cursors.invalid();
         }
@@ -80,7 +82,7 @@ final class QueryEndpoint {
 
     private void refuseWideWindow(Statement statement, Call call) {
         faults.firing(
-                        Set.of(FaultName.QUERY_TIMEOUT),
+                        Set.of(SalesforceFault.QUERY_TIMEOUT),
                         call.path(),
                         statement.type().name())
                 .filter(fault -> statement.window().toSeconds() > seconds(fault))

@@ -1,5 +1,6 @@
 package bizops.sandbox.salesforce.rest;
 
+import bizops.sandbox.http.Reply;
 import bizops.sandbox.salesforce.data.Field;
 import bizops.sandbox.salesforce.data.Formulas;
 import bizops.sandbox.salesforce.data.Org;

@@ -2,31 +2,34 @@ package bizops.sandbox.salesforce.rest;
 
 import bizops.sandbox.fault.Fault;
 import bizops.sandbox.fault.FaultName;
+import bizops.sandbox.fault.SalesforceFault;
+import bizops.sandbox.fault.TransportFault;
+import bizops.sandbox.http.Reply;
 import java.util.Set;
 
 /** What the faults that answer in place of the API say. Bodies: vendor notes on REST errors. */
 final class RequestFaults {
     /** Faults that answer instead of the API. */
     static final Set<FaultName> NAMES = Set.of(
-            FaultName.SESSION_EXPIRED,
-            FaultName.UNAVAILABLE_503,
-            FaultName.BAD_GATEWAY_502,
-            FaultName.ERROR_500,
-            FaultName.EDGE_420,
-            FaultName.TOO_MANY_429,
-            FaultName.EMPTY_406,
-            FaultName.HTML_200,
-            FaultName.QUOTA_REACHED,
-            FaultName.CONCURRENT_LIMIT);
+            SalesforceFault.SESSION_EXPIRED,
+            SalesforceFault.UNAVAILABLE_503,
+            SalesforceFault.BAD_GATEWAY_502,
+            SalesforceFault.ERROR_500,
+            SalesforceFault.EDGE_420,
+            SalesforceFault.TOO_MANY_429,
+            SalesforceFault.EMPTY_406,
+            SalesforceFault.HTML_200,
+            SalesforceFault.QUOTA_REACHED,
+            SalesforceFault.CONCURRENT_LIMIT);
 
     /** Faults that spoil the delivery of the API's own answer. */
     static final Set<FaultName> SPOILING =
-            Set.of(FaultName.CONNECTION_RESET, FaultName.TRUNCATED_BODY, FaultName.STALL);
+            Set.of(TransportFault.CONNECTION_RESET, TransportFault.TRUNCATED_BODY, TransportFault.STALL);
 
     private RequestFaults() {}
 
     static Reply reply(Fault fault, Session session, Sessions sessions) {
-        return switch (fault.name()) {
+        return switch ((SalesforceFault) fault.name()) {
             case SESSION_EXPIRED -> {
                 sessions.close(session.token());
                 yield ApiException.sessionInvalid().reply();

@@ -1,5 +1,7 @@
 package bizops.sandbox.salesforce.rest;
 
+import bizops.sandbox.http.Call;
+import bizops.sandbox.http.Reply;
 import bizops.sandbox.salesforce.data.SObject;
 import bizops.sandbox.salesforce.soql.SoqlException;
 import java.util.Objects;

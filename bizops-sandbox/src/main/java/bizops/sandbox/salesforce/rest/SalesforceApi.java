@@ -2,6 +2,11 @@ package bizops.sandbox.salesforce.rest;
 
 import bizops.sandbox.fault.Fault;
 import bizops.sandbox.fault.Faults;
+import bizops.sandbox.http.Call;
+import bizops.sandbox.http.Forms;
+import bizops.sandbox.http.Reply;
+import bizops.sandbox.http.Usage;
+import bizops.sandbox.http.VendorApi;
 import bizops.sandbox.salesforce.data.Org;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -9,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The whole REST API of one org. Thread-safe: a request holds the org's monitor while it is answered. */
-public final class SalesforceApi {
+public final class SalesforceApi implements VendorApi {
     private static final Pattern FROM = Pattern.compile("\\sFROM\\s+(\\w+)", Pattern.CASE_INSENSITIVE);
     private static final int CALLS_ALLOWED = 100_000;
 
@@ -33,6 +38,7 @@ public final class SalesforceApi {
     }
 
     /** Answers any path below {@code /services}. */
+    @Override
     public Reply answer(Call call) {
         synchronized (org) {
             String object = object(call);

@@ -1,5 +1,8 @@
 package bizops.sandbox.salesforce.rest;
 
+import bizops.sandbox.http.Call;
+import bizops.sandbox.http.Forms;
+import bizops.sandbox.http.Reply;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;

@@ -1,4 +1,4 @@
-package bizops.sandbox.salesforce.rest;
+package bizops.sandbox.http;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +26,7 @@ public final class Forms {
         return form;
     }
 
-    static String decode(String text) {
+    public static String decode(String text) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

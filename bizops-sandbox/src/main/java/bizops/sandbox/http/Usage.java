@@ -1,6 +1,5 @@
-package bizops.sandbox.salesforce.rest;
+package bizops.sandbox.http;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -31,9 +30,9 @@ public final class Usage {
     private int calls;
     private long bytes;
 
-    synchronized void add(Call call, @Nullable String object, Reply reply, boolean counted) {
+    public synchronized void add(Call call, @Nullable String object, Reply reply, boolean counted) {
         requests++;
-        int size = reply.body().getBytes(StandardCharsets.UTF_8).length;
+        int size = (int) Math.max(0, reply.body().length());
         bytes += size;
         entries.addLast(new Entry(
                 requests, call.method(), call.path(), call.query().get("q"), object, reply.status(), size, counted));
@@ -43,7 +42,7 @@ public final class Usage {
     }
 
     /** Counts one API call and gives the number so far. */
-    synchronized int count() {
+    public synchronized int count() {
         return ++calls;
     }
 

@@ -1,4 +1,4 @@
-package bizops.sandbox.salesforce.rest;
+package bizops.sandbox.http;
 
 import java.util.Map;
 import java.util.Optional;
@@ -18,22 +18,21 @@ public record Call(
 
     private static final Pattern SLASH = Pattern.compile("/");
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }
 
-    Optional<String> parameter(String name) {
+    public Optional<String> parameter(String name) {
         return Optional.ofNullable(query.get(name));
     }
 
     /** The same caller asking for another path. */
-    Call to(String newMethod, String newPath, Map<String, String> newQuery) {
+    public Call to(String newMethod, String newPath, Map<String, String> newQuery) {
         return new Call(newMethod, newPath, newQuery, headers, "", base);
     }
 
     /** The path's part number n after the leading slash, or null. */
-    @Nullable
-    String part(int n) {
+    public @Nullable String part(int n) {
         String[] parts = SLASH.split(path.substring(1), -1);
         return n < parts.length && !parts[n].isEmpty() ? parts[n] : null;
     }
