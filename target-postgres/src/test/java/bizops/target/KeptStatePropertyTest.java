@@ -161,6 +161,7 @@ final class KeptStatePropertyTest {
                 bookmark,
                 trouble.told());
         disturbed++;
+        loading.awaitEnd();
         assertThat(outcome.code()).as(outcome.errors()).isIn(ExitCode.OK, ExitCode.FAILURE);
         if (outcome.code() == ExitCode.FAILURE && came().equals(cameBefore) && stored() == bookmark) {
             // Not even the removal of what no STATE covers was committed: everything is as the run before left it. A

@@ -137,6 +137,15 @@ final class Loading {
         return rows(sql).get(0).get(0);
     }
 
+    /** Waits for the end of the last run's session: one that broke off may leave a commit behind that is just under way. */
+    void awaitEnd() {
+        String sessions = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'target-postgres'"
+                + " AND datname = current_database()";
+        while (!"0".equals(value(sessions))) {
+            Thread.onSpinWait();
+        }
+    }
+
     void execute(String sql) {
         try (Session session = Session.of(database);
                 Statement statement = session.statement()) {

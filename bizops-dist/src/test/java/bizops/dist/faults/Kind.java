@@ -19,7 +19,8 @@ enum Kind {
     CUT_BEFORE_ANSWER(Ends.LOST, Phase.ANSWER),
     /** The client loses the connection, and the server keeps its session. */
     HALF_OPEN(Ends.LOST),
-    DISK_FULL(Ends.FAILED),
+    /** What the load has still to write may fit into the room that is left. */
+    DISK_FULL(Ends.FAILED_OR_NOT),
     BACKEND_TERMINATED(Ends.LOST),
     STATEMENT_CANCELLED(Ends.FAILED_OR_NOT, Phase.COPY),
     /** The database gets a statement_timeout of a few milliseconds, and the connection is lost. */
@@ -69,7 +70,6 @@ enum Kind {
         return switch (ends) {
             case WELL -> Set.of(0);
             case LOST -> patient ? Set.of(0) : Set.of(75);
-            case FAILED -> Set.of(1);
             case INPUT, FAILED_OR_NOT -> Set.of(0, 1);
             case KILLED -> Set.of(137);
         };
@@ -85,7 +85,6 @@ enum Kind {
         WELL,
         /** What it met may pass. */
         LOST,
-        FAILED,
         FAILED_OR_NOT,
         /** Its input ended, maybe in the middle of a line. */
         INPUT,
