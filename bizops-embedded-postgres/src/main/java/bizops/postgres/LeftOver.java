@@ -7,15 +7,14 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** A server that still runs although the process that started it is gone. */
 final class LeftOver {
-    private static final long PATIENCE_SECONDS = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(10);
 
     private LeftOver() {}
 
@@ -45,13 +44,17 @@ final class LeftOver {
             new ProcessBuilder("kill", "-" + signal, Long.toString(server.pid()))
                     .start()
                     .waitFor();
-            server.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            long until = System.nanoTime() + PATIENCE.toNanos();
+            while (isPostgres(server)) {
+                if (System.nanoTime() > until) {
+                    throw new IOException(
+                            "a PostgreSQL left running on " + data + " does not stop: process " + server.pid());
+                }
+                Thread.sleep(PAUSE.toMillis());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while stopping process " + server.pid(), e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IOException(
-                    "a PostgreSQL left running on " + data + " does not stop: process " + server.pid(), e);
         }
     }
 
@@ -64,13 +67,20 @@ final class LeftOver {
         if (lines.isEmpty()) {
             return Optional.empty();
         }
-        // The number may have gone to another program since: a postgres is what must be running there.
-        return ProcessHandle.of(Long.parseLong(lines.get(0).trim()))
-                .filter(ProcessHandle::isAlive)
-                .filter(process -> process.info()
+        return ProcessHandle.of(Long.parseLong(lines.get(0).trim())).filter(LeftOver::isPostgres);
+    }
+
+    /**
+     * The number may have gone to another program since: a postgres is what must be running there. One that has ended and
+     * whose end nobody has asked for yet, as in a container whose first process does not, counts as alive but has no
+     * program any more.
+     */
+    static boolean isPostgres(ProcessHandle process) {
+        return process.isAlive()
+                && process.info()
                         .command()
                         .map(command -> command.contains("postgres"))
-                        .orElse(false));
+                        .orElse(false);
     }
 
     /** True while the process that started the server on {@code data} lives. */

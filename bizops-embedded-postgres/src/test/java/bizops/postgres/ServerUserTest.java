@@ -64,12 +64,12 @@ final class ServerUserTest {
         String said = killed.inputReader(StandardCharsets.UTF_8).readLine();
         killed.destroyForcibly().waitFor();
         long server = Long.parseLong(said.split(" ", -1)[3]);
-        assertThat(ProcessHandle.of(server)).isPresent();
+        assertThat(ProcessHandle.of(server).filter(LeftOver::isPostgres)).isPresent();
 
         String saidAgain = run(List.of(), "", "end");
 
         assertThat(saidAgain).startsWith("server 18");
-        assertThat(ProcessHandle.of(server).filter(ProcessHandle::isAlive)).isEmpty();
+        assertThat(ProcessHandle.of(server).filter(LeftOver::isPostgres)).isEmpty();
     }
 
     @Test
@@ -85,7 +85,7 @@ final class ServerUserTest {
 
         Abandoned.remove(directory);
 
-        assertThat(ProcessHandle.of(server).filter(ProcessHandle::isAlive)).isEmpty();
+        assertThat(ProcessHandle.of(server).filter(LeftOver::isPostgres)).isEmpty();
         assertThat(abandoned).doesNotExist();
         assertThat(young).exists();
     }
