@@ -6,10 +6,13 @@ import bizops.sandbox.control.Planting;
 import bizops.sandbox.control.Truth;
 import bizops.sandbox.fault.Fault;
 import bizops.sandbox.fault.Faults;
+import bizops.sandbox.http.Body;
+import bizops.sandbox.http.Reply;
 import bizops.sandbox.http.Usage;
 import bizops.sandbox.http.WebServer;
 import bizops.sandbox.salesforce.data.Org;
-import bizops.sandbox.salesforce.rest.Credentials;
+import bizops.sandbox.salesforce.login.Credentials;
+import bizops.sandbox.salesforce.login.DemoKey;
 import bizops.sandbox.salesforce.rest.SalesforceApi;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +25,7 @@ public final class Sandbox implements AutoCloseable {
     private final Company company;
     private final Org org;
     private final Faults faults = new Faults();
+    private final DemoKey key = new DemoKey();
     private final SalesforceApi salesforce;
     private final ControlApi control;
     private final WebServer server;
@@ -30,10 +34,18 @@ public final class Sandbox implements AutoCloseable {
         company = Company.found(options.seed(), options.scale(), options.clock());
         options.advances().forEach(company::advance);
         org = company.salesforce();
-        salesforce = new SalesforceApi(org, faults);
+        salesforce = new SalesforceApi(org, faults, key);
         control = new ControlApi(company, faults, salesforce.usage());
         options.faults().forEach(control::arm);
-        server = WebServer.start(options.port(), Map.of("/services/*", salesforce), control, this::now);
+        server = WebServer.start(
+                options.port(),
+                Map.of(
+                        "/services/*",
+                        salesforce,
+                        "/__sandbox/private-key",
+                        call -> Reply.of("application/x-pem-file", Body.of(key.privatePem()))),
+                control,
+                this::now);
     }
 
     /** Founds the company and serves it at once. */
@@ -54,9 +66,28 @@ public final class Sandbox implements AutoCloseable {
         return Credentials.CLIENT_SECRET;
     }
 
-    /** A refresh token that never rotates. */
+    /** A refresh token; it lasts unless {@code refresh-rotation} is armed. */
     public String refreshToken() {
         return Credentials.REFRESH_TOKEN;
+    }
+
+    /** The user's name, for every flow that logs in a person. */
+    public String username() {
+        return Credentials.USERNAME;
+    }
+
+    public String password() {
+        return Credentials.PASSWORD;
+    }
+
+    /** What has to follow the password. */
+    public String securityToken() {
+        return Credentials.SECURITY_TOKEN;
+    }
+
+    /** The private key whose public half the connected app knows, as PEM; made when first asked for. */
+    public String privateKey() {
+        return key.privatePem();
     }
 
     /** What the sandbox's clock shows. */

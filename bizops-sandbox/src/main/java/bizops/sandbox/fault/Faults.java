@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The armed faults and how many requests each has counted; thread-safe. */
 public final class Faults {
     /** Log-ins fail only where a fault names their path. */
-    private static final String TOKEN_PATHS = "/services/oauth2/";
+    private static final List<String> LOGIN_PATHS = List.of("/services/oauth2/", "/services/Soap/");
 
     private final List<Armed> armed = new ArrayList<>();
     private @Nullable AtRandom atRandom;
@@ -61,7 +61,16 @@ public final class Faults {
 
     private Optional<Fault> chance(Set<FaultName> names, String path) {
         AtRandom luck = atRandom;
-        return luck == null || path.isEmpty() || path.startsWith(TOKEN_PATHS) ? Optional.empty() : luck.draw(names);
+        return luck == null || path.isEmpty() || isLogin(path) ? Optional.empty() : luck.draw(names);
+    }
+
+    /** Whether a fault of this name is armed at all; for those that are switches of the organisation. */
+    public synchronized boolean isArmed(FaultName name) {
+        return armed.stream().anyMatch(entry -> entry.fault.name() == name);
+    }
+
+    private static boolean isLogin(String path) {
+        return LOGIN_PATHS.stream().anyMatch(path::startsWith);
     }
 
     /** Whether a fault of this name is armed for the object, and for the field where it names one; counts nothing. */
@@ -92,7 +101,7 @@ public final class Faults {
 
         private boolean concerns(String path, @Nullable String object) {
             String wantedPath = fault.path();
-            if (wantedPath == null && path.startsWith(TOKEN_PATHS)) {
+            if (wantedPath == null && isLogin(path)) {
                 return false;
             }
             return (wantedPath == null || path.toLowerCase(Locale.ROOT).contains(wantedPath.toLowerCase(Locale.ROOT)))

@@ -5,6 +5,14 @@ import java.util.List;
 /** What goes wrong at Salesforce. */
 public enum SalesforceFault implements FaultName {
     SESSION_EXPIRED,
+    /** A session that a new log-in does not mend. */
+    SESSION_REFUSED(ALWAYS),
+    /** Refresh tokens are good for one use. */
+    REFRESH_ROTATION(ALWAYS),
+    /** The OAuth username-password flow is not blocked. */
+    PASSWORD_FLOW_ON(ALWAYS),
+    /** The SOAP API's login call is disabled. */
+    SOAP_LOGIN_OFF(ALWAYS),
     UNAVAILABLE_503,
     BAD_GATEWAY_502,
     ERROR_500,

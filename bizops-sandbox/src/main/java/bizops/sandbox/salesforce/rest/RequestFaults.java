@@ -12,6 +12,7 @@ final class RequestFaults {
     /** Faults that answer instead of the API. */
     static final Set<FaultName> NAMES = Set.of(
             SalesforceFault.SESSION_EXPIRED,
+            SalesforceFault.SESSION_REFUSED,
             SalesforceFault.UNAVAILABLE_503,
             SalesforceFault.BAD_GATEWAY_502,
             SalesforceFault.ERROR_500,
@@ -34,6 +35,9 @@ final class RequestFaults {
                 sessions.close(session.token());
                 yield ApiException.sessionInvalid().reply();
             }
+            case SESSION_REFUSED ->
+                new ApiException(401, "INVALID_SESSION_ID", "This session is not valid for use with the REST API")
+                        .reply();
             case UNAVAILABLE_503 ->
                 new ApiException(503, "SERVER_UNAVAILABLE", "The server is temporarily unavailable").reply();
             case BAD_GATEWAY_502 -> Reply.html(502, "<html><body><h1>502 Bad Gateway</h1></body></html>");

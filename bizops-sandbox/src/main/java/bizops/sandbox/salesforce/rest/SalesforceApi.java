@@ -3,11 +3,12 @@ package bizops.sandbox.salesforce.rest;
 import bizops.sandbox.fault.Fault;
 import bizops.sandbox.fault.Faults;
 import bizops.sandbox.http.Call;
-import bizops.sandbox.http.Forms;
 import bizops.sandbox.http.Reply;
 import bizops.sandbox.http.Usage;
 import bizops.sandbox.http.VendorApi;
 import bizops.sandbox.salesforce.data.Org;
+import bizops.sandbox.salesforce.login.DemoKey;
+import bizops.sandbox.salesforce.login.LoginApi;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,12 +24,14 @@ public final class SalesforceApi implements VendorApi {
     private final Sessions sessions = new Sessions();
     private final Cursors cursors = new Cursors();
     private final Usage usage = new Usage();
-    private final TokenEndpoint tokens = new TokenEndpoint(sessions);
+    private final LoginApi logins;
     private final Endpoints endpoints;
 
-    public SalesforceApi(Org org, Faults faults) {
+    /** @param key of the connected app, for log-ins by JWT */
+    public SalesforceApi(Org org, Faults faults, DemoKey key) {
         this.org = org;
         this.faults = faults;
+        this.logins = new LoginApi(sessions, faults, key);
         this.endpoints = Endpoints.over(org, faults, cursors);
     }
 
@@ -46,25 +49,24 @@ public final class SalesforceApi implements VendorApi {
             Reply reply;
             if (call.path().equals("/services/data") || call.path().equals("/services/data/")) {
                 reply = endpoints.limits().versions();
-            } else if (call.path().equals("/services/oauth2/token")) {
-                reply = token(call);
-            } else if (call.path().equals("/services/oauth2/revoke")) {
-                reply = revoke(call);
             } else if (call.path().startsWith("/services/data/")) {
                 counted = true;
                 reply = data(call, object, usage.count());
             } else {
-                reply = ApiException.notFound().reply();
+                reply = login(call);
             }
             usage.add(call, object, reply, counted);
             return reply;
         }
     }
 
-    private Reply token(Call call) {
-        return faults.firing(RequestFaults.NAMES, call.path(), null)
-                .map(fault -> RequestFaults.reply(fault, new Session(""), sessions))
-                .orElseGet(() -> spoil(call, null, tokens.answer(call, org.now())));
+    private Reply login(Call call) {
+        Optional<Fault> fault =
+                LoginApi.isLogin(call) ? faults.firing(RequestFaults.NAMES, call.path(), null) : Optional.empty();
+        return fault.map(now -> RequestFaults.reply(now, new Session(""), sessions))
+                .orElseGet(() -> logins.answer(call, org.now())
+                        .map(whole -> spoil(call, null, whole))
+                        .orElseGet(() -> ApiException.notFound().reply()));
     }
 
     private Reply data(Call call, @Nullable String object, int used) {
@@ -89,13 +91,6 @@ public final class SalesforceApi implements VendorApi {
         return faults.firing(RequestFaults.SPOILING, call.path(), object)
                 .map(reply::spoiledBy)
                 .orElse(reply);
-    }
-
-    private Reply revoke(Call call) {
-        String form = call.body();
-        String token = Forms.parse(form).getOrDefault("token", "");
-        sessions.close(token);
-        return Reply.empty(200);
     }
 
     /** The object that a request is about, null if it is about none or several. */

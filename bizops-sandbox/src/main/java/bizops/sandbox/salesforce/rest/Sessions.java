@@ -1,5 +1,6 @@
 package bizops.sandbox.salesforce.rest;
 
+import bizops.sandbox.salesforce.login.SessionBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -7,17 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The open sessions; one lives for two hours after its last use. Owned by the org's lock. */
-final class Sessions {
+final class Sessions implements SessionBook {
     private static final Duration IDLE = Duration.ofHours(2);
 
     private final Map<String, Instant> lastUse = new HashMap<>();
     private int opened;
 
-    Session open(Instant now) {
+    @Override
+    public String opened(Instant now) {
         opened++;
         String token = "00DHu000000SandBox!AQ" + Integer.toHexString(opened * 0x9E3779B1) + "." + opened;
         lastUse.put(token, now);
-        return new Session(token);
+        return token;
     }
 
     /** The session of an Authorization header; refuses a header that is malformed or a session that is not open. */
@@ -38,7 +40,8 @@ final class Sessions {
         return new Session(token);
     }
 
-    void close(String token) {
+    @Override
+    public void close(String token) {
         lastUse.remove(token);
     }
 }
