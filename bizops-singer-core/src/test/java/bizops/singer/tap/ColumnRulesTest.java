@@ -28,6 +28,16 @@ class ColumnRulesTest {
     }
 
     @Test
+    void oneVariableHasTheKeyOfEveryTapAndTarget() {
+        TapRun run = new TapRun(a)
+                .variable("BIZOPS_COLUMN_RULES_KEY", KEY)
+                .set("column_rules", "[" + rule("a", "note", "hash") + "]");
+
+        assertThat(run.run()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.out()).contains(HASH_OF_N1);
+    }
+
+    @Test
     void theSchemaFollowsTheRulesAndTheCatalogDoesNot() {
         String rules = "[" + rule("*", "at", "drop") + "]";
         TapRun sync = new TapRun(a).set("column_rules", rules);

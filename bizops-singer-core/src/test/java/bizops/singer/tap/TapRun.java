@@ -26,8 +26,15 @@ final class TapRun {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
+    private Preparation preparation = planned -> {};
+
     TapRun(Stream... streams) {
         this.streams = List.of(streams);
+    }
+
+    TapRun preparing(Preparation first) {
+        preparation = first;
+        return this;
     }
 
     TapRun set(String setting, String value) {
@@ -58,7 +65,23 @@ final class TapRun {
                 InputStream.nullInputStream(), out, new PrintStream(err, true, StandardCharsets.UTF_8), environment);
         SettingsSchema settings = SettingsSchema.parse("{\"type\":\"object\",\"properties\":{"
                 + "\"password\":{\"type\":\"string\",\"secret\":true,\"writeOnly\":true}}}");
-        return new TapProgram("tap-test", "For tests", settings, context -> () -> streams).run(terminal, arguments);
+        Tap tap = new Tap() {
+            @Override
+            public List<? extends Stream> streams() {
+                return streams;
+            }
+
+            @Override
+            public void prepare(Map<String, SyncContext> planned) throws Exception {
+                preparation.prepare(planned);
+            }
+        };
+        return new TapProgram("tap-test", "For tests", settings, context -> tap).run(terminal, arguments);
+    }
+
+    /** What the tap does before its first stream is read. */
+    interface Preparation {
+        void prepare(Map<String, SyncContext> planned) throws Exception;
     }
 
     String out() {
