@@ -38,6 +38,13 @@ async function main([url, clientId, clientSecret]) {
   } catch (error) {
     seen.badField = { code: error.errorCode, message: error.message };
   }
+
+  const stream = await connection.bulk2.query('SELECT Id, Name, IsDeleted, SystemModstamp FROM Lead', {
+    scanAll: true,
+    pollInterval: 1,
+    pollTimeout: 10000,
+  });
+  seen.bulkLeads = (await stream.toArray()).map((record) => [record.Id, record.Name, record.IsDeleted].join('|'));
   seen.limit = connection.limitInfo.apiUsage.limit;
   process.stdout.write(JSON.stringify(seen));
 }

@@ -82,6 +82,13 @@ final class Client {
                 .POST(BodyPublishers.ofString(json)));
     }
 
+    Answer call(String method, String path, String json) {
+        return send(HttpRequest.newBuilder(URI.create(sandbox.url() + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(json)));
+    }
+
     Answer query(String soql, String... headers) {
         return get(DATA + "/query?q=" + encode(soql), headers);
     }

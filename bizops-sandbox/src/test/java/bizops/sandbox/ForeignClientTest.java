@@ -19,7 +19,7 @@ class ForeignClientTest {
     private static final Path SCRIPTS = Path.of("src/test/js").toAbsolutePath();
 
     @Test
-    void jsforceLogsInDescribesReadsAllPagesAndSeesABadField() throws Exception {
+    void jsforceLogsInDescribesReadsAllPagesSeesABadFieldAndQueriesInBulk() throws Exception {
         assumeTrue(
                 Files.isDirectory(SCRIPTS.resolve("node_modules/jsforce")),
                 "jsforce is not installed: run bizops-sandbox/src/test/js/install.sh");
@@ -41,6 +41,10 @@ class ForeignClientTest {
             assertThat(seen.path("found")).hasSize(3);
             assertThat(texts(seen.path("updated"))).isNotEmpty();
             assertThat(seen.at("/badField/code").asText()).isEqualTo("INVALID_FIELD");
+            assertThat(texts(seen.path("bulkLeads")))
+                    .containsExactlyInAnyOrderElementsOf(sandbox.truth("Lead").stream()
+                            .map(row -> row.get("Id") + "|" + row.get("Name") + "|" + row.get("IsDeleted"))
+                            .toList());
             assertThat(seen.path("limit").asInt()).isEqualTo(100_000);
         }
     }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param count how many counted requests fire from there on
  * @param seconds length of a stall, width of a window, delay of a commit; 0 for the fault's own default
  * @param field the field that FIELD_HIDDEN hides
+ * @param rows rows that a page or file holds at most, or that are left out; 0 for the fault's own default
+ * @param message what the vendor says, null for the fault's own default
  */
 public record Fault(
         FaultName name,
@@ -24,37 +26,48 @@ public record Fault(
         int at,
         int count,
         int seconds,
-        @Nullable String field) {
+        @Nullable String field,
+        int rows,
+        @Nullable String message) {
 
-    private static final Set<String> KEYS = Set.of("object", "path", "at", "count", "seconds", "field");
+    private static final Set<String> KEYS =
+            Set.of("object", "path", "at", "count", "seconds", "field", "rows", "message");
 
     /** The fault with its usual settings. */
     public static Fault of(FaultName name) {
-        return new Fault(name, null, null, 1, name.usualCount(), 0, null);
+        return new Fault(name, null, null, 1, name.usualCount(), 0, null, 0, null);
     }
 
     public Fault object(String newObject) {
-        return new Fault(name, newObject, path, at, count, seconds, field);
+        return new Fault(name, newObject, path, at, count, seconds, field, rows, message);
     }
 
     public Fault path(String newPath) {
-        return new Fault(name, object, newPath, at, count, seconds, field);
+        return new Fault(name, object, newPath, at, count, seconds, field, rows, message);
     }
 
     public Fault at(int newAt) {
-        return new Fault(name, object, path, newAt, count, seconds, field);
+        return new Fault(name, object, path, newAt, count, seconds, field, rows, message);
     }
 
     public Fault count(int newCount) {
-        return new Fault(name, object, path, at, newCount, seconds, field);
+        return new Fault(name, object, path, at, newCount, seconds, field, rows, message);
     }
 
     public Fault seconds(int newSeconds) {
-        return new Fault(name, object, path, at, count, newSeconds, field);
+        return new Fault(name, object, path, at, count, newSeconds, field, rows, message);
     }
 
     public Fault field(String newField) {
-        return new Fault(name, object, path, at, count, seconds, newField);
+        return new Fault(name, object, path, at, count, seconds, newField, rows, message);
+    }
+
+    public Fault rows(int newRows) {
+        return new Fault(name, object, path, at, count, seconds, field, newRows, message);
+    }
+
+    public Fault message(String newMessage) {
+        return new Fault(name, object, path, at, count, seconds, field, rows, newMessage);
     }
 
     /** Reads {@code name[:key=value,…]}, the form of the command line. */
@@ -82,8 +95,8 @@ public record Fault(
                 .filter(key -> !KEYS.contains(key))
                 .findFirst()
                 .ifPresent(key -> {
-                    throw new IllegalArgumentException(
-                            "no fault setting \"" + key + "\"; there are: object, path, at, count, seconds, field");
+                    throw new IllegalArgumentException("no fault setting \"" + key
+                            + "\"; there are: object, path, at, count, seconds, field," + " rows, message");
                 });
         if (!settings.keySet().containsAll(known.needs())) {
             throw new IllegalArgumentException("fault \"" + name + "\" needs " + String.join(" and ", known.needs()));
@@ -95,7 +108,9 @@ public record Fault(
                 number(settings, "at", 1),
                 number(settings, "count", known.usualCount()),
                 number(settings, "seconds", 0),
-                settings.get("field"));
+                settings.get("field"),
+                number(settings, "rows", 0),
+                settings.get("message"));
     }
 
     private static int number(Map<String, String> settings, String key, int otherwise) {

@@ -14,6 +14,9 @@ public final class Wire {
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSxx", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter BULK_INSTANT = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter LENIENT = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .appendPattern("[XXX][XX]")
@@ -24,6 +27,11 @@ public final class Wire {
     /** For example {@code 2024-09-24T03:26:07.000+0000}: no colon in the zone. */
     public static String instant(Instant instant) {
         return INSTANT.format(instant);
+    }
+
+    /** As the Bulk API writes it, with {@code Z}: {@code 2024-09-24T03:26:07.000Z}. */
+    public static String bulkInstant(Instant instant) {
+        return BULK_INSTANT.format(instant);
     }
 
     /** Reads an instant with a zone of either spelling. */

@@ -9,15 +9,18 @@ record Endpoints(
         DescribeEndpoint describe,
         ReplicationEndpoint replication,
         LimitsEndpoint limits,
-        RecordEndpoint record) {
+        RecordEndpoint record,
+        BulkQueryEndpoint bulk) {
 
     static Endpoints over(Org org, Faults faults, Cursors cursors) {
         Hiding access = new Hiding(faults);
+        BulkQueryEndpoint bulk = new BulkQueryEndpoint(org, access, faults);
         return new Endpoints(
                 new QueryEndpoint(org, access, faults, cursors),
                 new DescribeEndpoint(org.schema(), access),
                 new ReplicationEndpoint(org),
-                new LimitsEndpoint(org, access),
-                new RecordEndpoint(org, access));
+                new LimitsEndpoint(org, access, bulk::createdInADay),
+                new RecordEndpoint(org, access),
+                bulk);
     }
 }

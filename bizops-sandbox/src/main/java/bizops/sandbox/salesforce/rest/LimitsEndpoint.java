@@ -2,25 +2,33 @@ package bizops.sandbox.salesforce.rest;
 
 import bizops.sandbox.http.Call;
 import bizops.sandbox.http.Reply;
+import bizops.sandbox.salesforce.bulk.QueryJobs;
 import bizops.sandbox.salesforce.data.Org;
 import bizops.sandbox.salesforce.data.SObject;
 import bizops.sandbox.salesforce.soql.FieldAccess;
-import java.util.List;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntSupplier;
 
 /** {@code limits}, {@code limits/recordCount} and the list of versions. */
 final class LimitsEndpoint {
     static final int OLDEST = 31;
     static final int NEWEST = 67;
+    private static final int MOST_BATCHES = 15_000;
+    private static final int MOST_MEGABYTES = 976_562;
     private static final String[] SEASONS = {"Winter", "Spring", "Summer"};
 
     private final Org org;
     private final FieldAccess access;
+    private final IntSupplier bulkJobs;
 
-    LimitsEndpoint(Org org, FieldAccess access) {
+    /** @param bulkJobs Bulk 2.0 query jobs of the last 24 hours */
+    LimitsEndpoint(Org org, FieldAccess access, IntSupplier bulkJobs) {
         this.org = org;
         this.access = access;
+        this.bulkJobs = bulkJobs;
     }
 
     Reply versions() {
@@ -46,18 +54,19 @@ final class LimitsEndpoint {
     Reply limits(int used, int most) {
         return Reply.json(Json.text(json -> {
             json.writeStartObject();
-            for (String name : List.of(
-                    "DailyApiRequests",
-                    "DailyBulkApiBatches",
-                    "DailyBulkV2QueryJobs",
-                    "DailyBulkV2QueryFileStorageMB")) {
-                json.writeObjectFieldStart(name);
-                json.writeNumberField("Max", most);
-                json.writeNumberField("Remaining", name.equals("DailyApiRequests") ? Math.max(0, most - used) : most);
-                json.writeEndObject();
-            }
+            limit(json, "DailyApiRequests", most, used);
+            limit(json, "DailyBulkApiBatches", MOST_BATCHES, 0);
+            limit(json, "DailyBulkV2QueryJobs", QueryJobs.MOST_A_DAY, bulkJobs.getAsInt());
+            limit(json, "DailyBulkV2QueryFileStorageMB", MOST_MEGABYTES, 0);
             json.writeEndObject();
         }));
+    }
+
+    private static void limit(JsonGenerator json, String name, int most, int used) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeNumberField("Max", most);
+        json.writeNumberField("Remaining", Math.max(0, most - used));
+        json.writeEndObject();
     }
 
     Reply recordCount(Call call) {

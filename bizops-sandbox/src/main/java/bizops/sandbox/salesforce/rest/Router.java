@@ -42,6 +42,9 @@ final class Router {
         if (resource.equals("composite")) {
             return composite(call);
         }
+        if (resource.equals("jobs")) {
+            return endpoints.bulk().answer(call, version);
+        }
         if (!call.method().equals("GET") && !call.method().equals("HEAD")) {
             throw new ApiException(
                     405, "METHOD_NOT_ALLOWED", "HTTP Method '" + call.method() + "' not allowed. Allowed are GET,HEAD");
@@ -87,7 +90,9 @@ final class Router {
     }
 
     private Reply answerPart(Call part) {
-        boolean own = part.path().startsWith("/services/data/") && !part.path().contains("/composite");
+        boolean own = part.path().startsWith("/services/data/")
+                && !part.path().contains("/composite")
+                && !part.path().contains("/jobs");
         return own ? answer(part) : ApiException.notFound().reply();
     }
 
@@ -118,7 +123,7 @@ final class Router {
     private static Reply resources(String version) {
         return Reply.json(Json.text(json -> {
             json.writeStartObject();
-            for (String name : new String[] {"composite", "limits", "query", "queryAll", "sobjects"}) {
+            for (String name : new String[] {"composite", "jobs", "limits", "query", "queryAll", "sobjects"}) {
                 json.writeStringField(name, "/services/data/" + version + "/" + name);
             }
             json.writeEndObject();

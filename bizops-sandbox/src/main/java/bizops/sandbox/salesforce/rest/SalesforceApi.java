@@ -99,11 +99,19 @@ public final class SalesforceApi implements VendorApi {
         if ("sobjects".equals(call.part(3))) {
             return detail;
         }
+        if ("jobs".equals(call.part(3))) {
+            String job = call.part(5);
+            return job == null ? from(call.body()) : endpoints.bulk().object(job);
+        }
         if (detail != null && detail.contains("-")) {
             Cursors.Cursor cursor = cursors.find(detail.substring(0, detail.indexOf('-')));
             return cursor == null ? null : cursor.statement().type().name();
         }
-        Matcher from = FROM.matcher(call.query().getOrDefault("q", ""));
+        return from(call.query().getOrDefault("q", ""));
+    }
+
+    private static @Nullable String from(String text) {
+        Matcher from = FROM.matcher(text);
         return from.find() ? from.group(1) : null;
     }
 }

@@ -18,6 +18,13 @@ public record Column(List<Field> hops, Field field) {
     /** A version of a row with its type. */
     public record Found(SObject type, Map<String, Object> values) {}
 
+    /** The column's name as a query writes it, such as {@code Owner.Name}. */
+    public String path() {
+        StringBuilder path = new StringBuilder();
+        hops.forEach(hop -> path.append(hop.relationship()).append('.'));
+        return path.append(field.name()).toString();
+    }
+
     /** The row that holds the field, seen from a row of the queried object; null where a reference is empty. */
     @Nullable
     Found owner(Org org, SObject type, Map<String, Object> values) {

@@ -24,6 +24,7 @@ public final class Statement {
     private final List<Column> columns;
     private final Predicate<Map<String, Object>> where;
     private final Comparator<Map<String, Object>> order;
+    private final Filter values;
 
     private Statement(Org org, FieldAccess access, String soql) {
         this.org = org;
@@ -36,6 +37,7 @@ public final class Statement {
             throw new SoqlException("INVALID_FIELD", "duplicate field selected: " + duplicate(columns));
         }
         Filter filter = new Filter(org, type, resolver);
+        this.values = filter;
         this.where = filter.compile(query.where());
         this.order = order(resolver, filter);
     }
@@ -56,6 +58,16 @@ public final class Statement {
 
     public List<Column> columns() {
         return columns;
+    }
+
+    /** Whether the query asks for an order or a number of rows, so that it cannot be split by ids. */
+    public boolean isOrderedOrLimited() {
+        return !query.orderBy().isEmpty() || query.limit() >= 0 || query.offset() > 0;
+    }
+
+    /** The value of a column in a version of a row, formulas computed now; null for none. */
+    public @Nullable Object value(Column column, Map<String, Object> row) {
+        return values.value(column, row);
     }
 
     /** The ids of the rows that match now, in order; {@code all} takes deleted and archived rows too. */
