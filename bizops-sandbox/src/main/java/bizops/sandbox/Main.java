@@ -19,9 +19,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The program {@code bizops-sandbox}: serves until it is killed. */
 public final class Main {
+    private static final Pattern ROWS = Pattern.compile("(\\w+)=(\\d{1,9})");
     private static final int OK = 0;
     private static final int FAILURE = 1;
     private static final int COMMAND_LINE = 2;
@@ -89,6 +92,13 @@ public final class Main {
         }
         for (String fault : arguments.faults()) {
             options = options.fault(Fault.parse(fault));
+        }
+        for (String rows : arguments.rows()) {
+            Matcher wanted = ROWS.matcher(rows);
+            if (!wanted.matches()) {
+                throw new IllegalArgumentException("--rows " + rows + " is not like Lead=1000000");
+            }
+            options = options.rows(wanted.group(1), Integer.parseInt(wanted.group(2)));
         }
         return options;
     }

@@ -14,6 +14,10 @@ import bizops.sandbox.salesforce.data.Org;
 import bizops.sandbox.salesforce.login.Credentials;
 import bizops.sandbox.salesforce.login.DemoKey;
 import bizops.sandbox.salesforce.rest.SalesforceApi;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,8 +36,9 @@ public final class Sandbox implements AutoCloseable {
 
     private Sandbox(SandboxOptions options) {
         company = Company.found(options.seed(), options.scale(), options.clock());
-        options.advances().forEach(company::advance);
         org = company.salesforce();
+        options.rows().forEach(org::addSeries);
+        options.advances().forEach(company::advance);
         salesforce = new SalesforceApi(org, faults, key);
         control = new ControlApi(company, faults, salesforce.usage());
         options.faults().forEach(control::arm);
@@ -123,9 +128,15 @@ public final class Sandbox implements AutoCloseable {
 
     /** The truth as JSON lines. */
     public String truthLines(String object) {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
         synchronized (org) {
-            return new Truth(org).lines(object);
+            try {
+                new Truth(org).lines(object).writeTo(lines);
+            } catch (IOException cannotHappen) {
+                throw new UncheckedIOException(cannotHappen);
+            }
         }
+        return lines.toString(StandardCharsets.UTF_8);
     }
 
     /** Adds a row and gives its id. */

@@ -2,12 +2,14 @@ package bizops.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bizops.sandbox.salesforce.login.Credentials;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,8 +34,13 @@ class ProgramTest {
     private record Ended(int code, String out, String err) {}
 
     private static Process start(String... arguments) throws IOException {
+        return start("-Xmx256m", arguments);
+    }
+
+    private static Process start(String heap, String[] arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                heap,
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
@@ -84,6 +91,8 @@ class ProgramTest {
         "--advance=-P1D, 'only moves on'",
         "--clock=yesterday, yesterday",
         "--scale=0, scale",
+        "--rows=Lead, 'Lead=1000000'",
+        "--rows=Lead=99999999, 'Lead: give 1 to 10000000'",
         "seeds, '--out'"
     })
     void refusesABadCommandLineInOneLine(String argument, String reason) throws Exception {
@@ -96,6 +105,36 @@ class ProgramTest {
                 .asString()
                 .startsWith("CRITICAL bizops-sandbox: ")
                 .contains(reason);
+    }
+
+    @Test
+    void millionsOfComputedRowsTakeNoMemory() throws Exception {
+        Process process = start("-Xmx40m", new String[] {"--scale", "0.05", "--rows", "Lead=2000000"});
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            Matcher ready = READY.matcher(Objects.requireNonNull(out.readLine()));
+            assertThat(ready.matches()).isTrue();
+            HttpClient http = HttpClient.newHttpClient();
+            String session = http.send(
+                            HttpRequest.newBuilder(URI.create(ready.group(1) + "/services/oauth2/token"))
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(BodyPublishers.ofString("grant_type=client_credentials&client_id="
+                                            + Credentials.CLIENT_ID + "&client_secret=" + Credentials.CLIENT_SECRET))
+                                    .build(),
+                            BodyHandlers.ofString())
+                    .body();
+            String query = Client.encode("SELECT Id,Name,Description FROM Lead WHERE LeadSource='Web'");
+            String page = http.send(
+                            HttpRequest.newBuilder(URI.create(ready.group(1) + Client.DATA + "/query?q=" + query))
+                                    .header("Authorization", "Bearer " + session.split("\"", -1)[3])
+                                    .build(),
+                            BodyHandlers.ofString())
+                    .body();
+
+            assertThat(page).contains("\"done\":false", "\"nextRecordsUrl\"");
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     @Test

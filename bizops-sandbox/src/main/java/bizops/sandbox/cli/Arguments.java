@@ -31,6 +31,11 @@ public final class Arguments {
             splitter = Whole.class)
     private List<String> faults = new ArrayList<>();
 
+    @Parameter(
+            names = "--rows",
+            description = "OBJECT=N: also answer with N rows of the object, computed when asked for; may be repeated")
+    private List<String> rows = new ArrayList<>();
+
     @Parameter(names = "--out", description = "with the command seeds: the folder to write")
     private String out = "";
 
@@ -91,6 +96,11 @@ public final class Arguments {
 
     public List<String> faults() {
         return List.copyOf(faults);
+    }
+
+    /** Each {@code OBJECT=N}. */
+    public List<String> rows() {
+        return List.copyOf(rows);
     }
 
     /** Empty if not given. */

@@ -94,7 +94,7 @@ public final class ControlApi implements VendorApi {
         if (parts.length != 2) {
             throw new IllegalArgumentException("name an object: /__sandbox/truth/Lead");
         }
-        return Reply.of("application/x-ndjson;charset=UTF-8", Body.of(new Truth(org).lines(parts[1])));
+        return Reply.of("application/x-ndjson;charset=UTF-8", Body.streamed(new Truth(org).lines(parts[1])::writeTo));
     }
 
     private Reply clock() {

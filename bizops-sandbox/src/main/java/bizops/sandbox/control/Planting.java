@@ -4,6 +4,7 @@ import bizops.sandbox.salesforce.data.Field;
 import bizops.sandbox.salesforce.data.Org;
 import bizops.sandbox.salesforce.data.Row;
 import bizops.sandbox.salesforce.data.SObject;
+import bizops.sandbox.salesforce.data.Series;
 import bizops.sandbox.salesforce.data.Wire;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -47,7 +48,12 @@ public final class Planting {
     private Row row(String object, String id) {
         Row row = org.table(object).find(id);
         if (row == null) {
-            throw new IllegalArgumentException("no " + object + " with id " + id);
+            Series series = org.table(object).series();
+            throw new IllegalArgumentException(
+                    series != null && series.indexOf(id) >= 0
+                            ? "the " + object + " " + id
+                                    + " is computed from its number and cannot change; take another"
+                            : "no " + object + " with id " + id);
         }
         return row;
     }

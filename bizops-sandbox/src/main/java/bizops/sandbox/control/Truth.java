@@ -4,15 +4,17 @@ import bizops.sandbox.salesforce.data.Field;
 import bizops.sandbox.salesforce.data.FieldType;
 import bizops.sandbox.salesforce.data.Formulas;
 import bizops.sandbox.salesforce.data.Org;
-import bizops.sandbox.salesforce.data.Row;
 import bizops.sandbox.salesforce.data.SObject;
+import bizops.sandbox.salesforce.data.Series;
+import bizops.sandbox.salesforce.data.Table;
 import bizops.sandbox.salesforce.data.Wire;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.AbstractList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,36 +33,68 @@ public final class Truth {
         this.formulas = new Formulas(org);
     }
 
-    /** All rows of an object in order of id, deleted and removed ones too; values as the org holds them. */
+    /**
+     * All rows of an object in order of id, deleted and removed ones too; values as the org holds them. Rows that the org
+     * computes are computed here too, each when it is asked for.
+     */
     public List<Map<String, @Nullable Object>> rows(String object) {
-        SObject type = org.schema().get(object);
-        return org.table(object).rows().stream().map(row -> row(type, row)).toList();
+        Table table = org.table(object);
+        List<Map<String, @Nullable Object>> stored = stored(table);
+        Series series = table.series();
+        return series == null
+                ? stored
+                : new AbstractList<>() {
+                    @Override
+                    public Map<String, @Nullable Object> get(int index) {
+                        return index < stored.size() ? stored.get(index) : computed(series, index - stored.size());
+                    }
+
+                    @Override
+                    public int size() {
+                        return stored.size() + series.count();
+                    }
+                };
     }
 
-    private Map<String, @Nullable Object> row(SObject type, Row row) {
+    private List<Map<String, @Nullable Object>> stored(Table table) {
+        return table.rows().stream()
+                .map(row -> row(table.type(), row.values(), row.goneAt()))
+                .toList();
+    }
+
+    private Map<String, @Nullable Object> computed(Series series, int index) {
+        return row(series.type(), series.values(index), null);
+    }
+
+    private Map<String, @Nullable Object> row(SObject type, Map<String, Object> held, @Nullable Instant goneAt) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (Field field : type.fields().values()) {
             if (field.type() != FieldType.ADDRESS) {
-                values.put(field.name(), formulas.value(type, field, row.values()));
+                values.put(field.name(), formulas.value(type, field, held));
             }
         }
-        values.put(GONE_AT, row.goneAt());
+        values.put(GONE_AT, goneAt);
         return values;
     }
 
-    /** The same as JSON lines. */
-    public String lines(String object) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            json.setRootValueSeparator(null);
-            for (Map<String, @Nullable Object> row : rows(object)) {
-                line(json, row);
-                json.writeRaw('\n');
+    /** The same as JSON lines in UTF-8. The stored rows are looked at now, the computed ones while they are written. */
+    public Lines lines(String object) {
+        List<Map<String, @Nullable Object>> rows = rows(object);
+        return out -> {
+            try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+                json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+                json.setRootValueSeparator(null);
+                for (Map<String, @Nullable Object> row : rows) {
+                    line(json, row);
+                    json.writeRaw('\n');
+                }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        };
+    }
+
+    /** JSON lines that are written when asked for. */
+    public interface Lines {
+        void writeTo(OutputStream out) throws IOException;
     }
 
     private static void line(JsonGenerator json, Map<String, @Nullable Object> row) throws IOException {

@@ -27,6 +27,7 @@ public final class Org {
 
     private final Schema schema;
     private final long seed;
+    private final Instant start;
     private final Map<String, Table> tables = new LinkedHashMap<>();
     private final Map<String, Long> serials = new HashMap<>();
     private Instant now;
@@ -58,6 +59,7 @@ public final class Org {
     public Org(Schema schema, long seed, Instant start) {
         this.schema = schema;
         this.seed = seed;
+        this.start = start;
         this.now = start;
         for (SObject type : schema.objects()) {
             tables.put(type.name(), new Table(type));
@@ -125,6 +127,20 @@ public final class Org {
 
     public Table table(String object) {
         return Objects.requireNonNull(tables.get(schema.get(object).name()));
+    }
+
+    /**
+     * Adds rows that are computed when asked for, spread evenly from the org's first day to now.
+     *
+     * @throws IllegalArgumentException for objects whose rows are parts of others, or too many
+     */
+    public void addSeries(String object, int count) {
+        Table table = table(object);
+        Map<String, List<String>> targets = new HashMap<>();
+        for (Table other : tables.values()) {
+            targets.put(other.type().name(), other.rows().stream().map(Row::id).toList());
+        }
+        table.add(new Series(table.type(), count, start, Duration.between(start, now), targets));
     }
 
     /** Adds a row with a new id (or the id given) and the audit fields that it does not bring. */

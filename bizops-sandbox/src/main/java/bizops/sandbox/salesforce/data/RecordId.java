@@ -25,6 +25,19 @@ public final class RecordId {
         return id + suffix(id);
     }
 
+    /** The serial number in an id, or -1 if it holds something else. */
+    static long serial(String id) {
+        long serial = 0;
+        for (int i = SHORT_LENGTH - BODY_DIGITS; i < SHORT_LENGTH; i++) {
+            int digit = i < id.length() ? DIGITS.indexOf(id.charAt(i)) : -1;
+            if (digit < 0) {
+                return -1;
+            }
+            serial = serial * DIGITS.length() + digit;
+        }
+        return serial;
+    }
+
     /** The suffix of a 15-character id. */
     public static String suffix(String shortId) {
         StringBuilder suffix = new StringBuilder();

@@ -22,6 +22,7 @@ public final class Table {
     private final Map<String, Row> rows = new TreeMap<>();
     private final List<Deletion> deletions = new ArrayList<>();
     private final Map<String, Map<String, Set<Row>>> indexes = new HashMap<>();
+    private @Nullable Series series;
 
     Table(SObject type) {
         this.type = type;
@@ -31,12 +32,30 @@ public final class Table {
         return type;
     }
 
-    /** All rows, the deleted and removed ones too. */
+    /** All stored rows, the deleted and removed ones too. */
     public Collection<Row> rows() {
         return Collections.unmodifiableCollection(rows.values());
     }
 
-    /** The row with this 15 or 18 character id, or null. */
+    /** Rows that are computed when asked for; null without such. */
+    public @Nullable Series series() {
+        return series;
+    }
+
+    void add(Series computed) {
+        series = computed;
+    }
+
+    /** What a reader sees at an instant of the row with this id, stored or computed; null if there is none. */
+    public @Nullable Map<String, Object> seen(@Nullable String id, Instant now) {
+        Row row = find(id);
+        if (row != null) {
+            return row.seenAt(now);
+        }
+        return series == null || id == null ? null : series.find(id);
+    }
+
+    /** The stored row with this 15 or 18 character id, or null. */
     public @Nullable Row find(@Nullable String id) {
         return id == null ? null : rows.get(RecordId.shortForm(id));
     }

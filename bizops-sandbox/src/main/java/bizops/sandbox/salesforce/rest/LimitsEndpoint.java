@@ -5,6 +5,7 @@ import bizops.sandbox.http.Reply;
 import bizops.sandbox.salesforce.bulk.QueryJobs;
 import bizops.sandbox.salesforce.data.Org;
 import bizops.sandbox.salesforce.data.SObject;
+import bizops.sandbox.salesforce.data.Series;
 import bizops.sandbox.salesforce.soql.FieldAccess;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -88,10 +89,13 @@ final class LimitsEndpoint {
     }
 
     private long live(SObject type) {
-        return org.table(type.name()).rows().stream()
-                .map(row -> row.seenAt(org.now()))
-                .filter(Objects::nonNull)
-                .filter(values -> !Boolean.TRUE.equals(values.get("IsDeleted")))
-                .count();
+        Series series = org.table(type.name()).series();
+        long computed = series == null ? 0 : series.count();
+        return computed
+                + org.table(type.name()).rows().stream()
+                        .map(row -> row.seenAt(org.now()))
+                        .filter(Objects::nonNull)
+                        .filter(values -> !Boolean.TRUE.equals(values.get("IsDeleted")))
+                        .count();
     }
 }

@@ -4,7 +4,6 @@ import bizops.sandbox.http.Reply;
 import bizops.sandbox.salesforce.data.Field;
 import bizops.sandbox.salesforce.data.Formulas;
 import bizops.sandbox.salesforce.data.Org;
-import bizops.sandbox.salesforce.data.Row;
 import bizops.sandbox.salesforce.data.SObject;
 import bizops.sandbox.salesforce.soql.Column;
 import bizops.sandbox.salesforce.soql.FieldAccess;
@@ -22,8 +21,7 @@ final class RecordEndpoint {
     }
 
     Reply answer(SObject type, String id, String version) {
-        Row row = type.queryable() ? org.table(type.name()).find(id) : null;
-        Map<String, Object> values = row == null ? null : row.seenAt(org.now());
+        Map<String, Object> values = type.queryable() ? org.table(type.name()).seen(id, org.now()) : null;
         if (values == null || Boolean.TRUE.equals(values.get("IsDeleted"))) {
             throw ApiException.notFound();
         }

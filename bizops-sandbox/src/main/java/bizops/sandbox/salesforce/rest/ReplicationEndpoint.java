@@ -4,6 +4,7 @@ import bizops.sandbox.http.Call;
 import bizops.sandbox.http.Reply;
 import bizops.sandbox.salesforce.data.Org;
 import bizops.sandbox.salesforce.data.SObject;
+import bizops.sandbox.salesforce.data.Series;
 import bizops.sandbox.salesforce.data.Table;
 import bizops.sandbox.salesforce.data.Wire;
 import java.time.DateTimeException;
@@ -11,10 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** {@code sobjects/X/updated} and {@code sobjects/X/deleted}. */
 final class ReplicationEndpoint {
     private static final Duration REACH = Duration.ofDays(30);
+    private static final int MOST_IDS = 600_000;
 
     private final Org org;
 
@@ -30,6 +33,10 @@ final class ReplicationEndpoint {
 
     Reply updated(Call call, SObject type) {
         Span span = span(call, type);
+        List<String> computed = computed(type, span);
+        if (computed.size() > MOST_IDS) {
+            throw new ApiException(400, "EXCEEDED_ID_LIMIT", "more than " + MOST_IDS + " ids changed in this time");
+        }
         List<String> ids = org.table(type.name()).rows().stream()
                 .map(row -> row.seenAt(org.now()))
                 .filter(Objects::nonNull)
@@ -43,10 +50,23 @@ final class ReplicationEndpoint {
             for (String id : ids) {
                 json.writeString(id);
             }
+            for (String id : computed) {
+                json.writeString(id);
+            }
             json.writeEndArray();
             json.writeStringField("latestDateCovered", Wire.instant(covered(span)));
             json.writeEndObject();
         }));
+    }
+
+    private List<String> computed(SObject type, Span span) {
+        Series series = org.table(type.name()).series();
+        return series == null
+                ? List.of()
+                : IntStream.range(series.before(span.start()), series.before(span.end()))
+                        .limit(MOST_IDS + 1L)
+                        .mapToObj(series::id)
+                        .toList();
     }
 
     Reply deleted(Call call, SObject type) {

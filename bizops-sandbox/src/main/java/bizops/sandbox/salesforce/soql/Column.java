@@ -2,7 +2,6 @@ package bizops.sandbox.salesforce.soql;
 
 import bizops.sandbox.salesforce.data.Field;
 import bizops.sandbox.salesforce.data.Org;
-import bizops.sandbox.salesforce.data.Row;
 import bizops.sandbox.salesforce.data.SObject;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +52,7 @@ public record Column(List<Field> hops, Field field) {
     }
 
     private static @Nullable Found seen(Org org, String object, String id) {
-        Row row = org.table(object).find(id);
-        Map<String, Object> values = row == null ? null : row.seenAt(org.now());
+        Map<String, Object> values = org.table(object).seen(id, org.now());
         return values == null ? null : new Found(org.schema().get(object), values);
     }
 }

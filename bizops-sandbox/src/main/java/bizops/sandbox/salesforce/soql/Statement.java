@@ -3,8 +3,9 @@ package bizops.sandbox.salesforce.soql;
 import bizops.sandbox.salesforce.data.Field;
 import bizops.sandbox.salesforce.data.Org;
 import bizops.sandbox.salesforce.data.RecordId;
-import bizops.sandbox.salesforce.data.Row;
 import bizops.sandbox.salesforce.data.SObject;
+import bizops.sandbox.salesforce.data.Series;
+import bizops.sandbox.salesforce.data.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A query whose names are resolved; runs against the org as it is at that moment. */
 public final class Statement {
+    /** Fields that rise with the index of computed rows, without ties. */
+    private static final List<String> RISING = List.of("Id", "SystemModstamp", "LastModifiedDate", "CreatedDate");
+
     private final Org org;
     private final Query query;
     private final SObject type;
@@ -70,24 +73,81 @@ public final class Statement {
         return values.value(column, row);
     }
 
-    /** The ids of the rows that match now, in order; {@code all} takes deleted and archived rows too. */
+    /**
+     * The ids of the rows that match now, in order; {@code all} takes deleted and archived rows too. The ids of computed
+     * rows are made when asked for: take them one by one, not as a copy.
+     */
     public List<String> run(boolean all) {
         Instant now = org.now();
-        Stream<Map<String, Object>> rows = org.table(type.name()).rows().stream()
+        Table table = org.table(type.name());
+        List<Map<String, Object>> rows = table.rows().stream()
                 .map(row -> row.seenAt(now))
                 .filter(Objects::nonNull)
                 .filter(values -> all || !isHidden(values))
                 .filter(where)
                 .sorted(order)
-                .skip(query.offset());
-        Stream<Map<String, Object>> limited = query.limit() < 0 ? rows : rows.limit(query.limit());
-        return limited.map(Statement::id).toList();
+                .toList();
+        List<String> ids = table.series() == null
+                ? rows.stream().map(Statement::id).toList()
+                : new MergedIds(rows, table.series(), matches(table.series()), order, descending());
+        int from = Math.min(query.offset(), ids.size());
+        int to = query.limit() < 0 ? ids.size() : (int) Math.min((long) from + query.limit(), ids.size());
+        return ids.subList(from, to);
+    }
+
+    /** None of the computed rows is deleted or archived. */
+    private Runs matches(Series series) {
+        int from = series.before(bound(Instant.MIN, true));
+        int to = series.before(bound(Instant.MAX, false));
+        Runs matches = new Runs();
+        for (int i = from; i < to; i++) {
+            if (where.test(series.values(i))) {
+                matches.add(i);
+            }
+        }
+        if (matches.count() > 0
+                && !query.orderBy().isEmpty()
+                && !rises(query.orderBy().get(0))) {
+            throw new SoqlException(
+                    "QUERY_TOO_COMPLICATED",
+                    "the computed rows of " + type.name() + " come in the order of " + String.join(", ", RISING)
+                            + " only; order by one of them first, or leave ORDER BY out");
+        }
+        return matches;
+    }
+
+    private static boolean rises(Query.Order wanted) {
+        return wanted.path().names().size() == 1
+                && RISING.stream()
+                        .anyMatch(name ->
+                                name.equalsIgnoreCase(wanted.path().names().get(0)));
+    }
+
+    private boolean descending() {
+        return !query.orderBy().isEmpty() && query.orderBy().get(0).descending();
+    }
+
+    /** The stamp below which no computed row can match, or from a second behind which none can. */
+    private Instant bound(Instant widest, boolean lower) {
+        Instant bound = widest;
+        for (Condition part : Filter.conjuncts(query.where()).toList()) {
+            if (part instanceof Condition.Comparison comparison
+                    && comparison.path().text().equalsIgnoreCase("SystemModstamp")
+                    && comparison.value() instanceof Literal.DateTime literal) {
+                Instant value = literal.value();
+                switch (comparison.operator()) {
+                    case GREATER, GREATER_OR_EQUAL -> bound = lower && value.isAfter(bound) ? value : bound;
+                    case LESS, LESS_OR_EQUAL -> bound = !lower && value.isBefore(bound) ? value.plusSeconds(1) : bound;
+                    case EQUAL, NOT_EQUAL, LIKE -> {}
+                }
+            }
+        }
+        return bound;
     }
 
     /** What a reader sees of a row now, or null. */
     public @Nullable Map<String, Object> see(String id) {
-        Row row = org.table(type.name()).find(id);
-        return row == null ? null : row.seenAt(org.now());
+        return org.table(type.name()).seen(id, org.now());
     }
 
     /** The span between the bounds that the query sets on an instant; from 1970 and to now where it sets none. */
@@ -135,7 +195,7 @@ public final class Statement {
         return Boolean.TRUE.equals(values.get("IsDeleted")) || Boolean.TRUE.equals(values.get("IsArchived"));
     }
 
-    private static String id(Map<String, Object> values) {
+    static String id(Map<String, Object> values) {
         return (String) Objects.requireNonNull(values.get("Id"));
     }
 
