@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Discovered catalogs, and the selection a user would make in them. */
-final class Catalogs {
+public final class Catalogs {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Catalogs() {}
@@ -26,7 +26,15 @@ final class Catalogs {
             arguments[3 + 2 * at] = "--config";
             arguments[4 + 2 * at] = moreConfigs[at];
         }
-        Run run = Run.of(environment, Tree.program("tap-salesforce"), arguments);
+        return read(Run.of(environment, Tree.program("tap-salesforce"), arguments));
+    }
+
+    /** What {@code --discover} of any tap prints with settings from a file. */
+    public static JsonNode discover(String tap, Path config) throws IOException, InterruptedException {
+        return read(Run.of(Tree.program(tap), "--discover", "--config", config.toString()));
+    }
+
+    private static JsonNode read(Run run) throws IOException {
         if (run.exit() != 0) {
             throw new IOException("discovery failed; " + run.stderr());
         }
@@ -34,7 +42,7 @@ final class Catalogs {
     }
 
     /** Writes the catalog with exactly these streams selected. */
-    static void select(JsonNode catalog, Path file, String... streams) throws IOException {
+    public static void select(JsonNode catalog, Path file, String... streams) throws IOException {
         for (JsonNode stream : catalog.path("streams")) {
             boolean wanted =
                     List.of(streams).contains(stream.path("tap_stream_id").asText());

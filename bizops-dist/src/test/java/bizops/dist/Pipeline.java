@@ -86,7 +86,7 @@ public final class Pipeline {
     }
 
     /** The lines that the last program printed. */
-    List<String> output() throws IOException {
+    public List<String> output() throws IOException {
         return Files.readString(folder.resolve("output"), StandardCharsets.UTF_8)
                 .lines()
                 .toList();

@@ -6,22 +6,23 @@ import bizops.postgres.TestDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Compares a raw table with the truth, row by row and value by value, and counts what a load rewrote. */
 final class TableCheck {
     /** Noise that Salesforce changes without a stamp; the tap leaves it out unless asked. */
     private static final Set<String> LEFT_OUT = Set.of("LastViewedDate", "LastReferencedDate", "_gone_at");
+
+    private static final String SCHEMA = "raw_salesforce";
 
     private static final DateTimeFormatter SALESFORCE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXX", Locale.ROOT);
@@ -59,37 +60,7 @@ final class TableCheck {
     }
 
     private Map<String, Map<String, @Nullable String>> loaded(String object) throws SQLException {
-        Map<String, Map<String, @Nullable String>> loaded = new TreeMap<>();
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT * FROM " + table(statement, object))) {
-            while (rows.next()) {
-                loaded.put(rows.getString("id"), row(rows));
-            }
-        }
-        return loaded;
-    }
-
-    private static Map<String, @Nullable String> row(ResultSet rows) throws SQLException {
-        ResultSetMetaData columns = rows.getMetaData();
-        Map<String, @Nullable String> row = new HashMap<>();
-        for (int at = 1; at <= columns.getColumnCount(); at++) {
-            row.put(columns.getColumnName(at), text(rows, columns.getColumnTypeName(at), at));
-        }
-        return row;
-    }
-
-    private static @Nullable String text(ResultSet rows, String type, int at) throws SQLException {
-        if (rows.getObject(at) == null) {
-            return null;
-        }
-        return switch (type) {
-            case "timestamptz" ->
-                rows.getObject(at, OffsetDateTime.class).toInstant().toString();
-            case "numeric" -> rows.getBigDecimal(at).stripTrailingZeros().toPlainString();
-            case "bool" -> Boolean.toString(rows.getBoolean(at));
-            default -> rows.getString(at);
-        };
+        return TableRows.read(database, SCHEMA, object.toLowerCase(Locale.ROOT), List.of("id"));
     }
 
     private static Map<String, @Nullable String> expected(JsonNode truth) {
@@ -116,6 +87,6 @@ final class TableCheck {
     }
 
     private static String table(Statement statement, String object) throws SQLException {
-        return "raw_salesforce." + statement.enquoteIdentifier(object.toLowerCase(Locale.ROOT), true);
+        return SCHEMA + "." + statement.enquoteIdentifier(object.toLowerCase(Locale.ROOT), true);
     }
 }

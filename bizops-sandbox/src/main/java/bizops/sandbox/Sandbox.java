@@ -5,6 +5,7 @@ import bizops.sandbox.control.ControlApi;
 import bizops.sandbox.control.Planting;
 import bizops.sandbox.control.Truth;
 import bizops.sandbox.fault.Fault;
+import bizops.sandbox.fault.FaultName;
 import bizops.sandbox.fault.Faults;
 import bizops.sandbox.http.Body;
 import bizops.sandbox.http.Reply;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A running sandbox: one company, its vendors' APIs on one local port, a clock that moves when told. Thread-safe. */
@@ -114,6 +116,21 @@ public final class Sandbox implements AutoCloseable {
         control.arm(fault);
     }
 
+    /**
+     * From now on any request may fail, until faults are cleared.
+     *
+     * @param rate how likely a request is to fail, 0 to 1
+     * @param names what may happen
+     */
+    public void faultsAtRandom(long seed, double rate, Set<FaultName> names) {
+        faults.atRandom(seed, rate, names);
+    }
+
+    /** How often faults have struck since the start. */
+    public int faultsFired() {
+        return faults.fired();
+    }
+
     /** Disarms all faults. */
     public void clearFaults() {
         faults.clear();
@@ -157,6 +174,13 @@ public final class Sandbox implements AutoCloseable {
     public void delete(String object, String id) {
         synchronized (org) {
             new Planting(org).delete(object, id);
+        }
+    }
+
+    /** Takes a row out of the bin. */
+    public void undelete(String object, String id) {
+        synchronized (org) {
+            new Planting(org).undelete(object, id);
         }
     }
 

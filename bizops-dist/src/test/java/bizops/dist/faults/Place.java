@@ -11,9 +11,9 @@ import java.util.function.Supplier;
  *
  * @param current where it is now: a server that was killed may come back on another port
  */
-record Place(Supplier<TestDatabase> current) {
+public record Place(Supplier<TestDatabase> current) {
     /** Creates what is missing, and sets what the faults need. */
-    Place prepare(boolean create) throws SQLException {
+    public Place prepare(boolean create) throws SQLException {
         if (create) {
             database().server().createDatabase(database().name());
         }
@@ -23,7 +23,7 @@ record Place(Supplier<TestDatabase> current) {
         return this;
     }
 
-    TestDatabase database() {
+    public TestDatabase database() {
         return current.get();
     }
 
@@ -44,7 +44,7 @@ record Place(Supplier<TestDatabase> current) {
         }
     }
 
-    void execute(String sql) throws SQLException {
+    public void execute(String sql) throws SQLException {
         try (Connection connection = database().connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -17,13 +17,13 @@ import java.util.concurrent.TimeUnit;
  *
  * @param uncovered rows that no STATE covers
  */
-record Stored(Optional<String> value, long uncovered) {
+public record Stored(Optional<String> value, long uncovered) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long PATIENCE_SECONDS = 300;
     private static final long PAUSE_MILLIS = 20;
 
     /** Reads it once the session of a target that was killed has ended: until then it may still commit. */
-    static Stored read(Place place, String stateId) throws SQLException, InterruptedException {
+    public static Stored read(Place place, String stateId) throws SQLException, InterruptedException {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (true) {
             try (Connection connection = place.database().connect()) {

@@ -16,6 +16,7 @@ public final class Faults {
 
     private final List<Armed> armed = new ArrayList<>();
     private @Nullable AtRandom atRandom;
+    private int fired;
 
     public synchronized void arm(Fault fault) {
         armed.add(new Armed(fault));
@@ -56,7 +57,14 @@ public final class Faults {
                 first = Optional.of(entry.fault);
             }
         }
-        return first.isPresent() ? first : chance(names, path);
+        Optional<Fault> fault = first.isPresent() ? first : chance(names, path);
+        fired += fault.isPresent() ? 1 : 0;
+        return fault;
+    }
+
+    /** How often any fault has struck so far; clearing does not reset it. */
+    public synchronized int fired() {
+        return fired;
     }
 
     private Optional<Fault> chance(Set<FaultName> names, String path) {
@@ -75,11 +83,13 @@ public final class Faults {
 
     /** Whether a fault of this name is armed for the object, and for the field where it names one; counts nothing. */
     public synchronized boolean hides(FaultName name, String object, @Nullable String field) {
-        return armed.stream()
+        boolean hides = armed.stream()
                 .map(entry -> entry.fault)
                 .anyMatch(fault -> fault.name() == name
                         && object.equalsIgnoreCase(fault.object())
                         && (field == null || field.equalsIgnoreCase(fault.field())));
+        fired += hides ? 1 : 0;
+        return hides;
     }
 
     private record AtRandom(SplittableRandom random, double rate, List<FaultName> names) {

@@ -1,0 +1,87 @@
+package bizops.dist.tapfaults;
+
+import bizops.sandbox.fault.Fault;
+import bizops.sandbox.fault.FaultName;
+import bizops.sandbox.fault.SalesforceFault;
+import bizops.sandbox.fault.TransportFault;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/** Where and how often Salesforce's faults strike. */
+final class SalesforceFaults {
+    /** About as many requests as a first load makes. */
+    private static final int REQUESTS = 32;
+    /** How many of them ask for one thing. */
+    private static final Map<String, Integer> PATHS =
+            Map.of("/queryAll", 10, "/updated", 10, "/deleted", 10, "/composite", 1, "/query/", 2);
+
+    private static final List<String> PATH_NAMES =
+            PATHS.keySet().stream().sorted().toList();
+    /** What a log-in can meet too, and has to get over. */
+    private static final Set<FaultName> AT_LOGIN = Set.of(
+            SalesforceFault.UNAVAILABLE_503,
+            SalesforceFault.BAD_GATEWAY_502,
+            SalesforceFault.TOO_MANY_429,
+            TransportFault.CONNECTION_RESET,
+            TransportFault.TRUNCATED_BODY,
+            TransportFault.STALL);
+
+    private static final List<String> FIELDS =
+            List.of("Lead.Title", "Lead.Company", "Contact.Email", "Account.Industry", "Opportunity.Amount");
+
+    private static final int DAY = 86_400;
+    /** Longer than the tap's patience. */
+    private static final int STALL_SECONDS = 3;
+
+    private SalesforceFaults() {}
+
+    static Fault drawn(FaultName name, List<String> streams, Random random) {
+        Fault fault = Fault.of(name);
+        if (name instanceof SalesforceFault own) {
+            switch (own) {
+                case FIELD_HIDDEN -> {
+                    String field = FIELDS.get(random.nextInt(FIELDS.size()));
+                    int dot = field.indexOf('.');
+                    return fault.object(field.substring(0, dot)).field(field.substring(dot + 1));
+                }
+                case OBJECT_HIDDEN -> {
+                    return fault.object(streams.get(random.nextInt(streams.size())));
+                }
+                case LATE_COMMIT -> {
+                    return fault.count(1 + random.nextInt(20)).seconds(30 + random.nextInt(400));
+                }
+                case QUERY_TIMEOUT -> {
+                    return fault.object(streams.get(random.nextInt(streams.size())))
+                            .seconds((200 + random.nextInt(2000)) * DAY);
+                }
+                case INVALID_LOCATOR -> {
+                    return fault.at(1 + random.nextInt(2)).count(1 + random.nextInt(2));
+                }
+                case QUOTA_REACHED -> {
+                    return fault.at(2 + random.nextInt(REQUESTS));
+                }
+                case SESSION_EXPIRED, CONCURRENT_LIMIT -> {
+                    return somewhere(fault, random);
+                }
+                default -> {
+                    return somewhere(fault, random).count(1 + random.nextInt(2));
+                }
+            }
+        }
+        return somewhere(fault, random).seconds(STALL_SECONDS);
+    }
+
+    private static Fault somewhere(Fault fault, Random random) {
+        int place = random.nextInt(4);
+        if (place == 0 && AT_LOGIN.contains(fault.name())) {
+            return fault.path("/oauth2/token");
+        }
+        if (place == 1) {
+            String path = PATH_NAMES.get(random.nextInt(PATH_NAMES.size()));
+            return fault.path(path).at(1 + random.nextInt(PATHS.getOrDefault(path, 1)));
+        }
+        return fault.at(1 + random.nextInt(REQUESTS));
+    }
+}

@@ -1,0 +1,142 @@
+package bizops.dist.tapfaults;
+
+import bizops.sandbox.Sandbox;
+import bizops.sandbox.fault.Fault;
+import bizops.sandbox.fault.FaultName;
+import bizops.sandbox.fault.SalesforceFault;
+import bizops.sandbox.fault.TransportFault;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code tap-salesforce} and its sandbox. */
+final class SalesforceVendor implements Vendor {
+    private static final List<String> STREAMS = List.of(
+            "Account",
+            "Campaign",
+            "CampaignMember",
+            "Contact",
+            "Lead",
+            "Opportunity",
+            "OpportunityContactRole",
+            "OpportunityHistory",
+            "Task",
+            "User");
+
+    /** Noise that Salesforce changes without a stamp; the tap leaves it out unless asked. */
+    private static final Set<String> LEFT_OUT = Set.of("LastViewedDate", "LastReferencedDate", "_gone_at");
+
+    private static final int TRY_LATER = 75;
+    private static final int FAILURE = 1;
+
+    @Override
+    public String tap() {
+        return "tap-salesforce";
+    }
+
+    @Override
+    public List<String> streams() {
+        return STREAMS;
+    }
+
+    @Override
+    public Map<String, Object> settings(Sandbox sandbox) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("login_url", sandbox.url());
+        settings.put("client_id", sandbox.clientId());
+        settings.put("client_secret", sandbox.clientSecret());
+        settings.put("streams_to_discover", STREAMS);
+        settings.put("page_size", 200);
+        settings.put("request_timeout_seconds", 2);
+        return settings;
+    }
+
+    @Override
+    public List<String> secrets(Sandbox sandbox) {
+        return List.of(sandbox.clientSecret());
+    }
+
+    @Override
+    public List<FaultName> faults() {
+        List<FaultName> faults = new ArrayList<>(List.of(SalesforceFault.values()));
+        faults.addAll(List.of(TransportFault.values()));
+        return faults;
+    }
+
+    @Override
+    public List<FaultName> passing() {
+        return List.of(
+                SalesforceFault.UNAVAILABLE_503,
+                SalesforceFault.BAD_GATEWAY_502,
+                SalesforceFault.EDGE_420,
+                SalesforceFault.TOO_MANY_429,
+                SalesforceFault.EMPTY_406,
+                SalesforceFault.HTML_200,
+                TransportFault.CONNECTION_RESET,
+                TransportFault.TRUNCATED_BODY);
+    }
+
+    @Override
+    public Fault drawn(FaultName name, Random random) {
+        return SalesforceFaults.drawn(name, STREAMS, random);
+    }
+
+    @Override
+    public Set<Integer> ends(FaultName name) {
+        if (name == SalesforceFault.QUOTA_REACHED) {
+            return Set.of(TRY_LATER);
+        }
+        return name == SalesforceFault.OBJECT_HIDDEN ? Set.of(FAILURE) : Set.of(0);
+    }
+
+    @Override
+    public void change(Sandbox sandbox, Random random) {
+        new SalesforceUsers(sandbox, random).work();
+    }
+
+    @Override
+    public List<SourceRow> truth(Sandbox sandbox, String stream) {
+        return sandbox.truth(stream).stream().map(SalesforceVendor::row).toList();
+    }
+
+    private static SourceRow row(Map<String, @Nullable Object> truth) {
+        Map<String, @Nullable String> values = new HashMap<>();
+        truth.forEach((field, value) -> {
+            if (!LEFT_OUT.contains(field)) {
+                values.put(field.toLowerCase(Locale.ROOT), text(value));
+            }
+        });
+        Instant goneAt = (Instant) truth.get("_gone_at");
+        Instant stamp = (Instant) Objects.requireNonNull(truth.get("SystemModstamp"));
+        return new SourceRow(
+                String.valueOf(truth.get("Id")),
+                goneAt == null ? stamp : goneAt,
+                goneAt == null ? SourceRow.Presence.THERE : SourceRow.Presence.GONE,
+                values);
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value instanceof BigDecimal number
+                ? number.stripTrailingZeros().toPlainString()
+                : Objects.toString(value, null);
+    }
+
+    @Override
+    public List<String> key(String stream) {
+        return List.of("id");
+    }
+
+    @Override
+    public boolean isDeleted(LoadedRow row) {
+        return row.isMarked() || "true".equals(row.value("isdeleted"));
+    }
+}

@@ -1,0 +1,41 @@
+package bizops.dist.tapfaults;
+
+import bizops.dist.Catalogs;
+import bizops.dist.faults.Place;
+import bizops.postgres.SharedPostgres;
+import bizops.postgres.TestDatabase;
+import bizops.sandbox.Sandbox;
+import bizops.sandbox.SandboxOptions;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What all runs of a tap share.
+ *
+ * @param directory for the files of all runs
+ * @param catalog in which the vendor's streams are selected
+ */
+record Setting(Path directory, Place place, Path catalog) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static Setting prepare(Path directory, Vendor vendor) throws Exception {
+        Path folder = Files.createDirectories(directory.resolve(vendor.tap()));
+        Path catalog = folder.resolve("catalog.json");
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(TapRun.SCALE))) {
+            Path config = folder.resolve("discover.json");
+            JSON.writeValue(config.toFile(), vendor.settings(sandbox));
+            Catalogs.select(
+                    Catalogs.discover(vendor.tap(), config),
+                    catalog,
+                    vendor.streams().toArray(String[]::new));
+        }
+        TestDatabase database = SharedPostgres.freshDatabase();
+        return new Setting(folder, new Place(() -> database).prepare(false), catalog);
+    }
+
+    /** Class data of a program, which the first load writes and the others start with, in half the time. */
+    Path classes(String program) {
+        return directory.resolve(program + ".jsa");
+    }
+}

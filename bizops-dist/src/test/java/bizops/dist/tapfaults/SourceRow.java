@@ -1,0 +1,27 @@
+package bizops.dist.tapfaults;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of a source as it is at one moment. Immutable.
+ *
+ * @param key as {@link bizops.dist.TableRows} writes it
+ * @param changed when the source says it last changed, or was removed; its values may change without
+ * @param presence whether a tap can still read it
+ * @param values by column, with every digit; nothing of what the tap does not load
+ */
+record SourceRow(String key, Instant changed, Presence presence, Map<String, @Nullable String> values) {
+    /** How much of a row is left. */
+    enum Presence {
+        /** It can be read, even if it says of itself that it is deleted. */
+        THERE,
+        /** Nothing but the vendor's word that it went. */
+        GONE
+    }
+
+    boolean isGone() {
+        return presence == Presence.GONE;
+    }
+}

@@ -1,0 +1,11 @@
+package bizops.dist.tapfaults;
+
+import java.util.List;
+
+/** All of them. */
+final class Vendors {
+    static final List<Vendor> ALL = List.of(new SalesforceVendor());
+    static final List<Persons> PERSONS = List.of(new SalesforcePersons());
+
+    private Vendors() {}
+}
