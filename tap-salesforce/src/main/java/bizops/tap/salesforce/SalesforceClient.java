@@ -1,7 +1,7 @@
 package bizops.tap.salesforce;
 
 import bizops.singer.tap.TapContext;
-import bizops.tap.salesforce.auth.ClientCredentials;
+import bizops.tap.salesforce.auth.Login;
 import bizops.tap.salesforce.discover.Describer;
 import bizops.tap.salesforce.discover.FieldDescription;
 import bizops.tap.salesforce.discover.ObjectDescription;
@@ -19,12 +19,12 @@ import java.util.List;
 
 /** Everything that the tap asks Salesforce for, over one session. Owned by the run's thread. */
 final class SalesforceClient implements AutoCloseable {
-    private final ClientCredentials login;
+    private final Login login;
     private final Rest rest;
     private final Duration lookback;
 
     SalesforceClient(SalesforceConfig config, TapContext context) {
-        this.login = new ClientCredentials(context.http(), config.loginUrl(), config.clientId(), config.clientSecret());
+        this.login = Login.with(config.login().credentials(), config.login().url(), context.http());
         this.rest = new Rest(
                 context.http().tokens(login),
                 login::instance,

@@ -1,17 +1,19 @@
 package bizops.tap.salesforce;
 
 import bizops.singer.config.Config;
-import bizops.singer.config.Secret;
-import java.net.URI;
+import bizops.singer.tap.TapContext;
+import bizops.tap.salesforce.settings.LoginSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tap's settings, checked. Immutable.
  *
- * @param loginUrl scheme, host and port of the organisation's My Domain
+ * @param login where and with what to log in
  * @param startDate first stamp read where there is no bookmark; empty reads everything
  * @param apiVersion such as {@code v64.0}
  * @param lookback how far before a bookmark rows are read again
@@ -19,9 +21,7 @@ import java.util.Optional;
  * @param quotaPerRun percent of the day's calls that one run may use
  */
 record SalesforceConfig(
-        URI loginUrl,
-        String clientId,
-        Secret clientSecret,
+        LoginSettings.Checked login,
         Optional<Instant> startDate,
         String apiVersion,
         Duration lookback,
@@ -39,21 +39,19 @@ record SalesforceConfig(
     }
 
     /** Reads and checks; every problem is reported at once. */
-    static SalesforceConfig of(Config config) {
+    static SalesforceConfig of(TapContext context) {
+        Config config = context.config();
         SettingsReader settings = new SettingsReader(config);
         settings.refuseWhatIsNotSupported();
-        URI loginUrl = settings.loginUrl();
-        String clientId = settings.text("client_id");
-        Secret clientSecret = settings.secret("client_secret");
+        LoginSettings.@Nullable Checked login =
+                new LoginSettings(config, context.environment(), settings.problems()).read();
         double total = settings.percent("quota_percent_total", DEFAULT_TOTAL);
         double perRun = settings.percent("quota_percent_per_run", DEFAULT_PER_RUN);
         boolean selected = settings.flag("select_fields_by_default", true);
         settings.throwIfAny();
         String version = config.string("api_version");
         return new SalesforceConfig(
-                loginUrl,
-                clientId,
-                clientSecret,
+                Objects.requireNonNull(login, "a login without problems"),
                 config.optionalInstant("start_date"),
                 version.startsWith("v") ? version : "v" + version,
                 Duration.ofSeconds(config.longInteger("lookback_window")),

@@ -15,7 +15,7 @@ final class SalesforceTap implements Tap {
     private final SalesforceClient client;
 
     SalesforceTap(TapContext context) {
-        this.config = SalesforceConfig.of(context.config());
+        this.config = SalesforceConfig.of(context);
         this.client = new SalesforceClient(config, context);
     }
 
