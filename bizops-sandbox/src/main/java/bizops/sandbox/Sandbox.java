@@ -10,17 +10,20 @@ import bizops.sandbox.fault.Faults;
 import bizops.sandbox.http.Body;
 import bizops.sandbox.http.Reply;
 import bizops.sandbox.http.Usage;
+import bizops.sandbox.http.VendorApi;
 import bizops.sandbox.http.WebServer;
 import bizops.sandbox.salesforce.data.Org;
 import bizops.sandbox.salesforce.login.Credentials;
 import bizops.sandbox.salesforce.login.DemoKey;
 import bizops.sandbox.salesforce.rest.SalesforceApi;
+import bizops.sandbox.zuora.rest.ZuoraApi;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +36,7 @@ public final class Sandbox implements AutoCloseable {
     private final Faults faults = new Faults();
     private final DemoKey key = new DemoKey();
     private final SalesforceApi salesforce;
+    private final ZuoraApi zuora;
     private final ControlApi control;
     private final WebServer server;
 
@@ -42,17 +46,14 @@ public final class Sandbox implements AutoCloseable {
         options.rows().forEach(org::addSeries);
         options.advances().forEach(company::advance);
         salesforce = new SalesforceApi(org, faults, key);
-        control = new ControlApi(company, faults, salesforce.usage());
+        zuora = new ZuoraApi(company.zuora(), org, faults);
+        control = new ControlApi(company, faults, salesforce.usage(), zuora.usage());
         options.faults().forEach(control::arm);
-        server = WebServer.start(
-                options.port(),
-                Map.of(
-                        "/services/*",
-                        salesforce,
-                        "/__sandbox/private-key",
-                        call -> Reply.of("application/x-pem-file", Body.of(key.privatePem()))),
-                control,
-                this::now);
+        Map<String, VendorApi> vendors = new HashMap<>();
+        vendors.put("/services/*", salesforce);
+        vendors.put("/__sandbox/private-key", call -> Reply.of("application/x-pem-file", Body.of(key.privatePem())));
+        ZuoraApi.PATHS.forEach(path -> vendors.put(path, zuora));
+        server = WebServer.start(options.port(), vendors, control, this::now);
     }
 
     /** Founds the company and serves it at once. */
@@ -145,15 +146,19 @@ public final class Sandbox implements AutoCloseable {
 
     /** The truth as JSON lines. */
     public String truthLines(String object) {
-        ByteArrayOutputStream lines = new ByteArrayOutputStream();
         synchronized (org) {
-            try {
-                new Truth(org).lines(object).writeTo(lines);
-            } catch (IOException cannotHappen) {
-                throw new UncheckedIOException(cannotHappen);
-            }
+            return text(new Truth(org).lines(object));
         }
-        return lines.toString(StandardCharsets.UTF_8);
+    }
+
+    static String text(Truth.Lines lines) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            lines.writeTo(bytes);
+        } catch (IOException cannotHappen) {
+            throw new UncheckedIOException(cannotHappen);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     /** Adds a row and gives its id. */
@@ -191,7 +196,12 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    /** The log of requests. */
+    /** The company's Zuora tenant, at the same address. */
+    public ZuoraSandbox zuora() {
+        return new ZuoraSandbox(company.zuora(), zuora, org);
+    }
+
+    /** The log of requests to Salesforce. */
     public Usage usage() {
         return salesforce.usage();
     }

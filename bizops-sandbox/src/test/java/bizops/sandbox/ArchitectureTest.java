@@ -51,10 +51,14 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule COMPANY_KNOWS_NO_API = noClasses()
             .that()
-            .resideInAnyPackage("bizops.sandbox.company", "bizops.sandbox.salesforce.data")
+            .resideInAnyPackage("bizops.sandbox.company", "bizops.sandbox.salesforce.data", "bizops.sandbox.zuora.data")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "bizops.sandbox.salesforce.rest", "bizops.sandbox.salesforce.soql", "bizops.sandbox.fault")
+                    "bizops.sandbox.salesforce.rest",
+                    "bizops.sandbox.salesforce.soql",
+                    "bizops.sandbox.zuora.rest",
+                    "bizops.sandbox.zuora.zoql",
+                    "bizops.sandbox.fault")
             .because("the truth must not depend on who asks for it");
 }

@@ -27,8 +27,23 @@ class ClockTest {
             "OpportunityFieldHistory",
             "Task");
 
+    private static final List<String> BILLED = List.of(
+            "Account",
+            "Subscription",
+            "RatePlanCharge",
+            "RatePlanChargeTier",
+            "Amendment",
+            "Invoice",
+            "InvoiceItem",
+            "Payment",
+            "Refund",
+            "CalloutHistory");
+
     private static String truth(Sandbox sandbox) {
-        return OBJECTS.stream().map(sandbox::truthLines).collect(Collectors.joining());
+        return Stream.concat(
+                        OBJECTS.stream().map(sandbox::truthLines),
+                        BILLED.stream().map(sandbox.zuora()::truthLines))
+                .collect(Collectors.joining());
     }
 
     private static String truth(SandboxOptions options) {

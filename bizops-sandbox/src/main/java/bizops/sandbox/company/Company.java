@@ -2,6 +2,7 @@ package bizops.sandbox.company;
 
 import bizops.sandbox.salesforce.data.Org;
 import bizops.sandbox.salesforce.data.Schema;
+import bizops.sandbox.zuora.data.Tenant;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,6 +23,7 @@ public final class Company {
     private final Marketing marketing;
     private final LeadFlow leads;
     private final Housekeeping housekeeping;
+    private final Tenant tenant;
 
     private Company(Org org, long seed, double scale, Instant opening) {
         Chance chance = new Chance(seed);
@@ -35,6 +37,8 @@ public final class Company {
         leads = new LeadFlow(
                 world, staff, market, members, deals, () -> marketing().running(CampaignKind.NURTURING));
         housekeeping = new Housekeeping(world, staff, market, opening);
+        tenant = new Tenant(bizops.sandbox.zuora.data.Schema.load(), seed, org::now);
+        new Billing(world, tenant);
         world.agenda().at(org.now(), this::day);
     }
 
@@ -49,6 +53,11 @@ public final class Company {
     /** The company's Salesforce org. */
     public Org salesforce() {
         return world.org();
+    }
+
+    /** The company's Zuora tenant, on the same clock and under the same monitor. */
+    public Tenant zuora() {
+        return tenant;
     }
 
     /** What was invoiced so far for campaigns that are invoiced by the week. */

@@ -34,12 +34,18 @@ public final class ControlApi implements VendorApi {
     private final Org org;
     private final Faults faults;
     private final Usage usage;
+    private final ZuoraControl zuora;
 
-    public ControlApi(Company company, Faults faults, Usage usage) {
+    /**
+     * @param usage of Salesforce's API
+     * @param zuoraUsage of Zuora's
+     */
+    public ControlApi(Company company, Faults faults, Usage usage, Usage zuoraUsage) {
         this.company = company;
         this.org = company.salesforce();
         this.faults = faults;
         this.usage = usage;
+        this.zuora = new ZuoraControl(company.zuora(), zuoraUsage);
         org.setCommitDelay(() -> faults.firing(Set.of(SalesforceFault.LATE_COMMIT), "", null)
                 .map(fault -> Duration.ofSeconds(fault.seconds() > 0 ? fault.seconds() : LATE_SECONDS))
                 .orElse(Duration.ZERO));
@@ -63,6 +69,9 @@ public final class ControlApi implements VendorApi {
 
     private Reply route(String method, String path, String body) throws IOException {
         String[] parts = path.split("/");
+        if (parts[0].equals("zuora")) {
+            return zuora.answer(method, path, JSON.readTree(body));
+        }
         String action = method + " " + parts[0];
         return switch (action) {
             case "GET clock" -> clock();
@@ -71,10 +80,10 @@ public final class ControlApi implements VendorApi {
                 yield clock();
             }
             case "GET truth" -> truth(parts);
-            case "GET log" -> json(200, log());
+            case "GET log" -> json(200, log(usage));
             case "DELETE log" -> {
                 usage.reset();
-                yield json(200, log());
+                yield json(200, log(usage));
             }
             case "GET faults" -> json(200, JSON.valueToTree(Map.of("armed", faults.list())));
             case "POST faults" -> {
@@ -101,7 +110,7 @@ public final class ControlApi implements VendorApi {
         return json(200, JSON.createObjectNode().put("now", org.now().toString()));
     }
 
-    private ObjectNode log() {
+    static ObjectNode log(Usage usage) {
         ObjectNode log = JSON.createObjectNode();
         log.put("requests_total", usage.requests());
         log.put("api_calls", usage.calls());
@@ -143,7 +152,7 @@ public final class ControlApi implements VendorApi {
         return answer;
     }
 
-    private static Map<String, @Nullable Object> values(JsonNode row) {
+    static Map<String, @Nullable Object> values(JsonNode row) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         row.properties().forEach(entry -> {
             JsonNode value = entry.getValue();
@@ -158,7 +167,7 @@ public final class ControlApi implements VendorApi {
         return value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
     }
 
-    private static Reply json(int status, JsonNode node) {
+    static Reply json(int status, JsonNode node) {
         return Reply.json(status, node.toString());
     }
 }

@@ -79,7 +79,10 @@ public final class Truth {
 
     /** The same as JSON lines in UTF-8. The stored rows are looked at now, the computed ones while they are written. */
     public Lines lines(String object) {
-        List<Map<String, @Nullable Object>> rows = rows(object);
+        return lines(rows(object));
+    }
+
+    static Lines lines(List<Map<String, @Nullable Object>> rows) {
         return out -> {
             try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
                 json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);

@@ -1,0 +1,52 @@
+package bizops.sandbox.zuora.rest;
+
+import bizops.sandbox.zuora.zoql.Found;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One AQuA job: it evaluates when it is submitted and is done after some polls. Owned by the company's lock. */
+final class BatchJob {
+    /** One query of the job with its answer. */
+    static final class Batch {
+        final String id;
+        final JsonNode query;
+        final CsvLayout layout;
+        final List<Found> rows;
+        String status = "pending";
+
+        @Nullable
+        String message;
+
+        List<String> files = List.of();
+        int count;
+
+        Batch(String id, JsonNode query, CsvLayout layout, List<Found> rows, @Nullable String message) {
+            this.id = id;
+            this.query = query;
+            this.layout = layout;
+            this.rows = rows;
+            this.message = message;
+            this.count = rows.size();
+        }
+    }
+
+    final String id;
+    final JsonNode request;
+    final Instant started;
+    final List<Batch> batches = new ArrayList<>();
+    String status = "submitted";
+    int polls;
+
+    BatchJob(String id, JsonNode request, Instant started) {
+        this.id = id;
+        this.request = request;
+        this.started = started;
+    }
+
+    boolean running() {
+        return status.equals("submitted") || status.equals("executing");
+    }
+}

@@ -1,0 +1,139 @@
+package bizops.sandbox.zuora.zoql;
+
+import bizops.sandbox.zuora.data.ObjectType;
+import bizops.sandbox.zuora.data.Relationship;
+import bizops.sandbox.zuora.data.Row;
+import bizops.sandbox.zuora.data.Tenant;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A query that was found right, ready to run; immutable. */
+public final class Statement {
+    private static final String FORBIDDEN_JOIN = "SubscriptionStatusHistory";
+
+    /** Without {@code order by} rows come in no order that means anything. */
+    private static final Comparator<Found> UNORDERED =
+            Comparator.comparing(row -> String.valueOf(row.own().get("Id")).hashCode() * 0x9E3779B9);
+
+    private final Tenant tenant;
+    private final ObjectType type;
+    private final List<Column> columns;
+    private final Filter.@Nullable Test filter;
+    private final @Nullable Comparator<Found> order;
+    private final long offset;
+    private final long limit;
+    private final List<Relationship> joins;
+
+    private Statement(Tenant tenant, FieldAccess access, ZoneId zone, Query query) {
+        this.tenant = tenant;
+        Resolver resolver = new Resolver(tenant.schema(), access, query.object());
+        type = resolver.type();
+        columns = List.copyOf(resolver.columns(query.columns()));
+        Set<Column> used = new LinkedHashSet<>(columns);
+        filter = new Filter(resolver, zone, used).compile(query.where());
+        order = order(resolver, query.order(), used);
+        offset = query.offset();
+        limit = query.limit();
+        joins = used.stream()
+                .filter(column -> !column.own())
+                .map(Column::relationship)
+                .distinct()
+                .toList();
+    }
+
+    /** Parses and checks a query; {@link ZoqlException} says what is wrong with it. */
+    public static Statement prepare(Tenant tenant, FieldAccess access, ZoneId zone, String query) {
+        return new Statement(tenant, access, zone, Parser.parse(query));
+    }
+
+    public ObjectType type() {
+        return type;
+    }
+
+    public List<Column> columns() {
+        return columns;
+    }
+
+    /** Why the query, though accepted, fails when it runs; null if it does not. */
+    public @Nullable String failure() {
+        if (type.fields().values().stream().noneMatch(field -> field.exported())) {
+            return "java.lang.RuntimeException: You must specify a select.";
+        }
+        return columns.stream()
+                        .map(Column::relationship)
+                        .anyMatch(joined -> joined != null && joined.name().equals(FORBIDDEN_JOIN))
+                ? "The query failed: " + FORBIDDEN_JOIN + " cannot be joined."
+                : null;
+    }
+
+    /**
+     * The rows as they are committed at an instant.
+     *
+     * @param deleted whether rows that were deleted in the last 30 days are among them
+     */
+    public List<Found> run(Instant snapshot, boolean deleted) {
+        List<Found> found = new ArrayList<>();
+        long most = offset + Math.min(limit, Long.MAX_VALUE - offset);
+        for (Row row : tenant.rows(type.name())) {
+            Map<String, Object> values = row.seenAt(snapshot);
+            if (values != null && reported(row, values, deleted, snapshot)) {
+                Found seen = new Found(values, related(values, snapshot));
+                if (filter == null || Boolean.TRUE.equals(filter.of(seen))) {
+                    found.add(seen);
+                }
+            }
+        }
+        found.sort(order == null ? UNORDERED : order);
+        int from = (int) Math.min(offset, found.size());
+        return List.copyOf(found.subList(from, (int) Math.min(found.size(), most)));
+    }
+
+    private static boolean reported(Row row, Map<String, Object> values, boolean deleted, Instant snapshot) {
+        if (!Boolean.TRUE.equals(values.get(Row.DELETED))) {
+            return true;
+        }
+        Instant gone = Tenant.goneAt(row);
+        return deleted && gone != null && snapshot.isBefore(gone);
+    }
+
+    private Map<String, Map<String, Object>> related(Map<String, Object> values, Instant snapshot) {
+        if (joins.isEmpty() || Boolean.TRUE.equals(values.get(Row.DELETED))) {
+            return Map.of();
+        }
+        Map<String, Map<String, Object>> related = new HashMap<>();
+        for (Relationship join : joins) {
+            Row row = tenant.find(join.object(), (String) values.get(join.key()));
+            Map<String, Object> seen = row == null ? null : row.seenAt(snapshot);
+            if (seen != null) {
+                related.put(join.name(), seen);
+            }
+        }
+        return related;
+    }
+
+    private static @Nullable Comparator<Found> order(Resolver resolver, List<Query.Order> order, Set<Column> used) {
+        Comparator<Found> whole = null;
+        for (Query.Order part : order) {
+            Column column = resolver.column(part.path());
+            used.add(column);
+            Comparator<Found> by =
+                    Comparator.comparing(column::value, Comparator.nullsFirst((one, other) -> compare(one, other)));
+            by = part.descending() ? by.reversed() : by;
+            whole = whole == null ? by : whole.thenComparing(by);
+        }
+        return whole;
+    }
+
+    @SuppressWarnings("unchecked") // values of one column are of one class, and all classes of values compare
+    private static int compare(Object one, Object other) {
+        return ((Comparable<Object>) one).compareTo(other);
+    }
+}
