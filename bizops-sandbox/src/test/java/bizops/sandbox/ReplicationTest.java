@@ -3,6 +3,8 @@ package bizops.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bizops.sandbox.Client.Answer;
+import bizops.sandbox.fault.Fault;
+import bizops.sandbox.fault.SalesforceFault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -125,5 +127,21 @@ class ReplicationTest {
         assertThat(client.post("/__sandbox/rows/Account", "{\"insert\":[{\"Nope\":1}]}")
                         .status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void tellsHowFarTheLogOfDeletionsReachesWhenItWasPurged() {
+        String id = sandbox.insert("Campaign", Map.of("Name", "Gone"));
+        sandbox.delete("Campaign", id);
+        sandbox.advance(Duration.ofHours(2));
+        Instant now = sandbox.now();
+        sandbox.fault(Fault.of(SalesforceFault.DELETION_LOG_PURGED).seconds(3600));
+
+        Answer answer = ask("Campaign", "deleted", now.minus(Duration.ofDays(1)), now);
+
+        assertThat(answer.json().path("deletedRecords")).isEmpty();
+        assertThat(Instant.parse(
+                        answer.json().path("earliestDateAvailable").asText().replace("+0000", "Z")))
+                .isEqualTo(now.minusSeconds(3600));
     }
 }

@@ -22,6 +22,8 @@ public enum SalesforceFault implements FaultName {
     HTML_200,
     QUOTA_REACHED(ALWAYS),
     CONCURRENT_LIMIT,
+    /** The log of deletions reaches less far back. */
+    DELETION_LOG_PURGED(ALWAYS),
     QUERY_TIMEOUT(ALWAYS),
     INVALID_LOCATOR,
     FIELD_HIDDEN(ALWAYS),

@@ -35,6 +35,8 @@ final class StreamRun implements SyncContext {
     private @Nullable Instant extractedAt;
     private long written;
     private boolean reading;
+    /** Whether rows carry a version; an incremental read may find one of another program in its bookmark. */
+    private boolean versioned;
 
     StreamRun(Stream stream, StreamPlan plan, RunContext run, StreamRules rules) {
         this.stream = stream;
@@ -54,15 +56,13 @@ final class StreamRun implements SyncContext {
     /** Reads the stream to its end. */
     void read() throws Exception {
         reading = true;
-        startVersion();
+        if (plan.method() == ReplicationMethod.FULL_TABLE) {
+            resendAll();
+        }
         tellStart();
         stream.sync(this);
         synchronized (this) {
-            progress.version().ifPresent(version -> {
-                if (run.settings().activateVersions()) {
-                    run.messages().write(new ActivateVersionMessage(plan.name(), version));
-                }
-            });
+            version().ifPresent(version -> run.messages().write(new ActivateVersionMessage(plan.name(), version)));
             progress.complete();
             saveBookmark();
         }
@@ -163,6 +163,15 @@ final class StreamRun implements SyncContext {
     }
 
     @Override
+    public synchronized boolean resendAll() {
+        versioned = run.settings().activateVersions();
+        if (versioned && (progress.version().isEmpty() || progress.position().isEmpty())) {
+            progress.version(run.startedAt().toEpochMilli());
+        }
+        return versioned;
+    }
+
+    @Override
     public synchronized void advanceTo(Object value) {
         progress.advanceTo(value);
         run.stopIfAsked();
@@ -176,8 +185,9 @@ final class StreamRun implements SyncContext {
         }
         run.stopIfAsked();
         Instant time = (extractedAt == null ? Instant.now() : extractedAt).truncatedTo(ChronoUnit.MICROS);
-        Long version = run.settings().activateVersions() ? progress.version().orElse(null) : null;
-        run.messages().write(new RecordMessage(plan.name(), rules.record(kept), version, time));
+        run.messages()
+                .write(new RecordMessage(
+                        plan.name(), rules.record(kept), version().orElse(null), time));
         written++;
         run.states().countRecord();
         run.recordWritten(plan.id());
@@ -193,17 +203,8 @@ final class StreamRun implements SyncContext {
         }
     }
 
-    /**
-     * A full load has a version from its first record on. One that goes on at a saved position keeps the version of its
-     * first half; one that begins again takes a new one, so that what vanished since is removed.
-     */
-    private synchronized void startVersion() {
-        if (plan.method() != ReplicationMethod.FULL_TABLE || !run.settings().activateVersions()) {
-            return;
-        }
-        if (progress.version().isEmpty() || progress.position().isEmpty()) {
-            progress.version(run.startedAt().toEpochMilli());
-        }
+    private Optional<Long> version() {
+        return versioned ? progress.version() : Optional.empty();
     }
 
     /** Who sets start_date back wonders why nothing older comes. */

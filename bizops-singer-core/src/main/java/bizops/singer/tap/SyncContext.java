@@ -63,6 +63,16 @@ public interface SyncContext {
     void savePositionNow(Map<String, ? extends @Nullable Object> position);
 
     /**
+     * Makes an incremental read one that sends every row of the source again, because what is gone cannot be told in
+     * another way: rows that follow carry a version, and ACTIVATE_VERSION ends the stream. A read that goes on at a saved
+     * position keeps the version of its first half, one without a position begins a new one. The bookmark stays where it
+     * is until {@link #advanceTo}.
+     *
+     * @return false, and nothing changes, if the setting {@code emit_activate_version_messages} is off
+     */
+    boolean resendAll();
+
+    /**
      * Says that every row before {@code value} was written: moves the bookmark there and forgets the position. A value
      * behind the bookmark leaves the bookmark where it is. Only for incremental reads.
      */

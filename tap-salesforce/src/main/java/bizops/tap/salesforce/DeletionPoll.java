@@ -5,6 +5,7 @@ import bizops.tap.salesforce.discover.Keys;
 import bizops.tap.salesforce.discover.ObjectDescription;
 import bizops.tap.salesforce.fetch.Deletions;
 import bizops.tap.salesforce.rest.ApiException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.slf4j.LoggerFactory;
 final class DeletionPoll {
     private static final Logger LOG = LoggerFactory.getLogger(DeletionPoll.class);
     private static final String IS_DELETED = "IsDeleted";
+    /** What the log is promised to hold, whatever it says of itself (SOAP API guide, getDeleted). */
+    private static final Duration REACH = Duration.ofDays(15);
 
     private final ObjectDescription object;
     private final Keys keys;
@@ -34,23 +37,38 @@ final class DeletionPoll {
     }
 
     /**
-     * Polls, unless nothing was ever loaded.
+     * How a poll went.
      *
-     * @return from when the next run must ask; empty for objects without this call
+     * @param until from when the next run must ask; empty for objects without this call
+     * @param gap in words, which deletions nobody can tell any more; empty when the log reached back
      */
-    Optional<Instant> run(Optional<Instant> bookmark, SavedPosition saved) {
+    record Outcome(Optional<Instant> until, Optional<String> gap) {
+        private static Outcome complete(Optional<Instant> until) {
+            return new Outcome(until, Optional.empty());
+        }
+    }
+
+    /** Polls, unless nothing was ever loaded. */
+    Outcome run(Optional<Instant> bookmark, SavedPosition saved) {
         if (!object.replicateable()) {
-            return Optional.empty();
+            return Outcome.complete(Optional.empty());
         }
         Optional<Instant> since = saved.deletionsUntil().or(() -> bookmark);
         if (since.isEmpty()) {
-            return Optional.of(client.serverTime());
+            return Outcome.complete(Optional.of(client.serverTime()));
         }
         try {
             Deletions.Answer answer = client.deletions().since(object.name(), since.get());
             answer.deletions().forEach(this::send);
-            report(answer, since.get());
-            return Optional.of(answer.until().isBefore(since.get()) ? since.get() : answer.until());
+            if (!answer.deletions().isEmpty()) {
+                LOG.info(
+                        "stream \"{}\": {} deletions since {}",
+                        object.name(),
+                        answer.deletions().size(),
+                        since.get());
+            }
+            Instant until = answer.until().isBefore(since.get()) ? since.get() : answer.until();
+            return new Outcome(Optional.of(until), gap(answer, since.get()));
         } catch (ApiException refused) {
             return switch (refused.kind()) {
                 case QUOTA, SESSION, SESSION_REFUSED, TRANSIENT, UNKNOWN -> throw refused;
@@ -59,7 +77,7 @@ final class DeletionPoll {
                             "stream \"{}\": deletions cannot be asked for ({}); deleted rows stay until a full load",
                             object.name(),
                             refused.getMessage());
-                    yield since;
+                    yield Outcome.complete(since);
                 }
             };
         }
@@ -74,22 +92,12 @@ final class DeletionPoll {
         sync.writeDeleted(row, deletion.at());
     }
 
-    private void report(Deletions.Answer answer, Instant since) {
-        if (!answer.deletions().isEmpty()) {
-            LOG.info(
-                    "stream \"{}\": {} deletions since {}",
-                    object.name(),
-                    answer.deletions().size(),
-                    since);
-        }
-        if (answer.from().isAfter(since)) {
-            LOG.warn(
-                    "stream \"{}\": Salesforce tells deletions since {} only, while the last run asked up to {}: rows"
-                            + " removed for good in between stay in the warehouse; read the stream once with"
-                            + " replication-method FULL_TABLE and emit_activate_version_messages",
-                    object.name(),
-                    answer.from(),
-                    since);
-        }
+    private Optional<String> gap(Deletions.Answer answer, Instant since) {
+        Instant promised = client.serverTime().minus(REACH);
+        Instant from = answer.from().isAfter(promised) ? answer.from() : promised;
+        return from.isAfter(since)
+                ? Optional.of(
+                        "Salesforce tells deletions since " + from + " only, while the last run asked up to " + since)
+                : Optional.empty();
     }
 }

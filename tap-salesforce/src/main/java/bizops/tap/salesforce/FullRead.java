@@ -63,8 +63,8 @@ final class FullRead {
             }
             chunk.get()
                     .position()
-                    .ifPresent(last -> sync.savePosition(
-                            new SavedPosition(Optional.of(last), Optional.empty(), Optional.empty()).json()));
+                    .ifPresent(last ->
+                            sync.savePosition(SavedPosition.inTable(last).json()));
         }
         LOG.info("stream \"{}\": {} rows sent", object.name(), sent);
         RepairedValues.warn(object.name(), rows);

@@ -2,26 +2,20 @@ package bizops.tap.salesforce;
 
 import bizops.singer.state.ReplicationValue;
 import bizops.singer.tap.SyncContext;
-import bizops.tap.salesforce.discover.FieldDescription;
 import bizops.tap.salesforce.discover.Keys;
 import bizops.tap.salesforce.discover.ObjectDescription;
 import bizops.tap.salesforce.fetch.Chunk;
-import bizops.tap.salesforce.fetch.RowSource;
-import bizops.tap.salesforce.query.Position;
-import bizops.tap.salesforce.query.RowQuery;
 import bizops.tap.salesforce.query.Window;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Reads what changed in one half-open window, from a little before the bookmark up to where stamps are sure to be
- * complete, and then sets the bookmark to the window's end, rows or not.
+ * complete, and then sets the bookmark to the window's end, rows or not. Where Salesforce can no longer tell what was
+ * deleted, the window begins at the beginning, and what does not come again is removed.
  */
 final class IncrementalRead {
     private static final Logger LOG = LoggerFactory.getLogger(IncrementalRead.class);
@@ -33,9 +27,8 @@ final class IncrementalRead {
     private final SyncContext sync;
     private final String key;
     private final Optional<Instant> bookmark;
-    private final SavedPosition saved;
-    private long sent;
-    private long sentAgain;
+    private final WindowRead windows;
+    private SavedPosition saved;
 
     IncrementalRead(ObjectDescription object, Keys keys, SalesforceClient client, SyncContext sync) {
         this.object = object;
@@ -44,12 +37,15 @@ final class IncrementalRead {
         this.sync = sync;
         this.key = sync.replicationKey().orElseThrow();
         this.bookmark = sync.bookmark().at().map(ReplicationValue::instant);
+        this.windows = new WindowRead(object, keys, client, sync);
         this.saved = SavedPosition.of(sync.position());
     }
 
     void run() {
         Instant end = client.upperBound().of(object.name(), object.replicateable());
-        if (bookmark.isPresent() && !end.isAfter(bookmark.get())) {
+        if (bookmark.isPresent()
+                && !end.isAfter(bookmark.get())
+                && saved.resend().isEmpty()) {
             LOG.info(
                     "stream \"{}\": stamps are complete up to {} only, which the bookmark {} already covers; left alone",
                     object.name(),
@@ -57,8 +53,9 @@ final class IncrementalRead {
                     bookmark.get());
             return;
         }
-        Optional<Instant> deletionsUntil = new DeletionPoll(object, keys, client, sync).run(bookmark, saved);
-        ResumePoint begin = ResumePoint.of(start(), saved, lookback());
+        DeletionPoll.Outcome deletions = new DeletionPoll(object, keys, client, sync).run(bookmark, saved);
+        Optional<Resend> resend = resend(deletions.gap());
+        ResumePoint begin = ResumePoint.of(resend.isPresent() ? resendFrom(resend.get()) : start(), saved, lookback());
         Window window = new Window(begin.lo(), end);
         LOG.info(
                 "stream \"{}\": reading {} in {}{}",
@@ -67,56 +64,64 @@ final class IncrementalRead {
                 window,
                 begin.after().map(last -> " behind " + last.id()).orElse(""));
         if (!window.isEmpty()) {
-            read(window, begin.after(), deletionsUntil);
+            windows.read(window, begin.after(), chunk -> keep(chunk, window, deletions.until(), resend));
+        }
+        if (resend.isPresent()) {
+            windows.readUnordered(Window.from(window.isEmpty() ? begin.lo().orElse(end) : end));
         }
         sync.advanceTo(end);
-        sync.savePosition(new SavedPosition(Optional.empty(), Optional.empty(), deletionsUntil).json());
+        sync.savePosition(
+                SavedPosition.between(deletions.until(), Optional.empty()).json());
         LOG.info(
                 "stream \"{}\": {} rows sent, {} of them again because they lie before the bookmark",
                 object.name(),
-                sent,
-                sentAgain);
+                windows.sent(),
+                windows.sentAgain());
     }
 
-    private void read(Window window, Optional<Position> after, Optional<Instant> deletionsUntil) {
-        boolean ordered = Keys.ordered(object, key) && Keys.ordered(object, keys.id());
-        SelectedFields selected = new SelectedFields(object, client.describer(), List.of(keys.id(), key));
-        List<FieldDescription> fields = selected.of(sync.selected());
-        RowQuery query = new RowQuery(
+    /** Whether every row is sent again: because of a gap, or because an interrupted run had begun to. */
+    private Optional<Resend> resend(Optional<String> gap) {
+        if (saved.resend().isPresent() && sync.resendAll()) {
+            LOG.info("stream \"{}\": goes on sending every row again", object.name());
+            return saved.resend();
+        }
+        if (gap.isEmpty()) {
+            return Optional.empty();
+        }
+        saved = SavedPosition.between(saved.deletionsUntil(), Optional.empty());
+        sync.savePosition(java.util.Map.of()); // so that the version is a new one
+        if (sync.resendAll()) {
+            LOG.info(
+                    "stream \"{}\": {}: every row is read again, and ACTIVATE_VERSION removes what is gone",
+                    object.name(),
+                    gap.get());
+            return Optional.of(Resend.BEGINNING);
+        }
+        LOG.warn(
+                "stream \"{}\": {}: rows removed for good in between stay in the warehouse, for"
+                        + " emit_activate_version_messages is off; turn it on and read the stream once with"
+                        + " replication-method FULL_TABLE",
                 object.name(),
-                fields.stream().map(FieldDescription::name).toList(),
-                keys.id(),
-                Optional.of(key),
-                Optional.of(window),
-                ordered ? after : Optional.empty(),
-                Optional.empty(),
-                ordered);
-        RowSource rows = client.rows(object, query, fields, selected);
-        for (Optional<Chunk> chunk = rows.next(); chunk.isPresent(); chunk = rows.next()) {
-            sync.extractedAt(client.serverTime());
-            chunk.get().rows().forEach(this::write);
-            keep(chunk.get(), window, deletionsUntil);
-        }
-        RepairedValues.warn(object.name(), rows);
-    }
-
-    private void write(Map<String, @Nullable Object> row) {
-        sync.write(row);
-        sent++;
-        if (bookmark.isPresent() && row.get(key) instanceof Instant stamp && stamp.isBefore(bookmark.get())) {
-            sentAgain++;
-        }
+                gap.get());
+        return Optional.empty();
     }
 
     /** A part of the window that is complete moves the bookmark; otherwise the last row is remembered. */
-    private void keep(Chunk chunk, Window window, Optional<Instant> deletionsUntil) {
+    private void keep(Chunk chunk, Window window, Optional<Instant> deletionsUntil, Optional<Resend> resend) {
         if (chunk.closedUpTo().isPresent()) {
+            if (resend.isPresent()) {
+                sync.savePosition(SavedPosition.between(deletionsUntil, Optional.of(new Resend(chunk.closedUpTo())))
+                        .json());
+                return;
+            }
             if (bookmark.isEmpty() || chunk.closedUpTo().get().isAfter(bookmark.get())) {
                 sync.advanceTo(chunk.closedUpTo().get());
             }
-            sync.savePosition(new SavedPosition(Optional.empty(), Optional.empty(), deletionsUntil).json());
+            sync.savePosition(
+                    SavedPosition.between(deletionsUntil, Optional.empty()).json());
         } else if (chunk.position().isPresent()) {
-            sync.savePosition(new SavedPosition(chunk.position(), Optional.of(window.hi()), deletionsUntil).json());
+            sync.savePosition(
+                    new SavedPosition(chunk.position(), Optional.of(window.hi()), deletionsUntil, resend).json());
         }
     }
 
@@ -130,7 +135,15 @@ final class IncrementalRead {
         if (back.isPresent() && startDate.isPresent()) {
             return startDate.get().isAfter(back.get()) ? startDate : back;
         }
-        return back.or(() -> startDate)
+        return back.or(this::beginning);
+    }
+
+    private Optional<Instant> resendFrom(Resend resend) {
+        return resend.doneUntil().or(this::beginning);
+    }
+
+    private Optional<Instant> beginning() {
+        return sync.startDate()
                 .or(() -> key.equals("SystemModstamp") ? Optional.of(Window.BEGINNING) : Optional.empty());
     }
 

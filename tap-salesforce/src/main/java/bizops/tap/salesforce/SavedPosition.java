@@ -15,12 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param last the last row written of a window or full load that is not complete
  * @param windowEnd the end of that window; empty for a full load
  * @param deletionsUntil up to when deletions were asked for
+ * @param resend present while every row is being sent again
  */
-record SavedPosition(Optional<Position> last, Optional<Instant> windowEnd, Optional<Instant> deletionsUntil) {
+record SavedPosition(
+        Optional<Position> last,
+        Optional<Instant> windowEnd,
+        Optional<Instant> deletionsUntil,
+        Optional<Resend> resend) {
     private static final String STAMP = "position_stamp";
     private static final String ID = "position_id";
     private static final String WINDOW_END = "position_window_end";
     private static final String DELETIONS = "deletions_until";
+    /** Empty text at the beginning, when no row is covered yet. */
+    private static final String RESENT = "resent_until";
 
     /** The position in a stream's state; parts that cannot be read count as absent, which only repeats rows. */
     static SavedPosition of(Map<String, ? extends @Nullable Object> state) {
@@ -28,7 +35,20 @@ record SavedPosition(Optional<Position> last, Optional<Instant> windowEnd, Optio
         if (state.get(ID) instanceof String id) {
             last = Optional.of(new Position(instant(state.get(STAMP)), id));
         }
-        return new SavedPosition(last, instant(state.get(WINDOW_END)), instant(state.get(DELETIONS)));
+        Optional<Resend> resend = state.get(RESENT) instanceof String
+                ? Optional.of(new Resend(instant(state.get(RESENT))))
+                : Optional.empty();
+        return new SavedPosition(last, instant(state.get(WINDOW_END)), instant(state.get(DELETIONS)), resend);
+    }
+
+    /** Behind {@code last}, the last row written of a full load. */
+    static SavedPosition inTable(Position last) {
+        return new SavedPosition(Optional.of(last), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Between two windows: no row is half done. */
+    static SavedPosition between(Optional<Instant> deletionsUntil, Optional<Resend> resend) {
+        return new SavedPosition(Optional.empty(), Optional.empty(), deletionsUntil, resend);
     }
 
     /** The form that stands in the state. */
@@ -40,6 +60,8 @@ record SavedPosition(Optional<Position> last, Optional<Instant> windowEnd, Optio
         });
         windowEnd.ifPresent(end -> json.put(WINDOW_END, end.toString()));
         deletionsUntil.ifPresent(until -> json.put(DELETIONS, until.toString()));
+        resend.ifPresent(again ->
+                json.put(RESENT, again.doneUntil().map(Instant::toString).orElse("")));
         return json;
     }
 

@@ -107,16 +107,6 @@ class DeletionsTest {
     }
 
     @Test
-    void saysSoWhenTheVendorsLogDoesNotReachBack() {
-        TapRun.Result first = run("Lead", "{}");
-        sandbox.advance(Duration.ofDays(40));
-        TapRun.Result second = run("Lead", first.state().toString());
-
-        assertThat(second.log())
-                .anyMatch(line -> line.startsWith("WARN") && line.contains("replication-method FULL_TABLE"));
-    }
-
-    @Test
     void asksOnlyForWhatHappenedSinceTheLastPoll() {
         String id = anyId("CampaignMember");
         TapRun.Result first = run("CampaignMember", "{}");

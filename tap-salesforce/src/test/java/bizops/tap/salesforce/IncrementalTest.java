@@ -198,7 +198,7 @@ class IncrementalTest {
 
     @Test
     void readsTheStatesOfOtherTaps() {
-        Instant mark = sandbox.now().minus(Duration.ofDays(30));
+        Instant mark = sandbox.now().minus(Duration.ofDays(10));
         List<String> shapes = List.of(
                 "{\"current_stream\":\"Lead\",\"bookmarks\":{\"Lead\":{\"SystemModstamp\":\"" + mark
                         + "\",\"version\":1714557600000,\"JobID\":\"750x\",\"BatchIDs\":[\"751x\"],"

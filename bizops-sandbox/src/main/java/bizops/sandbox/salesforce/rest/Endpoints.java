@@ -18,7 +18,7 @@ record Endpoints(
         return new Endpoints(
                 new QueryEndpoint(org, access, faults, cursors),
                 new DescribeEndpoint(org.schema(), access),
-                new ReplicationEndpoint(org),
+                new ReplicationEndpoint(org, faults),
                 new LimitsEndpoint(org, access, bulk::createdInADay),
                 new RecordEndpoint(org, access),
                 bulk);

@@ -1,5 +1,7 @@
 package bizops.sandbox.salesforce.rest;
 
+import bizops.sandbox.fault.Faults;
+import bizops.sandbox.fault.SalesforceFault;
 import bizops.sandbox.http.Call;
 import bizops.sandbox.http.Reply;
 import bizops.sandbox.salesforce.data.Org;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** {@code sobjects/X/updated} and {@code sobjects/X/deleted}. */
@@ -19,10 +22,14 @@ final class ReplicationEndpoint {
     private static final Duration REACH = Duration.ofDays(30);
     private static final int MOST_IDS = 600_000;
 
-    private final Org org;
+    private static final Duration PURGED_TO = Duration.ofHours(1);
 
-    ReplicationEndpoint(Org org) {
+    private final Org org;
+    private final Faults faults;
+
+    ReplicationEndpoint(Org org, Faults faults) {
         this.org = org;
+        this.faults = faults;
     }
 
     private record Span(Instant start, Instant end) {
@@ -71,7 +78,7 @@ final class ReplicationEndpoint {
 
     Reply deleted(Call call, SObject type) {
         Span span = span(call, type);
-        Instant earliest = org.now().minus(Org.BIN);
+        Instant earliest = org.now().minus(reach(call, type));
         List<Table.Deletion> deletions = org.table(type.name()).deletions().stream()
                 .filter(deletion -> span.holds(deletion.at()) && !deletion.at().isBefore(earliest))
                 .toList();
@@ -89,6 +96,12 @@ final class ReplicationEndpoint {
             json.writeStringField("latestDateCovered", Wire.instant(covered(span)));
             json.writeEndObject();
         }));
+    }
+
+    private Duration reach(Call call, SObject type) {
+        return faults.firing(Set.of(SalesforceFault.DELETION_LOG_PURGED), call.path(), type.name())
+                .map(fault -> fault.seconds() > 0 ? Duration.ofSeconds(fault.seconds()) : PURGED_TO)
+                .orElse(Org.BIN);
     }
 
     private Instant covered(Span span) {

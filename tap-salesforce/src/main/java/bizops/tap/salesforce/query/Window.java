@@ -16,6 +16,14 @@ public record Window(Optional<Instant> lo, Instant hi) {
     /** Salesforce went into service in 1999; older stamps come from migrations only. */
     public static final Instant BEGINNING = Instant.parse("1999-01-01T00:00:00Z");
 
+    /** Later than any date-time that Salesforce takes. */
+    private static final Instant END = Instant.parse("4000-01-01T00:00:00Z");
+
+    /** Everything from {@code lo} on, the future too. */
+    public static Window from(Instant lo) {
+        return between(lo, END);
+    }
+
     /** The window from {@code lo} up to but without {@code hi}. */
     public static Window between(Instant lo, Instant hi) {
         return new Window(Optional.of(lo), hi);

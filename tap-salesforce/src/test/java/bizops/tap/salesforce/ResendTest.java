@@ -1,0 +1,181 @@
+package bizops.tap.salesforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bizops.sandbox.Sandbox;
+import bizops.sandbox.SandboxOptions;
+import bizops.sandbox.fault.Fault;
+import bizops.sandbox.fault.SalesforceFault;
+import bizops.singer.error.ExitCode;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Where Salesforce can no longer tell what was deleted, every row comes again under a version. */
+class ResendTest {
+    private static final String STREAM = "CampaignMember";
+
+    private Sandbox sandbox;
+
+    @BeforeEach
+    void start() {
+        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.2).advance(Duration.ofHours(1)));
+    }
+
+    @AfterEach
+    void close() {
+        sandbox.close();
+    }
+
+    private TapRun tap(String state) {
+        return TapRun.against(sandbox)
+                .streams(STREAM)
+                .set("page_size", 200)
+                .set("state_every_records", 100)
+                .state(state);
+    }
+
+    private static TapRun.Result run(TapRun tap) {
+        TapRun.Result run = tap.run();
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        return run;
+    }
+
+    private String anyId() {
+        return Truths.rows(sandbox, STREAM).keySet().iterator().next();
+    }
+
+    private void assertHolds(Warehouse warehouse) {
+        Truths.assertSameStored(sandbox, STREAM, warehouse.records());
+    }
+
+    @Test
+    void removesWhatWasDeletedLongerAgoThanTheLogReaches() {
+        Warehouse warehouse = new Warehouse(STREAM);
+        TapRun.Result first = run(tap("{}"));
+        warehouse.load(first.messages());
+        sandbox.delete(STREAM, anyId());
+        sandbox.advance(Duration.ofDays(40));
+        TapRun.Result second = run(tap(first.state().toString()));
+        warehouse.load(second.messages());
+
+        assertHolds(warehouse);
+        assertThat(second.of("ACTIVATE_VERSION")).hasSize(1);
+        assertThat(second.log())
+                .anyMatch(line ->
+                        line.contains("Salesforce tells deletions since") && line.contains("every row is read again"));
+        assertThat(second.bookmark(STREAM).has("version")).isFalse();
+        assertThat(second.bookmark(STREAM).has("resent_until")).isFalse();
+    }
+
+    @Test
+    void removesWhatTheLogHasForgottenEarly() {
+        Warehouse warehouse = new Warehouse(STREAM);
+        TapRun.Result first = run(tap("{}"));
+        warehouse.load(first.messages());
+        sandbox.delete(STREAM, anyId());
+        sandbox.advance(Duration.ofDays(2));
+        sandbox.fault(Fault.of(SalesforceFault.DELETION_LOG_PURGED).seconds(3600));
+        TapRun.Result second = run(tap(first.state().toString()));
+        warehouse.load(second.messages());
+
+        assertThat(second.of("ACTIVATE_VERSION")).hasSize(1);
+        assertHolds(warehouse);
+    }
+
+    @Test
+    void sendsNothingAgainWhileTheLogReachesBack() {
+        TapRun.Result first = run(tap("{}"));
+        sandbox.advance(Duration.ofDays(14));
+        TapRun.Result second = run(tap(first.state().toString()));
+
+        assertThat(second.of("ACTIVATE_VERSION")).isEmpty();
+        assertThat(second.records(STREAM)).hasSizeLessThan(first.records(STREAM).size());
+    }
+
+    @Test
+    void keepsARowThatChangesTooLateForTheBookmark() {
+        Warehouse warehouse = new Warehouse(STREAM);
+        TapRun.Result first = run(tap("{}"));
+        warehouse.load(first.messages());
+        sandbox.advance(Duration.ofDays(40));
+        sandbox.update(STREAM, anyId(), Map.of("Status", "Responded"));
+        warehouse.load(run(tap(first.state().toString())).messages());
+
+        assertHolds(warehouse);
+    }
+
+    @Test
+    void isCompletedWhereverItWasCutOff() {
+        TapRun.Result first = run(tap("{}"));
+        sandbox.delete(STREAM, anyId());
+        sandbox.advance(Duration.ofDays(40));
+        List<JsonNode> whole = run(tap(first.state().toString())).messages();
+        String later = anyId();
+
+        for (int cut = 1; cut < whole.size(); cut += whole.size() / 7) {
+            Warehouse warehouse = new Warehouse(STREAM);
+            warehouse.load(first.messages());
+            warehouse.load(whole.subList(0, cut));
+            JsonNode state = first.state();
+            for (JsonNode message : whole.subList(0, cut)) {
+                state = message.path("type").asText().equals("STATE") ? message.path("value") : state;
+            }
+            sandbox.update(STREAM, later, Map.of("Status", "cut at " + cut));
+            sandbox.advance(Duration.ofMinutes(3));
+            TapRun.Result rest = run(tap(state.toString()));
+            warehouse.load(rest.messages());
+
+            assertHolds(warehouse);
+        }
+    }
+
+    @Test
+    void aCutReadGoesOnWithItsVersionAndRepeatsLittle() {
+        TapRun.Result first = run(tap("{}"));
+        sandbox.advance(Duration.ofDays(40));
+        sandbox.fault(Fault.of(SalesforceFault.QUOTA_REACHED).path("/query/").at(2));
+        TapRun.Result cut = tap(first.state().toString()).run();
+        sandbox.clearFaults();
+        TapRun.Result rest = run(tap(cut.state().toString()));
+
+        assertThat(cut.code()).isEqualTo(ExitCode.TRY_LATER);
+        assertThat(cut.of("ACTIVATE_VERSION")).isEmpty();
+        assertThat(rest.of("ACTIVATE_VERSION").get(0).path("version"))
+                .isEqualTo(cut.bookmark(STREAM).path("version"));
+        assertThat(cut.records(STREAM).size() + rest.records(STREAM).size())
+                .isLessThan(sandbox.truth(STREAM).size() + 300);
+    }
+
+    @Test
+    void isHalvedLikeAnyOtherReadAndThenCompletedFromItsLastHalf() {
+        Warehouse warehouse = new Warehouse(STREAM);
+        TapRun.Result first = run(tap("{}"));
+        warehouse.load(first.messages());
+        sandbox.advance(Duration.ofDays(40));
+        sandbox.fault(Fault.of(SalesforceFault.QUERY_TIMEOUT).object(STREAM).seconds(86_400 * 200));
+        sandbox.fault(Fault.of(SalesforceFault.QUOTA_REACHED).path("/queryAll").at(12));
+        TapRun.Result cut = tap(first.state().toString()).run();
+        sandbox.clearFaults();
+        warehouse.load(cut.messages());
+        warehouse.load(run(tap(cut.state().toString())).messages());
+
+        assertThat(cut.code()).isEqualTo(ExitCode.TRY_LATER);
+        assertHolds(warehouse);
+    }
+
+    @Test
+    void saysWhatStaysBehindWhereVersionsAreNotWanted() {
+        TapRun.Result first = run(tap("{}"));
+        sandbox.advance(Duration.ofDays(40));
+        TapRun.Result second = run(tap(first.state().toString()).set("emit_activate_version_messages", false));
+
+        assertThat(second.of("ACTIVATE_VERSION")).isEmpty();
+        assertThat(second.log())
+                .anyMatch(line -> line.startsWith("WARN") && line.contains("emit_activate_version_messages is off"));
+    }
+}
