@@ -95,13 +95,6 @@ public final class ZuoraSandbox {
         }
     }
 
-    /** How many jobs may run at once: 50, in older tenants 5. */
-    public void concurrentJobs(int most) {
-        synchronized (lock) {
-            api.settings().setJobs(most);
-        }
-    }
-
     /** The log of requests to Zuora. */
     public Usage usage() {
         return api.usage();

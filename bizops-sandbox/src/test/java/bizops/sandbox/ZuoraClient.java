@@ -88,8 +88,12 @@ final class ZuoraClient {
         return HttpRequest.newBuilder(URI.create(sandbox.url() + path));
     }
 
-    Answer get(String path) {
-        return send(request(path).header("Authorization", "Bearer " + token));
+    Answer get(String path, String... headers) {
+        HttpRequest.Builder request = request(path).header("Authorization", "Bearer " + token);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
     }
 
     Answer delete(String path) {
@@ -109,8 +113,16 @@ final class ZuoraClient {
     }
 
     Answer submit(boolean deleted, String... queries) {
+        return submit("csv", deleted, queries);
+    }
+
+    Answer submitAs(String format, String... queries) {
+        return submit(format, true, queries);
+    }
+
+    private Answer submit(String format, boolean deleted, String... queries) {
         var job = JSON.createObjectNode()
-                .put("format", "csv")
+                .put("format", format)
                 .put("version", "1.0")
                 .put("name", "test")
                 .put("encrypted", "none")

@@ -1,6 +1,7 @@
 package bizops.sandbox.fault;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The armed faults and how many requests each has counted; thread-safe. */
 public final class Faults {
     /** Log-ins fail only where a fault names their path. */
-    private static final List<String> LOGIN_PATHS = List.of("/services/oauth2/", "/services/Soap/");
+    private static final List<String> LOGIN_PATHS = List.of("/services/oauth2/", "/services/Soap/", "/oauth/token");
 
     private final List<Armed> armed = new ArrayList<>();
     private @Nullable AtRandom atRandom;
@@ -48,10 +49,15 @@ public final class Faults {
      * @param object the object asked for, null if the request is for none
      */
     public synchronized Optional<Fault> firing(Set<FaultName> names, String path, @Nullable String object) {
+        return firingAmong(names, path, object == null ? List.of() : List.of(object));
+    }
+
+    /** The same for a request that is about several objects at once. */
+    public synchronized Optional<Fault> firingAmong(Set<FaultName> names, String path, Collection<String> objects) {
         Optional<Fault> first = Optional.empty();
         for (Armed entry : armed) {
             if (names.contains(entry.fault.name())
-                    && entry.concerns(path, object)
+                    && entry.concerns(path, objects)
                     && entry.fires()
                     && first.isEmpty()) {
                 first = Optional.of(entry.fault);
@@ -75,6 +81,14 @@ public final class Faults {
     /** Whether a fault of this name is armed at all; for those that are switches of the organisation. */
     public synchronized boolean isArmed(FaultName name) {
         return armed.stream().anyMatch(entry -> entry.fault.name() == name);
+    }
+
+    /** A fault of this name that is armed, for switches that say more than on or off. */
+    public synchronized Optional<Fault> armed(FaultName name) {
+        return armed.stream()
+                .map(entry -> entry.fault)
+                .filter(fault -> fault.name() == name)
+                .findFirst();
     }
 
     private static boolean isLogin(String path) {
@@ -109,13 +123,13 @@ public final class Faults {
             this.fault = fault;
         }
 
-        private boolean concerns(String path, @Nullable String object) {
+        private boolean concerns(String path, Collection<String> objects) {
             String wantedPath = fault.path();
             if (wantedPath == null && isLogin(path)) {
                 return false;
             }
             return (wantedPath == null || path.toLowerCase(Locale.ROOT).contains(wantedPath.toLowerCase(Locale.ROOT)))
-                    && (fault.object() == null || fault.object().equalsIgnoreCase(object));
+                    && (fault.object() == null || objects.stream().anyMatch(fault.object()::equalsIgnoreCase));
         }
 
         private boolean fires() {

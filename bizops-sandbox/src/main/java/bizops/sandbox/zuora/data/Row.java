@@ -61,6 +61,10 @@ public final class Row {
         deletedAt = now;
     }
 
+    void restore() {
+        deletedAt = null;
+    }
+
     void put(Map<String, Object> values, Instant now, Instant visibleAt) {
         while (versions.size() > 1 && !versions.get(1).visibleAt().isAfter(now)) {
             versions.remove(0);

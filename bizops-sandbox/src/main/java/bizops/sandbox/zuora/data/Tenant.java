@@ -92,7 +92,8 @@ public final class Tenant {
         values.put(Row.DELETED, false);
         Row row = new Row(type, id.toString());
         row.put(values, now(), commitAt());
-        if (table(object).putIfAbsent(row.id(), row) != null) {
+        Row before = table(object).put(row.id(), row);
+        if (before != null && !before.isDeleted()) {
             throw new IllegalArgumentException("there is a " + type.name() + " with id " + row.id() + " already");
         }
         return row;
@@ -122,6 +123,12 @@ public final class Tenant {
             update(row, Map.of(Row.DELETED, true));
             row.delete(now());
         }
+    }
+
+    /** Brings a deleted row back. */
+    public void restore(Row row) {
+        row.restore();
+        update(row, Map.of(Row.DELETED, false));
     }
 
     /** When a deleted row can no longer be reported; null for a live row. */

@@ -2,6 +2,7 @@ package bizops.sandbox.zuora.rest;
 
 import bizops.sandbox.zuora.zoql.Found;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ final class BatchJob {
         final JsonNode query;
         final CsvLayout layout;
         final List<Found> rows;
+        final Duration window;
         String status = "pending";
 
         @Nullable
@@ -23,13 +25,24 @@ final class BatchJob {
         List<String> files = List.of();
         int count;
 
-        Batch(String id, JsonNode query, CsvLayout layout, List<Found> rows, @Nullable String message) {
+        Batch(
+                String id,
+                JsonNode query,
+                CsvLayout layout,
+                List<Found> rows,
+                Duration window,
+                @Nullable String failure) {
             this.id = id;
             this.query = query;
             this.layout = layout;
             this.rows = rows;
-            this.message = message;
+            this.window = window;
+            this.message = failure;
             this.count = rows.size();
+        }
+
+        String object() {
+            return layout.type().name();
         }
     }
 
@@ -38,6 +51,10 @@ final class BatchJob {
     final Instant started;
     final List<Batch> batches = new ArrayList<>();
     String status = "submitted";
+
+    @Nullable
+    String errorCode;
+
     int polls;
 
     BatchJob(String id, JsonNode request, Instant started) {
@@ -48,5 +65,19 @@ final class BatchJob {
 
     boolean running() {
         return status.equals("submitted") || status.equals("executing");
+    }
+
+    List<String> objects() {
+        return batches.stream().map(Batch::object).toList();
+    }
+
+    /** Ends the job and all its queries without files. */
+    void fail(String newStatus, @Nullable String code, String message) {
+        status = newStatus;
+        errorCode = code;
+        for (Batch batch : batches) {
+            batch.status = newStatus;
+            batch.message = message;
+        }
     }
 }

@@ -25,6 +25,9 @@ final class BatchJson {
         body.put("version", job.request.path("version").asText("1.0"));
         body.put("format", job.request.path("format").asText("csv").toUpperCase(Locale.ROOT));
         body.put("offset", 0);
+        if (job.errorCode != null) {
+            body.put("errorCode", job.errorCode);
+        }
         if (!submitted) {
             body.put("startTime", START.format(job.started.atZone(zone)));
         }

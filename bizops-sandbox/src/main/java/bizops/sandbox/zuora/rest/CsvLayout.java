@@ -1,11 +1,13 @@
 package bizops.sandbox.zuora.rest;
 
+import bizops.sandbox.zuora.data.FieldType;
 import bizops.sandbox.zuora.data.ObjectType;
 import bizops.sandbox.zuora.zoql.Column;
 import bizops.sandbox.zuora.zoql.Found;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deletedColumn the name of that flag, null for none
  * @param numericFlag {@code 1} and {@code 0} instead of {@code true} and {@code false}
- * @param quirk what this file's header does differently
+ * @param quirks what this file does differently
  */
 record CsvLayout(
         ObjectType type,
@@ -21,14 +23,7 @@ record CsvLayout(
         Texts texts,
         @Nullable String deletedColumn,
         boolean numericFlag,
-        Quirk quirk) {
-
-    /** What real files do to their headers. */
-    enum Quirk {
-        NONE,
-        EXTRA_COLUMN,
-        LOWER_CASE
-    }
+        Set<Quirks.Quirk> quirks) {
 
     List<String> header() {
         List<String> cells = new ArrayList<>();
@@ -38,10 +33,10 @@ record CsvLayout(
         for (Column column : columns) {
             cells.add(texts.labels() ? column.label(type.label()) : column.header(type.name()));
         }
-        if (quirk == Quirk.EXTRA_COLUMN) {
+        if (quirks.contains(Quirks.Quirk.EXTRA_COLUMN)) {
             cells.add(type.name() + ".UnrequestedField");
         }
-        return quirk == Quirk.LOWER_CASE
+        return quirks.contains(Quirks.Quirk.LOWER_CASE)
                 ? cells.stream().map(cell -> cell.toLowerCase(Locale.ROOT)).toList()
                 : cells;
     }
@@ -52,9 +47,14 @@ record CsvLayout(
             cells.add(numericFlag ? (row.deleted() ? "1" : "0") : String.valueOf(row.deleted()));
         }
         for (Column column : columns) {
-            cells.add(texts.text(column.value(row)));
+            Object value = column.value(row);
+            boolean nul = quirks.contains(Quirks.Quirk.NUL)
+                    && value != null
+                    && column.field().type() == FieldType.TEXT
+                    && column.field().length() > 32;
+            cells.add(texts.text(value) + (nul ? "\0" : ""));
         }
-        if (quirk == Quirk.EXTRA_COLUMN) {
+        if (quirks.contains(Quirks.Quirk.EXTRA_COLUMN)) {
             cells.add("surprise");
         }
         return cells;

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -19,9 +20,11 @@ import java.util.zip.ZipOutputStream;
  *
  * @param object the object asked for
  * @param packing {@code csv}, {@code gzip} or {@code zip}
+ * @param window how much time its query looked at
  * @param until when it is purged
  */
-record ResultFile(String id, String object, String packing, CsvLayout layout, List<Found> rows, Instant until) {
+record ResultFile(
+        String id, String object, String packing, CsvLayout layout, List<Found> rows, Duration window, Instant until) {
 
     String contentType() {
         return switch (packing) {
@@ -36,7 +39,7 @@ record ResultFile(String id, String object, String packing, CsvLayout layout, Li
     }
 
     ResultFile withRows(List<Found> other) {
-        return new ResultFile(id, object, packing, layout, other, until);
+        return new ResultFile(id, object, packing, layout, other, window, until);
     }
 
     void writeTo(OutputStream out) throws IOException {

@@ -9,7 +9,6 @@ import java.util.Set;
 public final class Settings {
     private ZoneId zone = ZoneId.of("America/New_York");
     private final Set<String> features = new HashSet<>();
-    private int jobs = Integer.MAX_VALUE;
 
     /** The tenant's zone: of literals without an offset and of files that are not asked for in UTC. */
     public ZoneId zone() {
@@ -27,14 +26,5 @@ public final class Settings {
 
     boolean has(String object) {
         return features.contains(object.toLowerCase(Locale.ROOT));
-    }
-
-    /** Older tenants run 5 jobs at once. */
-    public void setJobs(int most) {
-        jobs = most;
-    }
-
-    int jobs(int usual) {
-        return Math.min(jobs, usual);
     }
 }

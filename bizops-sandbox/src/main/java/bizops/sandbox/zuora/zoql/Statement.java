@@ -4,6 +4,7 @@ import bizops.sandbox.zuora.data.ObjectType;
 import bizops.sandbox.zuora.data.Relationship;
 import bizops.sandbox.zuora.data.Row;
 import bizops.sandbox.zuora.data.Tenant;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class Statement {
     private final List<Column> columns;
     private final Filter.@Nullable Test filter;
     private final @Nullable Comparator<Found> order;
+    private final Duration window;
     private final long offset;
     private final long limit;
     private final List<Relationship> joins;
@@ -40,6 +42,7 @@ public final class Statement {
         Set<Column> used = new LinkedHashSet<>(columns);
         filter = new Filter(resolver, zone, used).compile(query.where());
         order = order(resolver, query.order(), used);
+        window = Window.of(query, zone, tenant.now());
         offset = query.offset();
         limit = query.limit();
         joins = used.stream()
@@ -60,6 +63,11 @@ public final class Statement {
 
     public List<Column> columns() {
         return columns;
+    }
+
+    /** How much time the query looks at; none for one that is limited to a number of rows. */
+    public Duration window() {
+        return limit < Long.MAX_VALUE ? Duration.ZERO : window;
     }
 
     /** Why the query, though accepted, fails when it runs; null if it does not. */

@@ -1,0 +1,128 @@
+package bizops.sandbox.zuora.rest;
+
+import bizops.sandbox.fault.Faults;
+import bizops.sandbox.http.Call;
+import bizops.sandbox.http.Reply;
+import bizops.sandbox.zuora.data.Tenant;
+import bizops.sandbox.zuora.zoql.Statement;
+import bizops.sandbox.zuora.zoql.ZoqlException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /v1/object/export}: one query, no deleted rows, times in the tenant's zone, and fewer fields than AQuA has. An
+ * export is done at the second look.
+ */
+final class ExportEndpoint {
+    private static final Duration KEPT = Duration.ofDays(7);
+    private static final int LOOKS = 2;
+
+    private final Tenant tenant;
+    private final Settings settings;
+    private final Faults faults;
+    private final FileStore files;
+    private final Access access;
+    private final Map<String, Export> exports = new LinkedHashMap<>();
+
+    private static final class Export {
+        private final ObjectNode told;
+        private final ResultFile file;
+        private final @Nullable String failure;
+        private int looks;
+
+        private Export(ObjectNode told, ResultFile file, @Nullable String failure) {
+            this.told = told;
+            this.file = file;
+            this.failure = failure;
+        }
+    }
+
+    ExportEndpoint(Tenant tenant, Settings settings, Faults faults, FileStore files) {
+        this.tenant = tenant;
+        this.settings = settings;
+        this.faults = faults;
+        this.files = files;
+        this.access = new Access(settings, faults, Access.For.EXPORT);
+    }
+
+    Reply create(Call call) {
+        JsonNode request = Json.read(call.body());
+        String query = request.path("Query").asText("");
+        if (!request.path("Format").asText("").equalsIgnoreCase("csv")) {
+            throw refused("The sandbox writes Format csv only");
+        }
+        if (request.path("Encrypted").asBoolean()) {
+            throw refused("The sandbox does not encrypt");
+        }
+        try {
+            Statement statement = Statement.prepare(tenant, access, settings.zone(), query);
+            String id = files.newId();
+            ResultFile file = file(statement, request.path("Zip").asBoolean(), call.path());
+            exports.put(id, new Export(told(request, id), file, statement.failure()));
+            return Reply.json(Json.object().put("Success", true).put("Id", id).toString());
+        } catch (ZoqlException e) {
+            throw refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ResultFile file(Statement statement, boolean zip, String path) {
+        Quirks quirks = new Quirks(faults, path, statement.type().name());
+        Texts texts = quirks.texts(new Texts(settings.zone(), "xxx", false, ""));
+        return new ResultFile(
+                files.newId(),
+                statement.type().name(),
+                zip ? "zip" : "csv",
+                new CsvLayout(statement.type(), statement.columns(), texts, null, false, quirks.found()),
+                statement.run(tenant.now(), false),
+                statement.window(),
+                tenant.now().plus(KEPT));
+    }
+
+    private ObjectNode told(JsonNode request, String id) {
+        ObjectNode told = Json.object();
+        told.put("Id", id);
+        told.put("Name", request.path("Name").asText(""));
+        told.put("Format", "csv");
+        told.put("Query", request.path("Query").asText());
+        told.put("Zip", request.path("Zip").asBoolean());
+        told.put("Encrypted", false);
+        told.put(
+                "CreatedDate",
+                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(tenant.now().atZone(settings.zone())));
+        return told;
+    }
+
+    Reply look(String id) {
+        Export export = exports.get(id);
+        if (export == null) {
+            throw ApiException.notFound("Export " + id);
+        }
+        export.looks++;
+        ObjectNode body = export.told.deepCopy();
+        if (export.looks < LOOKS) {
+            return Reply.json(body.put("Status", "Processing").toString());
+        }
+        if (export.failure != null) {
+            body.put("Status", "Failed");
+            return Reply.json(body.put("StatusReason", "CBCFED6580B4E076: " + export.failure)
+                    .toString());
+        }
+        if (export.looks == LOOKS) {
+            files.keep(export.file);
+        }
+        body.put("Status", "Completed");
+        body.put("Size", export.file.rows().size());
+        return Reply.json(body.put("FileId", export.file.id()).toString());
+    }
+
+    private static ApiException refused(String message) {
+        ObjectNode body = Json.object().put("Success", false);
+        body.putArray("Errors").addObject().put("Code", "INVALID_VALUE").put("Message", message);
+        return new ApiException(Reply.json(400, body.toString()));
+    }
+}

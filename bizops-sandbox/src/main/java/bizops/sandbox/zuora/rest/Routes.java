@@ -1,0 +1,113 @@
+package bizops.sandbox.zuora.rest;
+
+import bizops.sandbox.fault.Faults;
+import bizops.sandbox.fault.ZuoraFault;
+import bizops.sandbox.http.Call;
+import bizops.sandbox.http.Reply;
+import bizops.sandbox.zuora.data.Tenant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds who answers a path; the caller has proved who it is. */
+final class Routes {
+    private final Tenant tenant;
+    private final Faults faults;
+    private final FileStore files = new FileStore();
+    private final DescribeEndpoint describe;
+    private final BatchEndpoint batches;
+    private final FileEndpoint downloads;
+    private final ExportEndpoint exports;
+
+    Routes(Tenant tenant, Settings settings, Faults faults) {
+        this.tenant = tenant;
+        this.faults = faults;
+        describe = new DescribeEndpoint(tenant.schema(), new Access(settings, faults, Access.For.DESCRIBE));
+        batches = new BatchEndpoint(tenant, settings, faults, files);
+        downloads = new FileEndpoint(files, faults);
+        exports = new ExportEndpoint(tenant, settings, faults, files);
+    }
+
+    Reply answer(Call call) {
+        String path = call.path();
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        return switch (call.method() + " " + resource(call)) {
+            case "GET describe" -> {
+                String object = call.part(2);
+                yield object == null ? describe.list(call) : describe.describe(call, object, shape(path, object));
+            }
+            case "POST batch-query" -> batches.submit(call);
+            case "GET batch-query" -> batches.poll(job(call), path);
+            case "DELETE batch-query" -> batches.cancel(job(call));
+            case "GET files", "GET file" -> downloads.answer(last, path, tenant.now());
+            case "POST object" -> {
+                export(call);
+                yield exports.create(call);
+            }
+            case "GET object" -> {
+                export(call);
+                yield exports.look(last);
+            }
+            default -> throw ApiException.notFound(path);
+        };
+    }
+
+    /** Whether the address itself is the permission. */
+    boolean signed(Call call) {
+        return false;
+    }
+
+    /** The resource below {@code /v1}, or below {@code /apps/api} on the older hosts. */
+    private static String resource(Call call) {
+        return Objects.requireNonNullElse(call.part(call.path().startsWith("/apps/api/") ? 2 : 1), "");
+    }
+
+    private static void export(Call call) {
+        if (!"export".equals(call.part(2))) {
+            throw ApiException.notFound(call.path());
+        }
+    }
+
+    /** The job of {@code …/batch-query/jobs/ID}; sessions of partners are not there. */
+    private static String job(Call call) {
+        String path = call.path();
+        if (path.contains("/jobs/partner/")) {
+            throw new ApiException(new AquaException("90019", "The partner is unknown.").reply(Json.object()));
+        }
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private DescribeShape shape(String path, String object) {
+        return new DescribeShape(
+                !fires(ZuoraFault.DESCRIBE_WITHOUT_RELATED, path, object),
+                fires(ZuoraFault.DESCRIBE_RELATED_FIRST, path, object),
+                !fires(ZuoraFault.DESCRIBE_WITHOUT_CONTEXTS, path, object),
+                strange(object));
+    }
+
+    private @Nullable String strange(String object) {
+        return faults.armed(ZuoraFault.FIELD_STRANGE)
+                .filter(fault -> object.equalsIgnoreCase(fault.object()))
+                .map(fault -> fault.field())
+                .orElse(null);
+    }
+
+    private boolean fires(ZuoraFault fault, String path, String object) {
+        return faults.firing(Set.of(fault), path, object).isPresent();
+    }
+
+    /** The objects that a request is about. */
+    List<String> objects(Call call) {
+        String last = call.path().substring(call.path().lastIndexOf('/') + 1);
+        return switch (resource(call)) {
+            case "describe" -> call.part(2) == null ? List.of() : List.of(last);
+            case "batch-query" -> batches.objects(last);
+            case "files", "file" ->
+                files.find(last, tenant.now())
+                        .map(file -> List.of(file.object()))
+                        .orElse(List.of());
+            default -> List.of();
+        };
+    }
+}
