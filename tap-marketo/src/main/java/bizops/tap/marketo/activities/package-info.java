@@ -1,0 +1,5 @@
+/** Activities, by one job for all types. */
+@NullMarked
+package bizops.tap.marketo.activities;
+
+import org.jspecify.annotations.NullMarked;

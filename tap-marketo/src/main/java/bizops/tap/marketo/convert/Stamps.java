@@ -1,0 +1,60 @@
+package bizops.tap.marketo.convert;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/**
+ * Dates and times in the forms of the API: {@code 2022-02-13T14:06:20Z} in files, {@code +0000} in activities, and
+ * {@code Z+0000} with both marks in assets. Requests want no fractions of a second. Stateless.
+ */
+public final class Stamps {
+    private static final int DATE_LENGTH = 10;
+    private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendPattern("['T'][' ']")
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .appendPattern("[XXX][XX]")
+            .parseDefaulting(java.time.temporal.ChronoField.OFFSET_SECONDS, 0)
+            .toFormatter(Locale.ROOT);
+
+    private Stamps() {}
+
+    /** The point in time, or a {@link DateTimeException}; a text without zone counts as UTC, a day as its midnight. */
+    public static Instant parse(String text) {
+        String plain = text.strip().replaceFirst("Z(?=[+-])", "");
+        if (plain.length() == DATE_LENGTH) {
+            return LocalDate.parse(plain).atStartOfDay(ZoneOffset.UTC).toInstant();
+        }
+        return OffsetDateTime.parse(plain, DATE_TIME).toInstant();
+    }
+
+    /** As requests want it: UTC, whole seconds. */
+    public static String format(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    static Instant dateTime(String text) throws BadValueException {
+        try {
+            return parse(text);
+        } catch (DateTimeException wrong) {
+            throw new BadValueException(text, "no date-time");
+        }
+    }
+
+    /** The day; a time behind it is left out, for it is always midnight. */
+    static LocalDate date(String text) throws BadValueException {
+        try {
+            String day = text.strip();
+            return LocalDate.parse(day.length() > DATE_LENGTH ? day.substring(0, DATE_LENGTH) : day);
+        } catch (DateTimeException wrong) {
+            throw new BadValueException(text, "no date");
+        }
+    }
+}

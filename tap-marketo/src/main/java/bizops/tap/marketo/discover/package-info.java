@@ -1,0 +1,5 @@
+/** What the instance has: lead fields, member fields, activity types. */
+@NullMarked
+package bizops.tap.marketo.discover;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package bizops.tap.marketo.window;
+
+import bizops.singer.tap.SyncContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * From where to where a stream reads during a run. Immutable.
+ *
+ * @param bookmark everything before it was read; the start date on a first run
+ * @param start the bookmark less the time to look back, never before the start date
+ * @param limit where the run ends: a little behind the server's clock, so that what is being written is left for later
+ */
+public record Span(Instant bookmark, Instant start, Instant limit) {
+    /** How far the last window stays behind the server's clock. */
+    public static final Duration SAFETY_LAG = Duration.ofMinutes(5);
+
+    /** @param now by the server's clock */
+    public static Span of(SyncContext sync, Position position, Lookback lookback, Instant now) {
+        Instant limit = now.minus(SAFETY_LAG).truncatedTo(ChronoUnit.SECONDS);
+        Instant floor = sync.startDate().orElse(Instant.EPOCH);
+        Optional<Instant> at = sync.bookmark().at().map(value -> value.instant());
+        if (at.isEmpty() || at.get().isBefore(floor)) {
+            Instant first = earlier(floor, limit).truncatedTo(ChronoUnit.SECONDS);
+            return new Span(first, first, limit);
+        }
+        Duration back = position.isForeign() ? Lookback.FIRST_OF_DAY : lookback.of(at.get(), now);
+        Instant start = at.get().minus(back);
+        Instant kept = start.isBefore(floor) ? floor : start;
+        return new Span(at.get(), earlier(kept, limit).truncatedTo(ChronoUnit.SECONDS), limit);
+    }
+
+    /** The same from another start. */
+    public Span from(Instant other) {
+        return new Span(other, other, limit);
+    }
+
+    /** A start date in the future counts as now. */
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}
