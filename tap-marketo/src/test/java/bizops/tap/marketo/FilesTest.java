@@ -32,7 +32,10 @@ class FilesTest {
     }
 
     private TapRun.Result leads() {
-        return marketo.tap().set("start_date", Instant.now().minus(Duration.ofDays(9)).toString()).streams("leads").run();
+        return marketo.tap()
+                .set("start_date", Instant.now().minus(Duration.ofDays(9)).toString())
+                .streams("leads")
+                .run();
     }
 
     @Test
@@ -61,7 +64,9 @@ class FilesTest {
         assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
         assertThat(run.err()).contains("has " + TWO.length() + " bytes, not the " + (TWO.length() + 1));
         assertThat(run.records("leads")).isEmpty();
-        assertThat(run.state().toString()).doesNotContain("replication_key_value").doesNotContain("job-1");
+        assertThat(run.state().toString())
+                .doesNotContain("replication_key_value")
+                .doesNotContain("job-1");
         assertThat(marketo.asked("GET /bulk/v1/leads/export/job-1/file.json"))
                 .extracting(ScriptedInstance.Asked::range)
                 .contains("bytes=" + TWO.length() + "-");
@@ -82,9 +87,11 @@ class FilesTest {
     void theRestOfAFileThatBrokeOffIsAskedForAlone() {
         byte[] whole = TWO.getBytes(StandardCharsets.UTF_8);
         int cut = whole.length / 2;
-        marketo.on("GET /bulk/v1/leads/export/job-1/file.json", request -> request.range().equals("bytes=" + cut + "-")
-                ? new Answer(200, "text/csv", whole)
-                : new Answer(200, "text/csv", Arrays.copyOf(whole, cut)));
+        marketo.on(
+                "GET /bulk/v1/leads/export/job-1/file.json",
+                request -> request.range().equals("bytes=" + cut + "-")
+                        ? new Answer(200, "text/csv", whole)
+                        : new Answer(200, "text/csv", Arrays.copyOf(whole, cut)));
         marketo.jobs("leads", TWO);
 
         TapRun.Result run = leads();
@@ -126,6 +133,7 @@ class FilesTest {
         TapRun.Result run = leads();
 
         assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
-        assertThat(run.err()).contains("stream \"leads\", record 1, field \"updatedAt\": \"yesterday\" is no date-time");
+        assertThat(run.err())
+                .contains("stream \"leads\", record 1, field \"updatedAt\": \"yesterday\" is no date-time");
     }
 }

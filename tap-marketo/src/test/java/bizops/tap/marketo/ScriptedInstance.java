@@ -30,6 +30,7 @@ final class ScriptedInstance implements AutoCloseable {
     record Asked(String method, String path, String body, String range, String agent) {}
 
     /** An answer; {@code type} is its content type. */
+    @SuppressWarnings("ArrayRecordComponent") // compared nowhere
     record Answer(int status, String type, byte[] body) {
         static Answer json(String json) {
             return new Answer(200, "application/json;charset=UTF-8", json.getBytes(StandardCharsets.UTF_8));

@@ -59,7 +59,8 @@ class SettingsTest {
 
     @Test
     void namesTheSettingsThatAreMissing() {
-        TapRun.Result run = new TapRun().set("endpoint", "123-ABC-456").discover().run();
+        TapRun.Result run =
+                new TapRun().set("endpoint", "123-ABC-456").discover().run();
 
         assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
         assertThat(run.err()).contains("'client_id' is required").contains("'client_secret' is required");
@@ -70,9 +71,12 @@ class SettingsTest {
         TapRun.Result run = marketo.tap().streams("lead_partitions").run();
 
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
-        assertThat(marketo.asked("")).noneMatch(request -> request.path().contains("secret")
-                || request.path().contains("token:int"));
+        assertThat(marketo.asked(""))
+                .noneMatch(request ->
+                        request.path().contains("secret") || request.path().contains("token:int"));
         assertThat(marketo.asked("POST /identity/oauth/token").get(0).body()).contains("client_secret=service");
-        assertThat(run.err() + run.out() + run.log()).doesNotContain("service's secret").doesNotContain("token:int");
+        assertThat(run.err() + run.out() + run.log())
+                .doesNotContain("service's secret")
+                .doesNotContain("token:int");
     }
 }

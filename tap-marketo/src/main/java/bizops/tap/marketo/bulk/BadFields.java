@@ -16,7 +16,7 @@ final class BadFields {
         List<String> names = new ArrayList<>();
         Matcher listed = LISTED.matcher(message);
         if (listed.find()) {
-            for (String name : Pattern.compile(",").split(listed.group(1))) {
+            for (String name : listed.group(1).split(",", -1)) {
                 names.add(name.strip());
             }
             return names;

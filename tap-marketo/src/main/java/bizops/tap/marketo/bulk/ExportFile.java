@@ -3,6 +3,7 @@ package bizops.tap.marketo.bulk;
 import bizops.singer.error.InputException;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -129,8 +130,8 @@ public final class ExportFile implements AutoCloseable {
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
         return CsvReader.builder()
                 .maxBufferSize(LONGEST_FIELD)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .build(handler, text);
     }
 

@@ -82,7 +82,7 @@ public enum FieldType {
     }
 
     private @Nullable Object ofScalar(Object value) throws BadValueException {
-        if (value instanceof Map || value instanceof List || value instanceof Boolean && this != BOOLEAN) {
+        if (value instanceof Map || value instanceof List || (value instanceof Boolean && this != BOOLEAN)) {
             return misfit(value, "not of type " + name().toLowerCase(Locale.ROOT));
         }
         String text = plain(value);

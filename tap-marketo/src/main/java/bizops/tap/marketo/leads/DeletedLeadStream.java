@@ -69,9 +69,9 @@ public final class DeletedLeadStream implements WindowStream {
                 .map(value -> value.instant())
                 .filter(at -> at.plus(KEPT_BY_MARKETO).isBefore(now))
                 .ifPresent(at -> LOG.warn(
-                        "deleted_leads: the last run was on {}; Marketo forgets deletions after two weeks, so some may be"
-                                + " lost: take the bookmark of leads out of the state to read all leads again, and"
-                                + " compare",
+                        "deleted_leads: the last run was on {}; Marketo forgets deletions after two weeks, so"
+                                + " deletes may be lost: take the bookmark of leads out of the state to read all leads"
+                                + " again, and compare",
                         at));
         Set<Object> seen = new HashSet<>();
         new ActivityPages(rest, "/rest/v1/activities/deletedleads.json", Map.of()).read(span.start(), json -> {

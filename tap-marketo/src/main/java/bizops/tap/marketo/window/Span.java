@@ -17,7 +17,11 @@ public record Span(Instant bookmark, Instant start, Instant limit) {
     /** How far the last window stays behind the server's clock. */
     public static final Duration SAFETY_LAG = Duration.ofMinutes(5);
 
-    /** @param now by the server's clock */
+    /**
+     * What a stream reads this time.
+     *
+     * @param now by the server's clock
+     */
     public static Span of(SyncContext sync, Position position, Lookback lookback, Instant now) {
         Instant limit = now.minus(SAFETY_LAG).truncatedTo(ChronoUnit.SECONDS);
         Instant floor = sync.startDate().orElse(Instant.EPOCH);

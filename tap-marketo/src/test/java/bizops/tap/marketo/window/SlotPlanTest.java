@@ -16,8 +16,8 @@ class SlotPlanTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant LIMIT = Instant.parse("2026-03-15T00:00:00Z");
     private static final Span SPAN = new Span(BOOKMARK, START, LIMIT);
-    private static final Requests ONE = window ->
-            List.of(new ExportRequest(ExportKind.LEADS, List.of("id"), window.filter("updatedAt")));
+    private static final Requests ONE =
+            window -> List.of(new ExportRequest(ExportKind.LEADS, List.of("id"), window.filter("updatedAt")));
     private static final Requests TWO = window -> List.of(
             new ExportRequest(ExportKind.MEMBERS, List.of("id"), filter(1, window)),
             new ExportRequest(ExportKind.MEMBERS, List.of("id"), filter(2, window)));
@@ -55,7 +55,8 @@ class SlotPlanTest {
 
     @Test
     void nothingIsPlannedWhereTheStartIsTheLimit() throws Exception {
-        assertThat(windows(new SlotPlan(ONE, SPAN.from(LIMIT), Duration.ofDays(30)))).isEmpty();
+        assertThat(windows(new SlotPlan(ONE, SPAN.from(LIMIT), Duration.ofDays(30))))
+                .isEmpty();
     }
 
     @Test
@@ -99,7 +100,8 @@ class SlotPlanTest {
     void aJobThatBeginsAfterTheBookmarkWouldLeaveAHole() throws Exception {
         Window window = new Window(BOOKMARK.plusSeconds(1), BOOKMARK.plus(Duration.ofDays(20)));
 
-        assertThat(plan(ONE).takenOver(List.of(saved(ONE.of(window).get(0), window)))).isEmpty();
+        assertThat(plan(ONE).takenOver(List.of(saved(ONE.of(window).get(0), window))))
+                .isEmpty();
     }
 
     @Test
