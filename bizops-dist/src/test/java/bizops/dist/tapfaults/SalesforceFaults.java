@@ -31,6 +31,9 @@ final class SalesforceFaults {
     private static final List<String> FIELDS =
             List.of("Lead.Title", "Lead.Company", "Contact.Email", "Account.Industry", "Opportunity.Amount");
 
+    /** How long a transaction may run at the most. */
+    static final int LATEST_SECONDS = 5400;
+
     private static final int DAY = 86_400;
     /** Longer than the tap's patience. */
     private static final int STALL_SECONDS = 3;
@@ -50,7 +53,7 @@ final class SalesforceFaults {
                     return fault.object(streams.get(random.nextInt(streams.size())));
                 }
                 case LATE_COMMIT -> {
-                    return fault.count(1 + random.nextInt(20)).seconds(30 + random.nextInt(400));
+                    return fault.count(1 + random.nextInt(20)).seconds(random.nextInt(30, LATEST_SECONDS));
                 }
                 case QUERY_TIMEOUT -> {
                     return fault.object(streams.get(random.nextInt(streams.size())))

@@ -6,6 +6,7 @@ import bizops.sandbox.fault.FaultName;
 import bizops.sandbox.fault.SalesforceFault;
 import bizops.sandbox.fault.TransportFault;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -88,6 +89,11 @@ final class SalesforceVendor implements Vendor {
     @Override
     public Fault drawn(FaultName name, Random random) {
         return SalesforceFaults.drawn(name, STREAMS, random);
+    }
+
+    @Override
+    public Duration latest() {
+        return Duration.ofSeconds(SalesforceFaults.LATEST_SECONDS);
     }
 
     @Override

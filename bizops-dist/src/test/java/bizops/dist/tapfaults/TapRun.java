@@ -25,8 +25,12 @@ final class TapRun {
     static final double SCALE = 0.1;
     private static final int STRUCK = 2;
     private static final int MOST_STRUCK = 5;
-    /** Longer than any tap waits for stamps to be settled, and than any late commit takes. */
+    /** Longer than any tap waits for stamps to be settled. */
     private static final Duration SETTLED = Duration.ofMinutes(15);
+    /** Seconds between the last changes and a load: within the look-back of a tap, and beyond it. */
+    private static final int SHORT_LAG = 100;
+
+    private static final int LONG_LAG = 3000;
 
     private static final int KILLED = 137;
     private static final int NOBODY_READS = 1;
@@ -70,6 +74,7 @@ final class TapRun {
                 arm();
             }
             change();
+            advance(Duration.ofSeconds(1 + random.nextInt(random.nextBoolean() ? SHORT_LAG : LONG_LAG)));
             boolean toBeKilled = !killed;
             Kill kill = load == 0 ? scenario.kill() : scenario.kill().sooner();
             Attempt ended = struck(toBeKilled ? Optional.of(kill) : Optional.empty());
@@ -110,6 +115,7 @@ final class TapRun {
 
     /** Waits until no late commit is under way and nothing is as new as what a tap leaves for the next time. */
     private void settle() {
+        advance(vendor.latest());
         do {
             advance(SETTLED);
         } while (!history.isQuietFor(SETTLED.minusMinutes(1)));

@@ -3,6 +3,7 @@ package bizops.dist.tapfaults;
 import bizops.sandbox.Sandbox;
 import bizops.sandbox.fault.Fault;
 import bizops.sandbox.fault.FaultName;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -30,6 +31,9 @@ interface Vendor {
 
     /** A fault with drawn settings: at which request it strikes, how often, for which object. */
     Fault drawn(FaultName name, Random random);
+
+    /** After which time at the most every write can be read, however late it was committed. */
+    Duration latest();
 
     /** The exit codes of a tap that this fault has struck as drawn; 0 alone where it must get over it. */
     Set<Integer> ends(FaultName name);
