@@ -11,6 +11,29 @@ import java.util.Set;
 
 /** Where and how often Salesforce's faults strike. */
 final class SalesforceFaults {
+    /** Those that a tap over REST can meet, in whichever way it logs in. */
+    static final List<FaultName> ALL = List.of(
+            SalesforceFault.SESSION_EXPIRED,
+            SalesforceFault.SESSION_REFUSED,
+            SalesforceFault.REFRESH_ROTATION,
+            SalesforceFault.UNAVAILABLE_503,
+            SalesforceFault.BAD_GATEWAY_502,
+            SalesforceFault.ERROR_500,
+            SalesforceFault.EDGE_420,
+            SalesforceFault.TOO_MANY_429,
+            SalesforceFault.EMPTY_406,
+            SalesforceFault.HTML_200,
+            SalesforceFault.QUOTA_REACHED,
+            SalesforceFault.CONCURRENT_LIMIT,
+            SalesforceFault.QUERY_TIMEOUT,
+            SalesforceFault.INVALID_LOCATOR,
+            SalesforceFault.FIELD_HIDDEN,
+            SalesforceFault.OBJECT_HIDDEN,
+            SalesforceFault.LATE_COMMIT,
+            TransportFault.CONNECTION_RESET,
+            TransportFault.TRUNCATED_BODY,
+            TransportFault.STALL);
+
     /** About as many requests as a first load makes. */
     private static final int REQUESTS = 32;
     /** How many of them ask for one thing. */
@@ -40,7 +63,16 @@ final class SalesforceFaults {
 
     private SalesforceFaults() {}
 
-    static Fault drawn(FaultName name, List<String> streams, Random random) {
+    static List<Fault> drawn(FaultName name, List<String> streams, Random random) {
+        if (name == SalesforceFault.REFRESH_ROTATION) {
+            // Sessions that end make the tap show its token again.
+            Fault ended = Fault.of(SalesforceFault.SESSION_EXPIRED);
+            return List.of(Fault.of(name), somewhere(ended, random), ended.at(1 + random.nextInt(REQUESTS)));
+        }
+        return List.of(one(name, streams, random));
+    }
+
+    private static Fault one(FaultName name, List<String> streams, Random random) {
         Fault fault = Fault.of(name);
         if (name instanceof SalesforceFault own) {
             switch (own) {
@@ -62,7 +94,7 @@ final class SalesforceFaults {
                 case INVALID_LOCATOR -> {
                     return fault.at(1 + random.nextInt(2)).count(1 + random.nextInt(2));
                 }
-                case QUOTA_REACHED -> {
+                case QUOTA_REACHED, SESSION_REFUSED -> {
                     return fault.at(2 + random.nextInt(REQUESTS));
                 }
                 case SESSION_EXPIRED, CONCURRENT_LIMIT -> {

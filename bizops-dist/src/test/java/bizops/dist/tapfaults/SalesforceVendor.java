@@ -6,9 +6,9 @@ import bizops.sandbox.fault.FaultName;
 import bizops.sandbox.fault.SalesforceFault;
 import bizops.sandbox.fault.TransportFault;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,16 +61,25 @@ final class SalesforceVendor implements Vendor {
         return settings;
     }
 
+    /** Tokens that are good for one use need a login that has one. */
+    @Override
+    public Map<String, Object> settings(Sandbox sandbox, FaultName fault, Path folder) {
+        Map<String, Object> settings = settings(sandbox);
+        if (fault == SalesforceFault.REFRESH_ROTATION) {
+            settings.put("refresh_token", sandbox.refreshToken());
+            settings.put("token_store", folder.resolve("token.json").toString());
+        }
+        return settings;
+    }
+
     @Override
     public List<String> secrets(Sandbox sandbox) {
-        return List.of(sandbox.clientSecret());
+        return List.of(sandbox.clientSecret(), sandbox.refreshToken());
     }
 
     @Override
     public List<FaultName> faults() {
-        List<FaultName> faults = new ArrayList<>(List.of(SalesforceFault.values()));
-        faults.addAll(List.of(TransportFault.values()));
-        return faults;
+        return SalesforceFaults.ALL;
     }
 
     @Override
@@ -87,7 +96,7 @@ final class SalesforceVendor implements Vendor {
     }
 
     @Override
-    public Fault drawn(FaultName name, Random random) {
+    public List<Fault> drawn(FaultName name, Random random) {
         return SalesforceFaults.drawn(name, STREAMS, random);
     }
 
@@ -101,7 +110,8 @@ final class SalesforceVendor implements Vendor {
         if (name == SalesforceFault.QUOTA_REACHED) {
             return Set.of(TRY_LATER);
         }
-        return name == SalesforceFault.OBJECT_HIDDEN ? Set.of(FAILURE) : Set.of(0);
+        boolean fails = name == SalesforceFault.OBJECT_HIDDEN || name == SalesforceFault.SESSION_REFUSED;
+        return Set.of(fails ? FAILURE : 0);
     }
 
     @Override

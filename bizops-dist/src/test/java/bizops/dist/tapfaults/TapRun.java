@@ -92,11 +92,12 @@ final class TapRun {
 
     private void arm() {
         if (scenario.fault().isPresent()) {
-            Fault fault = vendor.drawn(scenario.fault().get(), random);
-            if (fault.field() != null) {
-                lost.add(fault.object() + "." + fault.field().toLowerCase(Locale.ROOT));
+            for (Fault fault : vendor.drawn(scenario.fault().get(), random)) {
+                if (fault.field() != null) {
+                    lost.add(fault.object() + "." + fault.field().toLowerCase(Locale.ROOT));
+                }
+                sandbox.fault(fault);
             }
-            sandbox.fault(fault);
         } else {
             sandbox.faultsAtRandom(random.nextLong(), scenario.rate(), Set.copyOf(vendor.faults()));
         }
@@ -143,13 +144,16 @@ final class TapRun {
     }
 
     private Attempt start(boolean calm) throws Exception {
-        Map<String, Object> tap = vendor.settings(sandbox);
+        Path run = setting.directory().resolve(schema(scenario));
+        Map<String, Object> tap = scenario.fault()
+                .map(fault -> vendor.settings(sandbox, fault, run))
+                .orElseGet(() -> vendor.settings(sandbox));
         tap.put("state_every_records", scenario.stateEvery());
         Map<String, Object> target = setting.place().database().settings();
         target.put("default_target_schema", schema(scenario));
         target.put("state_id", schema(scenario));
         target.put("batch_size_rows", scenario.batchRows());
-        Path folder = setting.directory().resolve(schema(scenario)).resolve(Integer.toString(attempts++));
+        Path folder = run.resolve(Integer.toString(attempts++));
         Optional<String> state = Stored.read(setting.place(), schema(scenario)).value();
         return Attempt.start(folder, setting, vendor, tap, target, state, calm);
     }

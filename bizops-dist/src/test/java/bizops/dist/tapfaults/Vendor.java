@@ -3,6 +3,7 @@ package bizops.dist.tapfaults;
 import bizops.sandbox.Sandbox;
 import bizops.sandbox.fault.Fault;
 import bizops.sandbox.fault.FaultName;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,13 @@ interface Vendor {
     /** The streams that are loaded and compared. */
     List<String> streams();
 
-    /** The tap's settings, which begin with how to log in. */
+    /** The tap's settings, which begin with how to log in; the caller may change them. */
     Map<String, Object> settings(Sandbox sandbox);
+
+    /** Settings for a run that this fault strikes, where it needs a form of its own. */
+    default Map<String, Object> settings(Sandbox sandbox, FaultName fault, Path folder) {
+        return settings(sandbox);
+    }
 
     /** Texts of the settings that must appear in no log. */
     List<String> secrets(Sandbox sandbox);
@@ -29,8 +35,8 @@ interface Vendor {
     /** Those of them that pass: a tap gets over a few of them. */
     List<FaultName> passing();
 
-    /** A fault with drawn settings: at which request it strikes, how often, for which object. */
-    Fault drawn(FaultName name, Random random);
+    /** A fault with drawn settings: at which request it strikes, how often, for which object; with what belongs to it. */
+    List<Fault> drawn(FaultName name, Random random);
 
     /** After which time at the most every write can be read, however late it was committed. */
     Duration latest();
