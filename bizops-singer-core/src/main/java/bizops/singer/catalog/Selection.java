@@ -18,6 +18,10 @@ public final class Selection {
     private final boolean selected;
     private final @Nullable Map<String, Selection> properties;
     private final @Nullable Selection items;
+    /** The names of the properties that are sent, in order, and their selections. */
+    private final String[] sent;
+
+    private final Selection[] below;
 
     /**
      * @param properties the properties that the schema names, or null if it names none and takes any
@@ -27,6 +31,10 @@ public final class Selection {
         this.selected = selected;
         this.properties = properties == null ? null : Collections.unmodifiableMap(properties);
         this.items = items;
+        Map<String, Selection> kept = new LinkedHashMap<>(properties == null ? Map.of() : properties);
+        kept.values().removeIf(property -> !property.selected);
+        this.sent = kept.keySet().toArray(String[]::new);
+        this.below = kept.values().toArray(Selection[]::new);
     }
 
     /** Whether this node is sent at all. */
@@ -79,11 +87,14 @@ public final class Selection {
 
     /**
      * The row without what is not sent, nor what the schema does not name, its fields in the schema's order; below a
-     * node that takes any, as it is.
+     * node that takes any, as it is. A row to which that changes nothing is answered itself: do not change the answer.
      */
     public Map<String, @Nullable Object> filter(Map<String, ? extends @Nullable Object> row) {
         if (properties == null) {
             return new LinkedHashMap<>(row);
+        }
+        if (passes(row)) {
+            return asItIs(row);
         }
         Map<String, @Nullable Object> kept = new LinkedHashMap<>();
         properties.forEach((name, property) -> {
@@ -92,6 +103,33 @@ public final class Selection {
             }
         });
         return kept;
+    }
+
+    /** Whether a row has nothing but fields that are sent, in the schema's order, at every depth. */
+    private boolean passes(Map<?, ?> row) {
+        int place = 0;
+        for (Map.Entry<?, ?> field : row.entrySet()) {
+            while (place < sent.length && !sent[place].equals(field.getKey())) {
+                place++;
+            }
+            if (place == sent.length || !below[place].passesAny(field.getValue())) {
+                return false;
+            }
+            place++;
+        }
+        return true;
+    }
+
+    private boolean passesAny(@Nullable Object value) {
+        if (properties != null && value instanceof Map<?, ?> map) {
+            return passes(map);
+        }
+        return items == null || !(value instanceof List);
+    }
+
+    @SuppressWarnings("unchecked") // nobody changes a row that was handed over
+    private static Map<String, @Nullable Object> asItIs(Map<String, ? extends @Nullable Object> row) {
+        return (Map<String, @Nullable Object>) row;
     }
 
     private Selection child(String name) {

@@ -91,14 +91,17 @@ final class ValueWriter {
     }
 
     private static String temporal(Object value) {
-        if (value instanceof Instant || value instanceof LocalDate || value instanceof LocalTime) {
+        if (value instanceof Instant instant) {
+            return InstantText.of(instant);
+        }
+        if (value instanceof LocalDate || value instanceof LocalTime) {
             return value.toString();
         }
         if (value instanceof OffsetDateTime dateTime) {
-            return dateTime.toInstant().toString();
+            return InstantText.of(dateTime.toInstant());
         }
         if (value instanceof ZonedDateTime dateTime) {
-            return dateTime.toInstant().toString();
+            return InstantText.of(dateTime.toInstant());
         }
         throw new IllegalArgumentException(unsupported(value));
     }

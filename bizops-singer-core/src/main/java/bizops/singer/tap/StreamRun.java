@@ -142,7 +142,8 @@ final class StreamRun implements SyncContext {
         if (!stream.marksDeletions()) {
             throw new IllegalStateException("stream \"" + plan.id() + "\" does not say that it marksDeletions()");
         }
-        Map<String, @Nullable Object> marked = plan.selection().filter(row);
+        Map<String, @Nullable Object> marked =
+                new LinkedHashMap<>(plan.selection().filter(row));
         marked.put(DELETED_AT, deletedAt);
         send(row, marked);
     }

@@ -112,6 +112,23 @@ class SelectionTest {
                 .contains("\"o\":{\"type\":\"object\",\"properties\":{}}");
     }
 
+    @Test
+    void copiesNoRowThatIsAsItIsSent() throws IOException {
+        Selection selection = select(said("", "\"selected\":true"), said("\"properties\",\"a\"", "\"selected\":false"));
+        Map<String, @Nullable Object> row =
+                Json.parseObject("{\"id\":1,\"free\":{\"q\":1},\"o\":{\"x\":1},\"l\":null}");
+
+        assertThat(selection.filter(row)).isSameAs(row);
+    }
+
+    @Test
+    void putsFieldsInTheSchemasOrderAtEveryDepth() throws IOException {
+        Selection selection = select(said("", "\"selected\":true"));
+
+        assertThat(Json.write(selection.filter(Json.parseObject("{\"o\":{\"y\":1,\"x\":2},\"a\":3,\"id\":4}"))))
+                .isEqualTo("{\"id\":4,\"a\":3,\"o\":{\"x\":2,\"y\":1}}");
+    }
+
     private static String said(String breadcrumb, String metadata) {
         return "{\"breadcrumb\":[" + breadcrumb + "],\"metadata\":{" + metadata + "}}";
     }

@@ -22,19 +22,24 @@ final class SelectedFields implements LostFields {
     private final Describer describer;
     private final List<String> indispensable;
 
-    /** @param indispensable the identifier and the replication key: without them there is no read */
+    /** @param indispensable the identifier, then the replication key: without them there is no read */
     SelectedFields(ObjectDescription object, Describer describer, List<String> indispensable) {
         this.object = object;
         this.describer = describer;
         this.indispensable = List.copyOf(indispensable);
     }
 
-    /** The described fields of those names, the indispensable ones first, so that a bad value can name its row. */
+    /**
+     * The described fields of those names and the indispensable ones: the identifier first, so that a bad value can name
+     * its row, then in the order of the schema, so that rows come as they are sent.
+     */
     List<FieldDescription> of(List<String> selected) {
         List<FieldDescription> fields = new ArrayList<>();
-        indispensable.forEach(name -> object.field(name).ifPresent(fields::add));
+        String id = indispensable.get(0);
+        object.field(id).ifPresent(fields::add);
         for (FieldDescription field : object.fields()) {
-            if (field.supported() && selected.contains(field.name()) && !indispensable.contains(field.name())) {
+            boolean wanted = selected.contains(field.name()) && field.supported();
+            if (!field.name().equals(id) && (wanted || indispensable.contains(field.name()))) {
                 fields.add(field);
             }
         }

@@ -23,11 +23,13 @@ public final class RowConverter {
     private final Map<String, FieldDescription> exact = new HashMap<>();
     private final Map<String, FieldDescription> folded = new HashMap<>();
     private final ValueReader values = new ValueReader();
+    private final FieldDescription[] asked;
 
     /** A converter for rows of {@code object} that hold {@code fields}; {@code idField} names a row in messages. */
     public RowConverter(String object, String idField, List<FieldDescription> fields) {
         this.object = object;
         this.idField = idField;
+        this.asked = fields.toArray(FieldDescription[]::new);
         for (FieldDescription field : fields) {
             exact.put(field.name(), field);
             folded.put(field.name().toLowerCase(Locale.ROOT), field);
@@ -36,14 +38,16 @@ public final class RowConverter {
 
     /** The record of the row whose opening brace the parser stands on; afterwards it stands on the closing one. */
     public Map<String, @Nullable Object> convert(JsonParser parser) throws IOException {
-        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        Map<String, @Nullable Object> row = new LinkedHashMap<>(asked.length * 4 / 3 + 1);
+        int place = 0;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            FieldDescription field = field(parser.currentName());
+            FieldDescription field = field(parser.currentName(), place);
             parser.nextToken();
             if (field == null) {
                 parser.skipChildren();
             } else {
                 row.put(field.name(), value(field, parser, row));
+                place++;
             }
         }
         return row;
@@ -59,7 +63,11 @@ public final class RowConverter {
         return values.notFinite();
     }
 
-    private @Nullable FieldDescription field(String name) {
+    /** Fields come in the order in which they were asked for, mostly. */
+    private @Nullable FieldDescription field(String name, int place) {
+        if (place < asked.length && asked[place].name().equals(name)) {
+            return asked[place];
+        }
         FieldDescription field = exact.get(name);
         return field != null ? field : folded.get(name.toLowerCase(Locale.ROOT));
     }
