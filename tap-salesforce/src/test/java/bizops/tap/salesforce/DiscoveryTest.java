@@ -8,8 +8,6 @@ import bizops.sandbox.fault.Fault;
 import bizops.sandbox.fault.SalesforceFault;
 import bizops.singer.error.ExitCode;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +129,8 @@ class DiscoveryTest {
     void leavesOutAFieldThatIsHiddenBetweenDescribeAndQuery() {
         TapRun.Result run = TapRun.against(sandbox)
                 .streams("Account", "Lead")
-                .tee(new AtFirst(
+                .tee(new OnMessage(
+                        1,
                         "STATE",
                         () -> sandbox.fault(Fault.of(SalesforceFault.FIELD_HIDDEN)
                                 .object("Lead")
@@ -149,7 +148,8 @@ class DiscoveryTest {
         TapRun.Result run = TapRun.against(sandbox)
                 .streams("Account", "Lead", "User")
                 .set("on_stream_error", "continue")
-                .tee(new AtFirst(
+                .tee(new OnMessage(
+                        1,
                         "STATE",
                         () -> sandbox.fault(
                                 Fault.of(SalesforceFault.OBJECT_HIDDEN).object("Lead"))))
@@ -169,30 +169,5 @@ class DiscoveryTest {
 
         assertThat(ids(run.catalog())).containsExactly("Account");
         assertThat(run.log()).anyMatch(line -> line.startsWith("WARN object Lead cannot be described"));
-    }
-
-    /** Does something once, when a message of that type passes by. */
-    private static final class AtFirst extends OutputStream {
-        private final String type;
-        private final Runnable action;
-        private boolean done;
-
-        private AtFirst(String type, Runnable action) {
-            this.type = type;
-            this.action = action;
-        }
-
-        @Override
-        public void write(int b) {
-            throw new AssertionError("a byte alone");
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) {
-            if (!done && new String(bytes, from, length, StandardCharsets.UTF_8).contains(type)) {
-                done = true;
-                action.run();
-            }
-        }
     }
 }

@@ -66,6 +66,11 @@ final class TapRun {
         return flag("--catalog", json);
     }
 
+    /** The older name of {@code --catalog}. */
+    TapRun properties(String json) {
+        return flag("--properties", json);
+    }
+
     TapRun state(String json) {
         return flag("--state", json);
     }
