@@ -32,6 +32,9 @@ final class StreamRun implements SyncContext {
     private final StreamRules rules;
     private final ReplicationKind kind;
     private final StreamProgress progress;
+    /** Whether an earlier run left a position; one that was saved while the tap prepared is no earlier run's. */
+    private final boolean left;
+
     private @Nullable Instant extractedAt;
     private long written;
     private boolean reading;
@@ -49,6 +52,7 @@ final class StreamRun implements SyncContext {
                 .orElse(ReplicationKind.TEXT);
         Bookmark start =
                 run.states().state().bookmark(plan.id(), plan.replicationKey().orElse(null), kind);
+        this.left = !start.position().isEmpty();
         this.progress = new StreamProgress(
                 plan.id(), plan.replicationKey().orElse(null), kind, stream.order(), ceiling(), start);
     }
@@ -166,7 +170,8 @@ final class StreamRun implements SyncContext {
     @Override
     public synchronized boolean resendAll() {
         versioned = run.settings().activateVersions();
-        if (versioned && (progress.version().isEmpty() || progress.position().isEmpty())) {
+        if (versioned
+                && (progress.version().isEmpty() || !left || progress.position().isEmpty())) {
             progress.version(run.startedAt().toEpochMilli());
         }
         return versioned;

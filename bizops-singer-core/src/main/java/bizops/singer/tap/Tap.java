@@ -1,5 +1,6 @@
 package bizops.singer.tap;
 
+import bizops.singer.catalog.Catalog;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,17 @@ public interface Tap extends AutoCloseable {
      */
     default List<? extends Stream> streams(Set<String> ids) throws Exception {
         return streams();
+    }
+
+    /**
+     * The streams that a catalog selects, each entry with all its metadata: what a tap itself said there when it was
+     * discovered (types of the source's own, say) may spare it to ask its source again.
+     *
+     * @param selected the entries that are selected, as the user gave them
+     * @throws Exception as {@link #streams()}
+     */
+    default List<? extends Stream> streams(Catalog selected) throws Exception {
+        return streams(selected.ids());
     }
 
     /**

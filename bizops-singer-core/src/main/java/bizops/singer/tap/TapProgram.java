@@ -78,8 +78,7 @@ public final class TapProgram {
         Optional<Catalog> catalog = flags.catalog().map(CatalogJson::read);
         @Nullable Catalog given = (reading ? catalog.map(Catalog::selected) : catalog).orElse(null);
         try (Tap tap = factory.open(new TapContext(name, config, terminal.environment()))) {
-            Map<String, Stream> streams =
-                    Streams.byId(given != null && reading ? tap.streams(given.ids()) : tap.streams());
+            Map<String, Stream> streams = Streams.byId(given != null && reading ? tap.streams(given) : tap.streams());
             Catalog source = Streams.catalog(streams);
             if (flags.discover()) {
                 terminal.print(CatalogJson.write(given == null ? source : CatalogMerge.merge(source, given)));

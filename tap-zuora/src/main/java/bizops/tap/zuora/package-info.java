@@ -1,4 +1,4 @@
-/** Zuora as Singer streams: fetch, convert, write. */
+/** Zuora as a Singer tap: the program, its settings, its streams. */
 @NullMarked
 package bizops.tap.zuora;
 

@@ -1,0 +1,27 @@
+package bizops.tap.zuora.auth;
+
+import bizops.singer.http.ApiResponse;
+import bizops.singer.http.Classifier;
+import bizops.singer.http.Verdict;
+import bizops.tap.zuora.rest.ErrorReader;
+import bizops.tap.zuora.rest.ZuoraError;
+
+/** Tells what a refused log-in means; passing failures aside, it is refused for good. Thread-safe. */
+final class LoginClassifier implements Classifier {
+    @Override
+    public Verdict ofResponse(ApiResponse response, String body) {
+        int status = response.status();
+        if (status == 400 || status == 401 || status == 403) {
+            ZuoraError error = ErrorReader.ofFailure(
+                    status, body, response.header("Zuora-Request-Id").orElse(""));
+            throw new LoginRefusedException(error, advice(status));
+        }
+        return Classifier.super.ofResponse(response, body);
+    }
+
+    private static String advice(int status) {
+        return status == 403
+                ? "the user of the OAuth client is deactivated: let an administrator activate it"
+                : "check 'client_id', 'client_secret' and that 'base_url' or 'environment' is the tenant's data center";
+    }
+}

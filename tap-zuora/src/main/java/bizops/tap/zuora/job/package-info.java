@@ -1,0 +1,5 @@
+/** Queries that run as jobs and end in files. */
+@NullMarked
+package bizops.tap.zuora.job;
+
+import org.jspecify.annotations.NullMarked;

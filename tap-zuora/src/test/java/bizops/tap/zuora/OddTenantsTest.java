@@ -1,0 +1,400 @@
+package bizops.tap.zuora;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bizops.singer.error.ExitCode;
+import bizops.tap.zuora.ScriptedTenant.Answer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What real tenants have answered and the sandbox's does not. */
+class OddTenantsTest {
+    private static final String HEADER = "Account.Id,Account.UpdatedDate,Account.Name\n";
+    private static final String SYNTAX = "There is a syntax error in one of the queries in the AQuA input (Error = ";
+
+    private final Instant yesterday = Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+
+    private final ScriptedTenant tenant = new ScriptedTenant();
+
+    @AfterEach
+    void close() {
+        tenant.close();
+    }
+
+    private ScriptedJobs accounts(String rows) {
+        tenant.object("Account", "Id", "Name", "UpdatedDate");
+        return new ScriptedJobs(tenant, query -> HEADER + rows);
+    }
+
+    private TapRun tap() {
+        return tenant.tap().streams("Account");
+    }
+
+    @Test
+    void aRowWithoutAStampIsSentAndTheBookmarkIsTheEndOfTheWindow() {
+        accounts("a1,,Acme\n");
+
+        TapRun.Result run = tap().run();
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.records("Account")).hasSize(1);
+        assertThat(run.bookmark("Account").path("replication_key_value").asText())
+                .endsWith("Z");
+    }
+
+    @Test
+    void aRowThatWasChangedBeforeTheWindowIsSentAllTheSame() {
+        accounts("a1,2001-01-01T00:00:00+0000,Acme\n");
+
+        TapRun.Result run = tap().state("{\"bookmarks\":{\"Account\":{\"replication_key\":\"UpdatedDate\","
+                        + "\"replication_key_value\":\"" + yesterday + "\"}}}")
+                .run();
+
+        assertThat(run.records("Account")).hasSize(1);
+    }
+
+    @Test
+    void theFirstReadIsByPagesAndTheNextIsAWindow() {
+        ScriptedJobs jobs = accounts("");
+
+        TapRun.Result first = tap().run();
+        TapRun.Result second = tap().state(first.state().toString()).run();
+
+        assertThat(second.code()).as(second.err()).isEqualTo(ExitCode.OK);
+        assertThat(jobs.queries()).hasSize(2);
+        assertThat(jobs.queries().get(0))
+                .isEqualTo("select Id, UpdatedDate, Name from Account order by Id asc limit 250000");
+        assertThat(jobs.queries().get(1))
+                .matches("select Id, UpdatedDate, Name from Account where UpdatedDate >= '[0-9-]+T[0-9:]+Z'"
+                        + " and UpdatedDate < '[0-9-]+T[0-9:]+Z'");
+        assertThat(jobs.submitted().get(0).path("queries").path(0).has("deleted"))
+                .isFalse();
+        assertThat(jobs.submitted()
+                        .get(1)
+                        .path("queries")
+                        .path(0)
+                        .path("deleted")
+                        .path("forceExport")
+                        .asBoolean())
+                .isTrue();
+        assertThat(jobs.submitted().get(1).has("partner")).isFalse();
+    }
+
+    @Test
+    void aWindowBeginsSoFarBeforeTheBookmarkAsTheSettingSays() {
+        ScriptedJobs jobs = accounts("");
+
+        tap().set("settle_seconds", 90)
+                .state("{\"bookmarks\":{\"Account\":{\"UpdatedDate\":\"2026-01-01 00:00:00\"}}}")
+                .run();
+
+        assertThat(jobs.queries().get(0)).contains("UpdatedDate >= '2025-12-31T23:58:30Z'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UpdatedOn", "TransactionDate"})
+    void otherStampsAreFollowedWhereThatOneIsMissing(String cursor) {
+        tenant.on(
+                "GET /v1/describe/Log",
+                200,
+                "<object><name>Log</name><fields>"
+                        + "<field><name>Id</name><type>text</type><contexts><context>export</context></contexts></field>"
+                        + "<field><name>" + cursor + "</name><type>datetime</type>"
+                        + "<contexts><context>export</context></contexts></field></fields></object>");
+        new ScriptedJobs(tenant, query -> "Log.Id,Log." + cursor + "\n");
+
+        TapRun.Result run = tenant.tap().streams("Log").run();
+
+        assertThat(run.bookmark("Log").path("replication_key").asText()).isEqualTo(cursor);
+    }
+
+    @Test
+    void anObjectWithoutAStampIsReadWholeEachTime() {
+        tenant.object("EmailHistory", "Id", "Subject");
+        ScriptedJobs jobs = new ScriptedJobs(tenant, query -> "Id,Subject\ne1,Hello\n");
+
+        TapRun.Result first = tenant.tap().streams("EmailHistory").run();
+        TapRun.Result second = tenant.tap()
+                .streams("EmailHistory")
+                .state(first.state().toString())
+                .set("emit_activate_version_messages", true)
+                .run();
+
+        assertThat(first.records("EmailHistory")).hasSize(1);
+        assertThat(second.records("EmailHistory")).hasSize(1);
+        assertThat(second.of("ACTIVATE_VERSION")).hasSize(1);
+        assertThat(jobs.queries()).allMatch(query -> query.endsWith("from EmailHistory order by Id asc limit 250000"));
+    }
+
+    @Test
+    void aLargeObjectIsReadPageByPageBehindTheGreatestId() {
+        tenant.object("Account", "Id", "Name", "UpdatedDate");
+        ScriptedJobs jobs = new ScriptedJobs(tenant, query -> {
+            if (query.contains("Id > 'a4'")) {
+                return HEADER + "a5,,\n";
+            }
+            return HEADER + (query.contains("Id > 'a2'") ? "a4,,\na3,,\n" : "a1,,\na2,,\n");
+        });
+
+        TapRun.Result run = tap().set("page_rows", 2).run();
+
+        assertThat(run.records("Account"))
+                .extracting(record -> record.path("Id").asText())
+                .containsExactly("a1", "a2", "a4", "a3", "a5");
+        assertThat(jobs.queries()).hasSize(3);
+    }
+
+    @Test
+    void theFieldThatTheQueryRefusesIsLeftOutAndNotAskedForAgain() {
+        tenant.times(
+                1,
+                "POST /v1/batch-query/",
+                200,
+                "{\"status\":\"error\",\"errorCode\":\"90005\",\"message\":\"" + SYNTAX
+                        + "There is no field named name, Query = select Id, UpdatedDate, Name from Account order\"}");
+        tenant.object("Account", "Id", "Name", "UpdatedDate");
+        ScriptedJobs jobs = new ScriptedJobs(tenant, query -> "Account.Id,Account.UpdatedDate\na1,\n");
+
+        TapRun.Result first = tap().run();
+        TapRun.Result second = tap().state(first.state().toString()).run();
+
+        assertThat(first.code()).as(first.err()).isEqualTo(ExitCode.OK);
+        assertThat(first.log())
+                .anyMatch(line -> line.startsWith("WARN") && line.contains("refuses the field \"Name\""));
+        assertThat(first.records("Account").get(0).has("Name")).isFalse();
+        assertThat(second.code()).as(second.err()).isEqualTo(ExitCode.OK);
+        assertThat(jobs.queries()).noneMatch(query -> query.contains("Name"));
+        assertThat(tenant.asked("POST /v1/batch-query/")).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Id", "UpdatedDate"})
+    void withoutKeyOrStampTheStreamFailsInOneLine(String field) {
+        accounts("");
+        try (ScriptedTenant refusing = new ScriptedTenant()) {
+            refusing.object("Account", "Id", "Name", "UpdatedDate")
+                    .on(
+                            "POST /v1/batch-query/",
+                            200,
+                            "{\"status\":\"error\",\"errorCode\":\"90005\",\"message\":\"There is no field named "
+                                    + field + "\"}");
+
+            TapRun.Result run = refusing.tap().streams("Account").run();
+
+            assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
+            assertThat(run.err()).contains("stream \"Account\"").contains("no field named " + field);
+        }
+    }
+
+    @Test
+    void oneRefusedStreamDoesNotTakeTheOthersOfItsJobWithIt() {
+        tenant.object("Account", "Id", "Name", "UpdatedDate").object("Ghost", "Id", "Name", "UpdatedDate");
+        tenant.on(
+                "POST /v1/batch-query/",
+                request -> request.body().contains("from Ghost")
+                        ? Answer.of(
+                                200,
+                                "{\"status\":\"error\",\"errorCode\":\"90005\",\"message\":\"" + SYNTAX
+                                        + "The requested data source could not be found, Query = select Id, UpdatedDate, Name"
+                                        + " from Ghost order by Id\"}")
+                        : Answer.of(200, "{\"id\":\"j\"}"));
+        tenant.on("GET /v1/batch-query/jobs/j", 200, done("Account", 1, "f"));
+        tenant.on("GET /v1/files/f", 200, HEADER + "a1,,Acme\n");
+
+        TapRun.Result run = tenant.tap()
+                .streams("Account", "Ghost")
+                .set("on_stream_error", "continue")
+                .run();
+
+        assertThat(run.code()).isEqualTo(ExitCode.PARTIAL);
+        assertThat(run.records("Account")).hasSize(1);
+        assertThat(run.err()).contains("Ghost");
+        assertThat(tenant.asked("POST /v1/batch-query/")).hasSize(2);
+    }
+
+    @Test
+    void anObjectThatTheTenantLacksEndsTheRunWithOneLine() {
+        tenant.object("Ghost", "Id", "Name", "UpdatedDate")
+                .on(
+                        "POST /v1/batch-query/",
+                        200,
+                        "{\"status\":\"error\",\"errorCode\":\"90005\",\"message\":\"" + SYNTAX
+                                + "The requested data source could not be found, Query = select Id)\"}");
+
+        TapRun.Result run = tenant.tap().streams("Ghost").run();
+
+        assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
+        assertThat(run.err())
+                .contains("stream \"Ghost\"")
+                .contains("deselect the stream")
+                .contains("request r-4711");
+    }
+
+    @Test
+    void whereNobodySaysWhichQueryIsRefusedEachIsAskedAlone() {
+        tenant.object("Account", "Id", "Name", "UpdatedDate").object("Ghost", "Id", "Name", "UpdatedDate");
+        tenant.on(
+                "POST /v1/batch-query/",
+                request -> request.body().contains("from Ghost")
+                        ? Answer.of(200, "{\"status\":\"error\",\"errorCode\":\"90005\",\"message\":\"Oops\"}")
+                        : Answer.of(200, "{\"id\":\"j\"}"));
+        tenant.on("GET /v1/batch-query/jobs/j", 200, done("Account", 1, "f"));
+        tenant.on("GET /v1/files/f", 200, HEADER + "a1,,Acme\n");
+
+        TapRun.Result run = tenant.tap()
+                .streams("Account", "Ghost")
+                .set("on_stream_error", "continue")
+                .run();
+
+        assertThat(run.code()).isEqualTo(ExitCode.PARTIAL);
+        assertThat(run.records("Account")).hasSize(1);
+    }
+
+    @Test
+    void aRelationThatTheTenantLacksIsFoundByAskingForEach() {
+        tenant.on("GET /v1/describe/Invoice", 200, """
+                <object><name>Invoice</name><fields>
+                <field><name>Id</name><type>text</type><contexts><context>export</context></contexts></field>
+                <field><name>UpdatedDate</name><type>datetime</type><contexts><context>export</context></contexts></field>
+                </fields><related-objects><object><name>Account</name></object>
+                <object><name>BillToContactSnapshot</name></object></related-objects></object>
+                """);
+        tenant.on(
+                "POST /v1/batch-query/",
+                request -> request.body().contains("BillToContactSnapshot.Id")
+                        ? Answer.of(
+                                200,
+                                "{\"status\":\"error\",\"errorCode\":\"90005\",\"message\":\"The requested data source could not"
+                                        + " be found\"}")
+                        : Answer.of(200, "{\"id\":\"j\"}"));
+        tenant.on("DELETE /v1/batch-query/jobs/j", 200, "{}");
+        tenant.on("GET /v1/batch-query/jobs/j", 200, done("Invoice", 1, "f"));
+        tenant.on("GET /v1/files/f", 200, "Invoice.Id,Invoice.UpdatedDate,Account.Id\ni1,,a1\n");
+
+        TapRun.Result run = tenant.tap().streams("Invoice").run();
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.records("Invoice").get(0).path("AccountId").asText()).isEqualTo("a1");
+        assertThat(run.log()).anyMatch(line -> line.contains("refuses the field \"BillToContactSnapshot.Id\""));
+    }
+
+    @Test
+    void anObjectThatTheUserMayNotSeeIsAnErrorAndNotNoRows() {
+        tenant.object("Account", "Id", "Name", "UpdatedDate")
+                .on("POST /v1/batch-query/", 200, "{\"id\":\"j\"}")
+                .on(
+                        "GET /v1/batch-query/jobs/j",
+                        200,
+                        "{\"status\":\"completed\",\"batches\":[{\"name\":\"Account\",\"status\":\"completed\"}]}");
+
+        TapRun.Result run = tap().run();
+
+        assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
+        assertThat(run.err()).contains("has no file for \"Account\"").contains("role");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"error, 90001", "aborted, ''", "failed, ''"})
+    void aJobThatFailsEndsTheRunWithItsOwnWords(String status, String code) {
+        tenant.object("Account", "Id", "Name", "UpdatedDate")
+                .on("POST /v1/batch-query/", 200, "{\"id\":\"j\"}")
+                .on(
+                        "GET /v1/batch-query/jobs/j",
+                        200,
+                        "{\"status\":\"" + status + "\",\"batches\":[{\"name\":\"Account\",\"status\":\"" + status
+                                + "\",\"errorCode\":\"" + code + "\",\"message\":\"You must specify a select.\"}]}");
+
+        TapRun.Result run = tap().run();
+
+        assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
+        assertThat(run.err()).contains("You must specify a select.").contains("stream \"Account\"");
+        assertThat(tenant.asked("GET /v1/batch-query/jobs/j")).hasSize(1);
+    }
+
+    @Test
+    void segmentsAreReadOneAfterAnotherEachWithItsHeader() {
+        tenant.object("Account", "Id", "Name", "UpdatedDate")
+                .on("POST /v1/batch-query/", 200, "{\"id\":\"j\"}")
+                .on(
+                        "GET /v1/batch-query/jobs/j",
+                        200,
+                        "{\"status\":\"completed\",\"batches\":[{\"name\":\"Account\",\"status\":\"completed\","
+                                + "\"recordCount\":3,\"segments\":[\"f1\",\"f2\"]}]}")
+                .on("GET /v1/files/f1", 200, HEADER + "a1,,one\na2,,two\n")
+                .on("GET /v1/files/f2", 200, "Account.Name,Account.Id,Account.UpdatedDate\nthree,a3,\n");
+
+        TapRun.Result run = tap().run();
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.records("Account"))
+                .extracting(record -> record.path("Name").asText())
+                .containsExactly("one", "two", "three");
+    }
+
+    @Test
+    void windowsThatAreTooLargeAreHalvedAndThenGrowAgain() {
+        tenant.object("Account", "Id", "Name", "UpdatedDate");
+        String tooLarge = "<security:max-object-size>2047MB</security:max-object-size>";
+        tenant.times(3, "GET /v1/files/", new Answer(403, tooLarge, Map.of()));
+        ScriptedJobs jobs = new ScriptedJobs(tenant, query -> HEADER + "a1,,Acme\n");
+
+        TapRun.Result run = tap().state("{\"bookmarks\":{\"Account\":{\"UpdatedDate\":\"" + yesterday
+                        + "\",\"fields\":\"Id UpdatedDate Name\"}}}")
+                .run();
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        List<String> windows = jobs.queries().subList(3, jobs.queries().size());
+        String reached = windows.get(0).replaceAll(".*>= '([^']*)'.*", "$1");
+        for (String window : windows) {
+            assertThat(window).contains(">= '" + reached + "'");
+            reached = window.replaceAll(".*< '([^']*)'.*", "$1");
+        }
+        assertThat(windows).hasSizeBetween(3, 4);
+        assertThat(run.bookmark("Account").path("replication_key_value").asText())
+                .isEqualTo(reached);
+    }
+
+    @Test
+    void aTenantWhoseJobsAreAllTakenIsAskedAgain() {
+        tenant.times(
+                2,
+                "POST /v1/batch-query/",
+                200,
+                "{\"status\":\"error\",\"errorCode\":\"90028\",\"message\":\"too many concurrent jobs\"}");
+        accounts("a1,,Acme\n");
+
+        TapRun.Result run = tap().run();
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.records("Account")).hasSize(1);
+    }
+
+    @Test
+    void anObjectThatCannotTellItsDeletionsIsReadWithoutThem() {
+        tenant.times(
+                1,
+                "POST /v1/batch-query/",
+                200,
+                "{\"status\":\"error\",\"errorCode\":\"90017\",\"message\":\"cannot report deletes\"}");
+        ScriptedJobs jobs = accounts("a1,,Acme\n");
+
+        TapRun.Result run = tap().state("{\"bookmarks\":{\"Account\":{\"UpdatedDate\":\"" + yesterday + "\"}}}")
+                .run();
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(jobs.submitted().get(0).path("queries").path(0).has("deleted"))
+                .isFalse();
+    }
+
+    private static String done(String name, int rows, String file) {
+        return "{\"status\":\"completed\",\"batches\":[{\"name\":\"" + name
+                + "\",\"status\":\"completed\",\"recordCount\":" + rows + ",\"fileId\":\"" + file + "\"}]}";
+    }
+}

@@ -1,0 +1,57 @@
+package bizops.tap.zuora;
+
+import bizops.sandbox.Sandbox;
+import bizops.sandbox.SandboxOptions;
+import bizops.singer.config.SettingsSchema;
+import bizops.singer.tap.TapProgram;
+import bizops.singer.testkit.junit.TapConformance;
+import bizops.singer.testkit.run.InProcess;
+import bizops.singer.testkit.tap.TapCheck;
+import bizops.singer.testkit.tap.TapOptions;
+import bizops.singer.testkit.verdict.Check;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The tap keeps the rules of the protocol; pipes and signals are for the tests of the whole program. */
+final class SingerRulesTest implements TapConformance {
+    private static @Nullable Sandbox sandbox;
+
+    @TempDir
+    private static Path folder = Path.of("");
+
+    @BeforeAll
+    static void start() {
+        sandbox = Sandbox.start(SandboxOptions.defaults());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (sandbox != null) {
+            sandbox.close();
+        }
+    }
+
+    @Override
+    public Check check() throws IOException {
+        Sandbox company = Objects.requireNonNull(sandbox);
+        Path config = folder.resolve("config.json");
+        TapRun.JSON.writeValue(
+                config.toFile(),
+                Map.of(
+                        "base_url", company.url(),
+                        "client_id", company.zuora().clientId(),
+                        "client_secret", company.zuora().clientSecret(),
+                        "poll_interval_seconds", 0.001,
+                        "streams", List.of("Account", "Product", "Payment")));
+        TapProgram tap =
+                new TapProgram("tap-zuora", "", SettingsSchema.load(Main.class, "settings.schema.json"), ZuoraTap::new);
+        return TapCheck.of(new InProcess(tap::run, Map.of()), TapOptions.config(config));
+    }
+}
