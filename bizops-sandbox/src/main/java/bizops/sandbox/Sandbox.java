@@ -12,6 +12,7 @@ import bizops.sandbox.http.Reply;
 import bizops.sandbox.http.Usage;
 import bizops.sandbox.http.VendorApi;
 import bizops.sandbox.http.WebServer;
+import bizops.sandbox.marketo.rest.MarketoApi;
 import bizops.sandbox.salesforce.data.Org;
 import bizops.sandbox.salesforce.login.Credentials;
 import bizops.sandbox.salesforce.login.DemoKey;
@@ -37,6 +38,7 @@ public final class Sandbox implements AutoCloseable {
     private final DemoKey key = new DemoKey();
     private final SalesforceApi salesforce;
     private final ZuoraApi zuora;
+    private final MarketoSandbox marketo;
     private final ControlApi control;
     private final WebServer server;
 
@@ -53,6 +55,9 @@ public final class Sandbox implements AutoCloseable {
         vendors.put("/services/*", salesforce);
         vendors.put("/__sandbox/private-key", call -> Reply.of("application/x-pem-file", Body.of(key.privatePem())));
         ZuoraApi.PATHS.forEach(path -> vendors.put(path, zuora));
+        MarketoApi marketoApi = new MarketoApi(company.marketo(), org, faults);
+        marketo = new MarketoSandbox(company.marketo(), org, marketoApi);
+        MarketoApi.PATHS.forEach(path -> vendors.put(path, marketoApi));
         server = WebServer.start(options.port(), vendors, control, this::now);
     }
 
@@ -199,6 +204,11 @@ public final class Sandbox implements AutoCloseable {
     /** The company's Zuora tenant, at the same address. */
     public ZuoraSandbox zuora() {
         return new ZuoraSandbox(company.zuora(), zuora, org);
+    }
+
+    /** The Marketo side. */
+    public MarketoSandbox marketo() {
+        return marketo;
     }
 
     /** The log of requests to Salesforce. */

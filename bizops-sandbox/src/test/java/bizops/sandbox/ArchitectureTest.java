@@ -51,7 +51,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule COMPANY_KNOWS_NO_API = noClasses()
             .that()
-            .resideInAnyPackage("bizops.sandbox.company", "bizops.sandbox.salesforce.data", "bizops.sandbox.zuora.data")
+            .resideInAnyPackage(
+                    "bizops.sandbox.company",
+                    "bizops.sandbox.salesforce.data",
+                    "bizops.sandbox.zuora.data",
+                    "bizops.sandbox.marketo.data")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -59,6 +63,9 @@ class ArchitectureTest {
                     "bizops.sandbox.salesforce.soql",
                     "bizops.sandbox.zuora.rest",
                     "bizops.sandbox.zuora.zoql",
+                    "bizops.sandbox.marketo.wire",
+                    "bizops.sandbox.marketo.bulk",
+                    "bizops.sandbox.marketo.rest",
                     "bizops.sandbox.fault")
             .because("the truth must not depend on who asks for it");
 }

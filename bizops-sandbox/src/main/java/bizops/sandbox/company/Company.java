@@ -1,5 +1,6 @@
 package bizops.sandbox.company;
 
+import bizops.sandbox.marketo.data.Instance;
 import bizops.sandbox.salesforce.data.Org;
 import bizops.sandbox.salesforce.data.Schema;
 import bizops.sandbox.zuora.data.Tenant;
@@ -20,6 +21,7 @@ public final class Company {
     private static final Duration HISTORY = Duration.ofDays(548);
 
     private final World world;
+    private final Engagement engagement;
     private final Marketing marketing;
     private final LeadFlow leads;
     private final Housekeeping housekeeping;
@@ -28,6 +30,7 @@ public final class Company {
     private Company(Org org, long seed, double scale, Instant opening) {
         Chance chance = new Chance(seed);
         world = new World(org, new Agenda(org), chance, new Words(chance), scale);
+        engagement = new Engagement(world, opening);
         Staff staff = new Staff(world);
         Masters.install(world);
         Market market = new Market(world);
@@ -58,6 +61,11 @@ public final class Company {
     /** The company's Zuora tenant, on the same clock and under the same monitor. */
     public Tenant zuora() {
         return tenant;
+    }
+
+    /** The company's Marketo instance. */
+    public Instance marketo() {
+        return engagement.instance();
     }
 
     /** What was invoiced so far for campaigns that are invoiced by the week. */

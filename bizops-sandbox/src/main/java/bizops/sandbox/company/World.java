@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** What every part of the company works with. */
 record World(Org org, Agenda agenda, Chance chance, Words words, double scale) {
@@ -36,6 +38,12 @@ record World(Org org, Agenda agenda, Chance chance, Words words, double scale) {
     /** Plans an event some working second of a day ahead. */
     void later(int days, Runnable event) {
         agenda.at(inDays(days), event);
+    }
+
+    /** The day of a row's creation in UTC, null if it does not say. */
+    static @Nullable LocalDate dayOf(Row row) {
+        Instant created = row.instant("CreatedDate");
+        return created == null ? null : LocalDate.ofInstant(created, ZoneOffset.UTC);
     }
 
     static boolean alive(Row row) {

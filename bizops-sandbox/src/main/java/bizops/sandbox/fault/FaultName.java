@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The name of a fault that can be armed, each vendor's in an enum of its own. The sandbox's README says what each does. */
-public sealed interface FaultName permits TransportFault, SalesforceFault, ZuoraFault {
+public sealed interface FaultName permits TransportFault, SalesforceFault, ZuoraFault, MarketoFault {
     /** A count that never ends. */
     int ALWAYS = Integer.MAX_VALUE;
 
@@ -30,7 +30,8 @@ public sealed interface FaultName permits TransportFault, SalesforceFault, Zuora
 
     /** All names. */
     static List<FaultName> all() {
-        return Stream.<FaultName[]>of(TransportFault.values(), SalesforceFault.values(), ZuoraFault.values())
+        return Stream.<FaultName[]>of(
+                        TransportFault.values(), SalesforceFault.values(), ZuoraFault.values(), MarketoFault.values())
                 .flatMap(Stream::of)
                 .toList();
     }

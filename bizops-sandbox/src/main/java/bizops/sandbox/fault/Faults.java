@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** The armed faults and how many requests each has counted; thread-safe. */
 public final class Faults {
     /** Log-ins fail only where a fault names their path. */
-    private static final List<String> LOGIN_PATHS = List.of("/services/oauth2/", "/services/Soap/", "/oauth/token");
+    private static final List<String> LOGIN_PATHS =
+            List.of("/services/oauth2/", "/services/Soap/", "/oauth/token", "/identity/oauth/");
 
     private final List<Armed> armed = new ArrayList<>();
     private @Nullable AtRandom atRandom;

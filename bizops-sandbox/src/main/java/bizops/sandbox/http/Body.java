@@ -23,7 +23,12 @@ public sealed interface Body {
     }
 
     static Body streamed(Writing writing) {
-        return new Streamed(writing);
+        return new Streamed(UNKNOWN, writing);
+    }
+
+    /** A body made while it is sent, of which the length is known before. */
+    static Body streamed(long length, Writing writing) {
+        return new Streamed(length, writing);
     }
 
     /** Writes a body; called once, without any lock of the company. */
@@ -55,12 +60,7 @@ public sealed interface Body {
     }
 
     /** A body made while it is sent. */
-    record Streamed(Writing writing) implements Body {
-        @Override
-        public long length() {
-            return UNKNOWN;
-        }
-
+    record Streamed(long length, Writing writing) implements Body {
         @Override
         public void writeTo(OutputStream out) throws IOException {
             writing.to(out);

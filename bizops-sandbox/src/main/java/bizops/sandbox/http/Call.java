@@ -9,12 +9,19 @@ import org.jspecify.annotations.Nullable;
  * One request; immutable.
  *
  * @param path undecoded path without the query
+ * @param queryString the query as it was sent, empty if there was none
  * @param query decoded parameters, the first of each name
  * @param headers by lower-case name
  * @param base address of this server, without a slash at the end
  */
 public record Call(
-        String method, String path, Map<String, String> query, Map<String, String> headers, String body, String base) {
+        String method,
+        String path,
+        String queryString,
+        Map<String, String> query,
+        Map<String, String> headers,
+        String body,
+        String base) {
 
     private static final Pattern SLASH = Pattern.compile("/");
 
@@ -26,9 +33,14 @@ public record Call(
         return Optional.ofNullable(query.get(name));
     }
 
+    /** The length of path and query as they were sent. */
+    public int uriLength() {
+        return path.length() + 1 + queryString.length();
+    }
+
     /** The same caller asking for another path. */
     public Call to(String newMethod, String newPath, Map<String, String> newQuery) {
-        return new Call(newMethod, newPath, newQuery, headers, "", base);
+        return new Call(newMethod, newPath, "", newQuery, headers, "", base);
     }
 
     /** The path's part number n after the leading slash, or null. */

@@ -3,6 +3,7 @@ package bizops.sandbox.http;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,14 @@ public final class Forms {
             }
         }
         return form;
+    }
+
+    /** All values of one name, decoded, in their order. */
+    public static List<String> all(String text, String name) {
+        return AND.splitAsStream(text)
+                .filter(part -> part.startsWith(name + "="))
+                .map(part -> decode(part.substring(name.length() + 1)))
+                .toList();
     }
 
     public static String decode(String text) {

@@ -76,6 +76,7 @@ public final class WebServer implements AutoCloseable {
         return new Call(
                 context.method().name(),
                 context.req().getRequestURI(),
+                query == null ? "" : query,
                 query == null ? Map.of() : Forms.parse(query),
                 headers,
                 context.body(),
