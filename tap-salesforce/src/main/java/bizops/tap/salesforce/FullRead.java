@@ -5,7 +5,7 @@ import bizops.tap.salesforce.discover.FieldDescription;
 import bizops.tap.salesforce.discover.Keys;
 import bizops.tap.salesforce.discover.ObjectDescription;
 import bizops.tap.salesforce.fetch.Chunk;
-import bizops.tap.salesforce.fetch.RowSource;
+import bizops.tap.salesforce.fetch.RowFeed;
 import bizops.tap.salesforce.query.Position;
 import bizops.tap.salesforce.query.RowQuery;
 import java.util.List;
@@ -23,6 +23,7 @@ final class FullRead {
     private final Keys keys;
     private final SalesforceClient client;
     private final SyncContext sync;
+    private long sent;
 
     FullRead(ObjectDescription object, Keys keys, SalesforceClient client, SyncContext sync) {
         this.object = object;
@@ -32,12 +33,10 @@ final class FullRead {
     }
 
     void run() {
+        SavedPosition saved = SavedPosition.of(sync.position());
         boolean ordered = Keys.ordered(object, keys.id());
-        Optional<Position> after = ordered
-                ? SavedPosition.of(sync.position())
-                        .last()
-                        .filter(last -> last.stamp().isEmpty())
-                : Optional.empty();
+        Optional<Position> after =
+                ordered ? saved.last().filter(last -> last.stamp().isEmpty()) : Optional.empty();
         SelectedFields selected = new SelectedFields(object, client.describer(), List.of(keys.id()));
         List<FieldDescription> fields = selected.of(sync.selected());
         RowQuery query = new RowQuery(
@@ -53,20 +52,26 @@ final class FullRead {
                 "stream \"{}\": reading the whole table{}",
                 object.name(),
                 after.map(last -> " behind " + last.id()).orElse(""));
-        long sent = 0;
-        RowSource rows = client.rows(object, query, fields, selected);
-        for (Optional<Chunk> chunk = rows.next(); chunk.isPresent(); chunk = rows.next()) {
-            sync.extractedAt(client.serverTime());
-            for (Map<String, @Nullable Object> row : chunk.get().rows()) {
-                sync.write(row);
-                sent++;
+        try (RowFeed rows = client.rows(object, query, fields, selected, saved.job())) {
+            for (Optional<Chunk> chunk = rows.next(); chunk.isPresent(); chunk = rows.next()) {
+                sync.extractedAt(client.serverTime());
+                chunk.get().rows().forEach(this::write);
+                keep(chunk.get());
             }
-            chunk.get()
-                    .position()
-                    .ifPresent(last ->
-                            sync.savePosition(SavedPosition.inTable(last).json()));
+            RepairedValues.warn(object.name(), rows);
         }
         LOG.info("stream \"{}\": {} rows sent", object.name(), sent);
-        RepairedValues.warn(object.name(), rows);
+    }
+
+    private void write(Map<String, @Nullable Object> row) {
+        sync.write(row);
+        sent++;
+    }
+
+    private void keep(Chunk chunk) {
+        chunk.position()
+                .ifPresent(last -> sync.savePosition(SavedPosition.inTable(last).json()));
+        chunk.job()
+                .ifPresent(job -> JobKeeper.keep(sync, SavedPosition.inJob(job, Optional.empty(), Optional.empty())));
     }
 }

@@ -5,6 +5,7 @@ import bizops.singer.tap.SyncContext;
 import bizops.tap.salesforce.discover.Keys;
 import bizops.tap.salesforce.discover.ObjectDescription;
 import bizops.tap.salesforce.fetch.Chunk;
+import bizops.tap.salesforce.query.JobPosition;
 import bizops.tap.salesforce.query.Window;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,11 @@ final class IncrementalRead {
     }
 
     void run() {
+        if (saved.job().isPresent()) {
+            finish(saved.job().get());
+            new IncrementalRead(object, keys, client, sync).run();
+            return;
+        }
         Instant end = client.upperBound().of(object.name(), object.replicateable());
         if (bookmark.isPresent()
                 && !end.isAfter(bookmark.get())
@@ -64,7 +70,8 @@ final class IncrementalRead {
                 window,
                 begin.after().map(last -> " behind " + last.id()).orElse(""));
         if (!window.isEmpty()) {
-            windows.read(window, begin.after(), chunk -> keep(chunk, window, deletions.until(), resend));
+            windows.read(
+                    window, begin.after(), Optional.empty(), chunk -> keep(chunk, window, deletions.until(), resend));
         }
         if (resend.isPresent()) {
             windows.readUnordered(Window.from(window.isEmpty() ? begin.lo().orElse(end) : end));
@@ -72,6 +79,32 @@ final class IncrementalRead {
         sync.advanceTo(end);
         sync.savePosition(
                 SavedPosition.between(deletions.until(), Optional.empty()).json());
+        report();
+    }
+
+    /** The Bulk job of an interrupted run has its own window, which comes before all that has changed since. */
+    private void finish(JobPosition job) {
+        Optional<Resend> resend = saved.resend().filter(again -> sync.resendAll());
+        Optional<Resend> resent = Optional.empty();
+        if (job.window().isPresent()) {
+            Window window = job.window().get();
+            LOG.info("stream \"{}\": an interrupted run was reading {} in {}", object.name(), key, window);
+            windows.read(
+                    window,
+                    Optional.empty(),
+                    Optional.of(job),
+                    chunk -> keep(chunk, window, saved.deletionsUntil(), resend));
+            if (resend.isPresent()) {
+                resent = Optional.of(new Resend(Optional.of(window.hi())));
+            } else {
+                sync.advanceTo(window.hi());
+            }
+            report();
+        }
+        sync.savePosition(SavedPosition.between(saved.deletionsUntil(), resent).json());
+    }
+
+    private void report() {
         LOG.info(
                 "stream \"{}\": {} rows sent, {} of them again because they lie before the bookmark",
                 object.name(),
@@ -120,8 +153,10 @@ final class IncrementalRead {
             sync.savePosition(
                     SavedPosition.between(deletionsUntil, Optional.empty()).json());
         } else if (chunk.position().isPresent()) {
-            sync.savePosition(
-                    new SavedPosition(chunk.position(), Optional.of(window.hi()), deletionsUntil, resend).json());
+            sync.savePosition(SavedPosition.inWindow(chunk.position().get(), window, deletionsUntil, resend)
+                    .json());
+        } else if (chunk.job().isPresent()) {
+            JobKeeper.keep(sync, SavedPosition.inJob(chunk.job().get(), deletionsUntil, resend));
         }
     }
 

@@ -1,6 +1,6 @@
 package bizops.tap.salesforce;
 
-import bizops.tap.salesforce.fetch.RowSource;
+import bizops.tap.salesforce.fetch.RowFeed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,7 +10,7 @@ final class RepairedValues {
 
     private RepairedValues() {}
 
-    static void warn(String stream, RowSource rows) {
+    static void warn(String stream, RowFeed rows) {
         long repaired = rows.repairedValues();
         if (repaired > 0) {
             LOG.warn(

@@ -2,25 +2,30 @@ package bizops.tap.salesforce;
 
 import bizops.singer.tap.TapContext;
 import bizops.tap.salesforce.auth.Login;
+import bizops.tap.salesforce.bulk.BulkRead;
+import bizops.tap.salesforce.bulk.RowFeeds;
 import bizops.tap.salesforce.discover.Describer;
 import bizops.tap.salesforce.discover.FieldDescription;
 import bizops.tap.salesforce.discover.ObjectDescription;
 import bizops.tap.salesforce.fetch.Deletions;
 import bizops.tap.salesforce.fetch.LostFields;
-import bizops.tap.salesforce.fetch.RowSource;
+import bizops.tap.salesforce.fetch.RowFeed;
 import bizops.tap.salesforce.fetch.UpperBound;
 import bizops.tap.salesforce.query.IdRange;
+import bizops.tap.salesforce.query.JobPosition;
 import bizops.tap.salesforce.query.RowQuery;
 import bizops.tap.salesforce.rest.QuotaGuard;
 import bizops.tap.salesforce.rest.Rest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Everything that the tap asks Salesforce for, over one session. Owned by the run's thread. */
 final class SalesforceClient implements AutoCloseable {
     private final Login login;
     private final Rest rest;
+    private final RowFeeds feeds;
     private final Duration lookback;
 
     SalesforceClient(SalesforceConfig config, TapContext context) {
@@ -31,6 +36,7 @@ final class SalesforceClient implements AutoCloseable {
                 new QuotaGuard(config.quotaTotal(), config.quotaPerRun()),
                 config.apiVersion(),
                 config.pageSize());
+        this.feeds = new RowFeeds(rest, config.bulk());
         this.lookback = config.lookback();
     }
 
@@ -46,9 +52,19 @@ final class SalesforceClient implements AutoCloseable {
         return new Deletions(rest);
     }
 
-    RowSource rows(ObjectDescription object, RowQuery query, List<FieldDescription> fields, LostFields lostFields) {
+    /**
+     * The rows of a query, over REST or by a Bulk job.
+     *
+     * @param resume the job of an interrupted run over the same window or table
+     */
+    RowFeed rows(
+            ObjectDescription object,
+            RowQuery query,
+            List<FieldDescription> fields,
+            LostFields lostFields,
+            Optional<JobPosition> resume) {
         IdRange everyId = object.keyPrefix().isEmpty() ? IdRange.all() : IdRange.ofPrefix(object.keyPrefix());
-        return new RowSource(rest, query, everyId, fields, lostFields);
+        return feeds.open(new BulkRead(object, query, fields, everyId, lostFields, resume));
     }
 
     /** The server's clock as the newest reply showed it. */

@@ -2,6 +2,7 @@ package bizops.tap.salesforce;
 
 import bizops.singer.config.Config;
 import bizops.singer.tap.TapContext;
+import bizops.tap.salesforce.bulk.BulkSettings;
 import bizops.tap.salesforce.settings.LoginSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param startDate first stamp read where there is no bookmark; empty reads everything
  * @param apiVersion such as {@code v64.0}
  * @param lookback how far before a bookmark rows are read again
+ * @param bulk when and how Bulk jobs are used
  * @param quotaTotal percent of the day's calls, used by everybody, at which the run stops
  * @param quotaPerRun percent of the day's calls that one run may use
  */
@@ -28,6 +30,7 @@ record SalesforceConfig(
         int pageSize,
         List<String> streamsToDiscover,
         boolean selectFieldsByDefault,
+        BulkSettings bulk,
         double quotaTotal,
         double quotaPerRun) {
 
@@ -42,12 +45,12 @@ record SalesforceConfig(
     static SalesforceConfig of(TapContext context) {
         Config config = context.config();
         SettingsReader settings = new SettingsReader(config);
-        settings.refuseWhatIsNotSupported();
         LoginSettings.@Nullable Checked login =
                 new LoginSettings(config, context.environment(), settings.problems()).read();
         double total = settings.percent("quota_percent_total", DEFAULT_TOTAL);
         double perRun = settings.percent("quota_percent_per_run", DEFAULT_PER_RUN);
         boolean selected = settings.flag("select_fields_by_default", true);
+        BulkSettings bulk = new BulkReader(config, settings.problems()).read();
         settings.throwIfAny();
         String version = config.string("api_version");
         return new SalesforceConfig(
@@ -58,6 +61,7 @@ record SalesforceConfig(
                 config.integer("page_size"),
                 config.strings("streams_to_discover"),
                 selected,
+                bulk,
                 total,
                 perRun);
     }

@@ -1,6 +1,8 @@
 package bizops.tap.salesforce;
 
+import bizops.tap.salesforce.query.JobPosition;
 import bizops.tap.salesforce.query.Position;
+import bizops.tap.salesforce.query.Window;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -16,18 +18,22 @@ import org.jspecify.annotations.Nullable;
  * @param windowEnd the end of that window; empty for a full load
  * @param deletionsUntil up to when deletions were asked for
  * @param resend present while every row is being sent again
+ * @param job the Bulk job that reads a window or full load that is not complete
  */
 record SavedPosition(
         Optional<Position> last,
         Optional<Instant> windowEnd,
         Optional<Instant> deletionsUntil,
-        Optional<Resend> resend) {
+        Optional<Resend> resend,
+        Optional<JobPosition> job) {
     private static final String STAMP = "position_stamp";
     private static final String ID = "position_id";
     private static final String WINDOW_END = "position_window_end";
     private static final String DELETIONS = "deletions_until";
     /** Empty text at the beginning, when no row is covered yet. */
     private static final String RESENT = "resent_until";
+
+    private static final String JOB = "bulk2";
 
     /** The position in a stream's state; parts that cannot be read count as absent, which only repeats rows. */
     static SavedPosition of(Map<String, ? extends @Nullable Object> state) {
@@ -38,17 +44,34 @@ record SavedPosition(
         Optional<Resend> resend = state.get(RESENT) instanceof String
                 ? Optional.of(new Resend(instant(state.get(RESENT))))
                 : Optional.empty();
-        return new SavedPosition(last, instant(state.get(WINDOW_END)), instant(state.get(DELETIONS)), resend);
+        return new SavedPosition(
+                last,
+                instant(state.get(WINDOW_END)),
+                instant(state.get(DELETIONS)),
+                resend,
+                JobPosition.of(state.get(JOB)));
     }
 
     /** Behind {@code last}, the last row written of a full load. */
     static SavedPosition inTable(Position last) {
-        return new SavedPosition(Optional.of(last), Optional.empty(), Optional.empty(), Optional.empty());
+        return new SavedPosition(
+                Optional.of(last), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Behind {@code last}, the last row written of a window. */
+    static SavedPosition inWindow(
+            Position last, Window window, Optional<Instant> deletionsUntil, Optional<Resend> resend) {
+        return new SavedPosition(Optional.of(last), Optional.of(window.hi()), deletionsUntil, resend, Optional.empty());
+    }
+
+    /** Somewhere in the pages of a job. */
+    static SavedPosition inJob(JobPosition job, Optional<Instant> deletionsUntil, Optional<Resend> resend) {
+        return new SavedPosition(Optional.empty(), Optional.empty(), deletionsUntil, resend, Optional.of(job));
     }
 
     /** Between two windows: no row is half done. */
     static SavedPosition between(Optional<Instant> deletionsUntil, Optional<Resend> resend) {
-        return new SavedPosition(Optional.empty(), Optional.empty(), deletionsUntil, resend);
+        return new SavedPosition(Optional.empty(), Optional.empty(), deletionsUntil, resend, Optional.empty());
     }
 
     /** The form that stands in the state. */
@@ -62,6 +85,7 @@ record SavedPosition(
         deletionsUntil.ifPresent(until -> json.put(DELETIONS, until.toString()));
         resend.ifPresent(again ->
                 json.put(RESENT, again.doneUntil().map(Instant::toString).orElse("")));
+        job.ifPresent(known -> json.put(JOB, known.json()));
         return json;
     }
 

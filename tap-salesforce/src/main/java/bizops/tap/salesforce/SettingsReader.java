@@ -4,14 +4,12 @@ import bizops.singer.config.Config;
 import bizops.singer.config.Problems;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads settings in every form that configurations of other Salesforce taps give them (numbers and booleans as text,
  * the empty text for "default"), and says in one line what to set instead of what is not supported. Owned by one thread.
  */
 final class SettingsReader {
-    private static final Set<String> REST = Set.of("AUTO", "REST", "");
 
     private final Config config;
     private final Problems problems = new Problems();
@@ -27,14 +25,6 @@ final class SettingsReader {
     /** Takes what is wrong with other settings, so that all of it is said at once. */
     Problems problems() {
         return problems;
-    }
-
-    /** Interfaces of other taps. */
-    void refuseWhatIsNotSupported() {
-        String api = optional("api_type").orElse("").toUpperCase(Locale.ROOT);
-        if (!REST.contains(api)) {
-            problems.add("'api_type' " + api + " is not supported yet: remove it or set it to REST");
-        }
     }
 
     double percent(String name, double byDefault) {

@@ -6,7 +6,8 @@ import bizops.tap.salesforce.discover.FieldDescription;
 import bizops.tap.salesforce.discover.Keys;
 import bizops.tap.salesforce.discover.ObjectDescription;
 import bizops.tap.salesforce.fetch.Chunk;
-import bizops.tap.salesforce.fetch.RowSource;
+import bizops.tap.salesforce.fetch.RowFeed;
+import bizops.tap.salesforce.query.JobPosition;
 import bizops.tap.salesforce.query.Position;
 import bizops.tap.salesforce.query.RowQuery;
 import bizops.tap.salesforce.query.Window;
@@ -41,11 +42,12 @@ final class WindowRead {
      * Reads in order of stamp and id where the object allows it.
      *
      * @param after the row to go on behind
+     * @param job the job to go on with, of an interrupted run over the same window
      * @param sentChunk told of each chunk once its rows are sent
      */
-    void read(Window window, Optional<Position> after, Consumer<Chunk> sentChunk) {
+    void read(Window window, Optional<Position> after, Optional<JobPosition> job, Consumer<Chunk> sentChunk) {
         boolean ordered = Keys.ordered(object, key) && Keys.ordered(object, keys.id());
-        read(window, ordered ? after : Optional.empty(), ordered, sentChunk);
+        read(window, ordered ? after : Optional.empty(), job, ordered, sentChunk);
     }
 
     /**
@@ -53,7 +55,7 @@ final class WindowRead {
      * that changes meanwhile would pass for the last one.
      */
     void readUnordered(Window window) {
-        read(window, Optional.empty(), false, chunk -> {});
+        read(window, Optional.empty(), Optional.empty(), false, chunk -> {});
     }
 
     long sent() {
@@ -65,7 +67,12 @@ final class WindowRead {
         return sentAgain;
     }
 
-    private void read(Window window, Optional<Position> after, boolean ordered, Consumer<Chunk> sentChunk) {
+    private void read(
+            Window window,
+            Optional<Position> after,
+            Optional<JobPosition> job,
+            boolean ordered,
+            Consumer<Chunk> sentChunk) {
         SelectedFields selected = new SelectedFields(object, client.describer(), List.of(keys.id(), key));
         List<FieldDescription> fields = selected.of(sync.selected());
         RowQuery query = new RowQuery(
@@ -77,13 +84,14 @@ final class WindowRead {
                 after,
                 Optional.empty(),
                 ordered);
-        RowSource rows = client.rows(object, query, fields, selected);
-        for (Optional<Chunk> chunk = rows.next(); chunk.isPresent(); chunk = rows.next()) {
-            sync.extractedAt(client.serverTime());
-            chunk.get().rows().forEach(this::write);
-            sentChunk.accept(chunk.get());
+        try (RowFeed rows = client.rows(object, query, fields, selected, job)) {
+            for (Optional<Chunk> chunk = rows.next(); chunk.isPresent(); chunk = rows.next()) {
+                sync.extractedAt(client.serverTime());
+                chunk.get().rows().forEach(this::write);
+                sentChunk.accept(chunk.get());
+            }
+            RepairedValues.warn(object.name(), rows);
         }
-        RepairedValues.warn(object.name(), rows);
     }
 
     private void write(Map<String, @Nullable Object> row) {

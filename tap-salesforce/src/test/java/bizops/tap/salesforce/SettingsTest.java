@@ -35,10 +35,10 @@ class SettingsTest {
     }
 
     @Test
-    void refusesWhatOtherTapsCanAndThisOneCannotYet() {
-        TapRun.Result bulk = TapRun.against(sandbox).set("api_type", "BULK").run();
+    void refusesAnInterfaceThatThereIsNot() {
+        TapRun.Result api = TapRun.against(sandbox).set("api_type", "SOAP").run();
 
-        assertThat(bulk.err()).contains("'api_type' BULK is not supported yet");
+        assertThat(api.err()).contains("'api_type' must be AUTO, REST, BULK2 or BULK, got \"SOAP\"");
     }
 
     @Test

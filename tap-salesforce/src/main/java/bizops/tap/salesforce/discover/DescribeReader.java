@@ -51,6 +51,7 @@ final class DescribeReader {
                 node.path("sortable").asBoolean(true),
                 node.path("calculated").asBoolean(false),
                 node.path("deprecatedAndHidden").asBoolean(false),
-                referenceTo);
+                referenceTo,
+                node.path("compoundFieldName").asText(""));
     }
 }

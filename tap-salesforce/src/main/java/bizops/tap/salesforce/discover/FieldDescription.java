@@ -9,6 +9,7 @@ import java.util.List;
  * @param length characters of a text, 0 for other types
  * @param precision digits of a number in all, 0 where not told
  * @param scale digits after the point
+ * @param compound the address or location that the field is a part of; empty for others
  * @param calculated a formula or roll-up: it changes without touching the row's stamp
  */
 public record FieldDescription(
@@ -22,7 +23,8 @@ public record FieldDescription(
         boolean sortable,
         boolean calculated,
         boolean hidden,
-        List<String> referenceTo) {
+        List<String> referenceTo,
+        String compound) {
 
     public FieldDescription {
         referenceTo = List.copyOf(referenceTo);

@@ -45,6 +45,11 @@ final class SpecialObjects {
         };
     }
 
+    /** Whether Bulk does not support the object. */
+    boolean restOnly(String object) {
+        return classes.getOrDefault(object, "").equals("rest");
+    }
+
     /** Whether the object can only be read as a whole, whatever stamps it has. */
     boolean fullTableOnly(String object) {
         return classes.getOrDefault(object, "").equals("full");

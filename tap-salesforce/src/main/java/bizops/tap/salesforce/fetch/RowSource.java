@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * going on behind the last row, a query that runs too long is halved by time and then by ids, a field that vanished is
  * left out. Owned by one thread.
  */
-public final class RowSource {
+public final class RowSource implements RowFeed {
     private static final Logger LOG = LoggerFactory.getLogger(RowSource.class);
     /** Restarts, halvings and lost fields in a row without a single row read, before the stream is given up. */
     private static final int MOST_FAILURES = 120;
@@ -62,7 +62,7 @@ public final class RowSource {
         open.add(query);
     }
 
-    /** The next chunk, or empty at the end. */
+    @Override
     public Optional<Chunk> next() {
         while (ready.isEmpty() && !open.isEmpty()) {
             RowQuery query = open.getFirst();
@@ -75,9 +75,14 @@ public final class RowSource {
         return Optional.ofNullable(ready.pollFirst());
     }
 
-    /** Lone surrogates that became U+FFFD, and numbers such as NaN that became null. */
+    @Override
     public long repairedValues() {
         return converter.replacedSurrogates() + converter.notFinite();
+    }
+
+    @Override
+    public void close() {
+        ready.clear();
     }
 
     private void took(RowQuery query, QueryPage page) {

@@ -54,15 +54,26 @@ public record RowQuery(
         return new RowQuery(object, otherFields, idField, key, window, after, ids, sorted);
     }
 
+    /** The same rows from the start in any order, as Bulk likes it: an order would keep it from splitting the work. */
+    public RowQuery unordered() {
+        return new RowQuery(object, fields, idField, key, window, Optional.empty(), ids, false);
+    }
+
+    /** The SOQL text that counts the rows. */
+    public String counting() {
+        return "SELECT COUNT() FROM " + Soql.name(object) + where();
+    }
+
     /** The SOQL text. */
     public String text() {
         String text = "SELECT " + fields.stream().map(Soql::name).collect(Collectors.joining(",")) + " FROM "
-                + Soql.name(object);
-        List<String> conditions = conditions();
-        if (!conditions.isEmpty()) {
-            text += " WHERE " + String.join(" AND ", conditions);
-        }
+                + Soql.name(object) + where();
         return sorted ? text + " ORDER BY " + order() : text;
+    }
+
+    private String where() {
+        List<String> conditions = conditions();
+        return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
     }
 
     private List<String> conditions() {

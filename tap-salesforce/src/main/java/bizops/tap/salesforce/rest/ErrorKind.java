@@ -23,6 +23,8 @@ public enum ErrorKind {
     /** The vendor refuses this object or query for this user. */
     REFUSED,
     NOT_FOUND,
+    /** The Bulk API does not know the object. */
+    BULK_UNSUPPORTED,
     /** Something passing: repeat after a pause. */
     TRANSIENT,
     /** The vendor's own defect: worth two more tries. */
@@ -52,6 +54,7 @@ public enum ErrorKind {
             case "INVALID_QUERY_LOCATOR" -> LOCATOR;
             case "EXCEEDED_ID_LIMIT" -> TOO_MANY_IDS;
             case "API_ERROR", "INVALID_TYPE_FOR_OPERATION", "EXTERNAL_OBJECT_UNSUPPORTED_EXCEPTION" -> REFUSED;
+            case "INVALIDENTITY" -> BULK_UNSUPPORTED;
             case "NOT_FOUND" -> NOT_FOUND;
             case "UNKNOWN_EXCEPTION" -> UNKNOWN;
             case "SERVER_UNAVAILABLE", "TXN_SECURITY_METERING_ERROR" -> TRANSIENT;

@@ -2,17 +2,18 @@ package bizops.tap.salesforce.rest;
 
 import bizops.singer.error.RemoteException;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Stops the run before it eats the organisation's API calls: at {@code percentTotal} of the day's calls used by
- * everybody, or at {@code percentPerRun} of them used by this run. Owned by the run's thread.
+ * everybody, or at {@code percentPerRun} of them used by this run. Thread-safe.
  */
 public final class QuotaGuard {
     private static final double PERCENT = 100.0;
 
     private final double percentTotal;
     private final double percentPerRun;
-    private long ownCalls;
+    private final AtomicLong ownCalls = new AtomicLong();
 
     /** Percentages between 0 and 100. */
     public QuotaGuard(double percentTotal, double percentPerRun) {
@@ -22,12 +23,12 @@ public final class QuotaGuard {
 
     /** Counts one call of this run. */
     void countCall() {
-        ownCalls++;
+        ownCalls.incrementAndGet();
     }
 
     /** Calls of this run so far, retries included. */
     public long ownCalls() {
-        return ownCalls;
+        return ownCalls.get();
     }
 
     /** Judges the newest figures; throws "try later" when one of the shares is used up. */
@@ -47,13 +48,14 @@ public final class QuotaGuard {
                             plain(percentTotal)),
                     null);
         }
-        if (PERCENT * ownCalls / limit.allowed() > percentPerRun) {
+        long own = ownCalls.get();
+        if (PERCENT * own / limit.allowed() > percentPerRun) {
             throw RemoteException.tryLater(
                     String.format(
                             Locale.ROOT,
                             "this run made %d of the %d API calls allowed in 24 hours, more than the"
                                     + " quota_percent_per_run of %s %%; run again later, the state is kept",
-                            ownCalls,
+                            own,
                             limit.allowed(),
                             plain(percentPerRun)),
                     null);

@@ -5,8 +5,9 @@ import bizops.singer.http.ApiClient;
 import bizops.singer.http.ApiClientBuilder;
 import bizops.singer.http.ApiRequest;
 import bizops.singer.http.ApiResponse;
-import java.io.IOException;
+import bizops.singer.http.PageReader;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Authorised calls to the session's server: passing failures and broken bodies are tried again, a dead session is
- * renewed once, the quota is watched, and every other error reply is an {@link ApiException}. Owned by the run's thread.
+ * renewed once, the quota is watched, and every other error reply is an {@link ApiException}. Thread-safe.
  */
 public final class Rest implements AutoCloseable {
     private final ApiClient client;
@@ -22,7 +23,7 @@ public final class Rest implements AutoCloseable {
     private final QuotaGuard quota;
     private final String version;
     private final String queryOptions;
-    private @Nullable Instant serverTime;
+    private volatile @Nullable Instant serverTime;
 
     /**
      * Calls nothing yet.
@@ -40,6 +41,11 @@ public final class Rest implements AutoCloseable {
         this.queryOptions = "batchSize=" + pageSize;
     }
 
+    /** The API's version, such as {@code v64.0}. */
+    public String version() {
+        return version;
+    }
+
     /** The path below the API's version, such as {@code /services/data/v64.0/sobjects}. */
     public String versioned(String path) {
         return "/services/data/" + version + "/" + path;
@@ -55,16 +61,37 @@ public final class Rest implements AutoCloseable {
         return call(ApiRequest.postJson(address(path), json).header("Sforce-Query-Options", queryOptions), reader);
     }
 
+    /**
+     * Sends by another method to a path of the instance.
+     *
+     * @param json the body; empty for none
+     */
+    public <T> T send(String method, String path, String json, ReplyReader<T> reader) {
+        ApiRequest request = ApiRequest.of(method, address(path));
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        return call(body.length == 0 ? request : request.body("application/json; charset=UTF-8", body), reader);
+    }
+
+    /** Gets a file of CSV, which {@code reader} reads while it comes in. */
+    public <T> T download(String path, PageReader<T> reader) {
+        ApiRequest request = ApiRequest.get(address(path)).header("Accept", "text/csv");
+        return checked(client.fetch(request, response -> {
+            T value = reader.read(response);
+            return answer(response, value);
+        }));
+    }
+
     /** The server's clock as the newest reply showed it; a little behind, never ahead. */
     public Instant serverTime() {
-        if (serverTime == null) {
+        Instant newest = serverTime;
+        if (newest == null) {
             throw RemoteException.permanent(
                     "the replies of " + instance.get()
                             + " carry no Date header, without which no bound is safe; let the"
                             + " proxy in between pass it on",
                     null);
         }
-        return serverTime;
+        return newest;
     }
 
     @Override
@@ -78,14 +105,17 @@ public final class Rest implements AutoCloseable {
     }
 
     private <T> T call(ApiRequest request, ReplyReader<T> reader) {
-        Answer<T> answer =
-                client.fetch(request.header("Accept", "application/json"), response -> read(response, reader));
+        return checked(client.fetch(
+                request.header("Accept", "application/json"),
+                response -> answer(response, reader.read(response.body().readAllBytes()))));
+    }
+
+    private <T> T checked(Answer<T> answer) {
         answer.limit().ifPresent(quota::check);
         return answer.value();
     }
 
-    private <T> Answer<T> read(ApiResponse response, ReplyReader<T> reader) throws IOException {
-        T value = reader.read(response.body().readAllBytes());
+    private <T> Answer<T> answer(ApiResponse response, T value) {
         response.date().ifPresent(date -> serverTime = date);
         return new Answer<>(value, response.header("Sforce-Limit-Info").flatMap(LimitInfo::parse));
     }
