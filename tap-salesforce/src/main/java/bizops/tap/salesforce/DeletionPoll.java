@@ -55,7 +55,7 @@ final class DeletionPoll {
         }
         Optional<Instant> since = saved.deletionsUntil().or(() -> bookmark);
         if (since.isEmpty()) {
-            return Outcome.complete(Optional.of(client.serverTime()));
+            return Outcome.complete(begin());
         }
         try {
             Deletions.Answer answer = client.deletions().since(object.name(), since.get());
@@ -81,6 +81,16 @@ final class DeletionPoll {
                 }
             };
         }
+    }
+
+    /**
+     * Deletions count from before the first row, and STATE says so at once: rows may reach the warehouse in a run that dies
+     * before it writes another STATE, and be gone when the next one looks.
+     */
+    private Optional<Instant> begin() {
+        Optional<Instant> now = Optional.of(client.serverTime());
+        sync.savePositionNow(SavedPosition.between(now, Optional.empty()).json());
+        return now;
     }
 
     private void send(Deletions.Deletion deletion) {

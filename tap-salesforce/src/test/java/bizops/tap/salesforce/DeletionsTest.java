@@ -64,6 +64,26 @@ class DeletionsTest {
     }
 
     @Test
+    void aRowOfAFirstReadThatDiedBeforeItsNextStateAndIsGoneByThenIsSentAsADeletion() {
+        TapRun.Result first = run("CampaignMember", "{}");
+        List<String> types = first.messages().stream()
+                .map(message -> message.path("type").asText())
+                .toList();
+        assertThat(types.indexOf("STATE")).isLessThan(types.indexOf("RECORD"));
+        String id = anyId("CampaignMember");
+        sandbox.delete("CampaignMember", id);
+        sandbox.advance(Duration.ofMinutes(5));
+        TapRun.Result second =
+                run("CampaignMember", first.of("STATE").get(0).path("value").toString());
+
+        assertThat(of(second, "CampaignMember", id))
+                .singleElement()
+                .matches(record -> record.hasNonNull("_sdc_deleted_at"));
+        assertThat(second.records("CampaignMember").size())
+                .isEqualTo(first.records("CampaignMember").size());
+    }
+
+    @Test
     void aRowThatLeftTheBinIsSentAsADeletion() {
         String id = anyId("Lead");
         TapRun.Result first = run("Lead", "{}");
