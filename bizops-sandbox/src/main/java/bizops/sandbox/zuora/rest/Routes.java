@@ -19,6 +19,8 @@ final class Routes {
     private final BatchEndpoint batches;
     private final FileEndpoint downloads;
     private final ExportEndpoint exports;
+    private final ActionEndpoint actions;
+    private final DataQueryEndpoint dataQueries;
 
     Routes(Tenant tenant, Settings settings, Faults faults) {
         this.tenant = tenant;
@@ -27,6 +29,8 @@ final class Routes {
         batches = new BatchEndpoint(tenant, settings, faults, files);
         downloads = new FileEndpoint(files, faults);
         exports = new ExportEndpoint(tenant, settings, faults, files);
+        actions = new ActionEndpoint(tenant, settings, faults, files);
+        dataQueries = new DataQueryEndpoint(tenant, settings, faults, files);
     }
 
     Reply answer(Call call) {
@@ -49,13 +53,23 @@ final class Routes {
                 export(call);
                 yield exports.look(last);
             }
+            case "POST action" ->
+                switch (last) {
+                    case "query" -> actions.query(call);
+                    case "queryMore" -> actions.more(call);
+                    default -> throw ApiException.notFound(path);
+                };
+            case "POST jobs" -> dataQueries.submit(call);
+            case "GET jobs" -> dataQueries.look(last, call.base());
+            case "DELETE jobs" -> dataQueries.cancel(last);
+            case "GET data" -> dataQueries.data(call);
             default -> throw ApiException.notFound(path);
         };
     }
 
     /** Whether the address itself is the permission. */
-    boolean signed(Call call) {
-        return false;
+    static boolean signed(Call call) {
+        return DataQueryEndpoint.isData(call.path());
     }
 
     /** The resource below {@code /v1}, or below {@code /apps/api} on the older hosts. */

@@ -85,7 +85,7 @@ public final class ZuoraApi implements VendorApi {
                         .orElse(Sessions.LIFE);
                 return tokens.answer(call, tenant.now(), life, entity ? 2 : 1);
             }
-            if (!routes.signed(call)) {
+            if (!Routes.signed(call)) {
                 sessions.check(call, tenant.now());
                 String named = call.header("zuora-entity-ids").orElse(entity ? "" : Credentials.ENTITY);
                 if (!named.replace("-", "").equalsIgnoreCase(Credentials.ENTITY.replace("-", ""))) {

@@ -26,6 +26,11 @@ public record Column(@Nullable Relationship relationship, Field field) {
         return related == null ? null : related.get(field.key());
     }
 
+    /** The name of the column where related ids are columns too: {@code AccountId}. */
+    public String flatName() {
+        return (relationship == null ? "" : relationship.name()) + field.name();
+    }
+
     /** The header of the column in a file about this object: {@code Account.Name}, {@code BillToContact.Id}. */
     public String header(String object) {
         return (relationship == null ? object : relationship.name()) + "." + field.name();

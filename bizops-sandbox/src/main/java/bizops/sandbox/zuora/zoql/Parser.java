@@ -8,23 +8,23 @@ import java.util.Locale;
  * The grammar: {@code select … from … where … order by … limit …}. Aliases, functions, {@code group by} and
  * {@code having} are refused.
  */
-final class Parser {
+class Parser {
     private static final int LONGEST = 20_000;
 
-    private final Tokens tokens;
+    final Tokens tokens;
 
-    private Parser(String query) {
-        tokens = new Tokens(query);
+    Parser(Tokens tokens) {
+        this.tokens = tokens;
     }
 
     static Query parse(String query) {
         if (query.length() > LONGEST) {
             throw new ZoqlException("the query is longer than 20000 characters");
         }
-        return new Parser(query).query();
+        return new Parser(new Tokens(query)).query();
     }
 
-    private Query query() {
+    Query query() {
         tokens.expect("select");
         List<Query.Path> columns = new ArrayList<>();
         do {
@@ -121,7 +121,7 @@ final class Parser {
             return new Condition.IsNull(path, negated);
         }
         Operator operator = operator();
-        Token literal = tokens.next();
+        Token literal = literal();
         if (literal.is("null") && (operator == Operator.EQUAL || operator == Operator.NOT_EQUAL)) {
             return new Condition.IsNull(path, operator == Operator.NOT_EQUAL);
         }
@@ -133,6 +133,11 @@ final class Parser {
             throw Tokens.unexpected(literal);
         }
         return new Condition.Comparison(path, operator, literal.text());
+    }
+
+    /** The value that a field is compared with. */
+    Token literal() {
+        return tokens.next();
     }
 
     private Operator operator() {

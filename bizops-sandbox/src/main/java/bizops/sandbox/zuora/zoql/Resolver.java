@@ -1,21 +1,28 @@
 package bizops.sandbox.zuora.zoql;
 
 import bizops.sandbox.zuora.data.Field;
+import bizops.sandbox.zuora.data.FieldType;
 import bizops.sandbox.zuora.data.ObjectType;
 import bizops.sandbox.zuora.data.Relationship;
+import bizops.sandbox.zuora.data.Row;
 import bizops.sandbox.zuora.data.Schema;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Finds the fields that a query names; names ignore case. */
 final class Resolver {
+    private static final Field DELETED = new Field(Row.DELETED, FieldType.BOOLEAN, 0, true, false, null, List.of());
+
     private final Schema schema;
     private final FieldAccess access;
     private final ObjectType type;
+    private final boolean flat;
 
-    Resolver(Schema schema, FieldAccess access, String object) {
+    /** @param flat whether related ids are columns of their own ({@code accountid}), and {@code deleted} too */
+    Resolver(Schema schema, FieldAccess access, String object, boolean flat) {
         this.schema = schema;
         this.access = access;
+        this.flat = flat;
         this.type = schema.object(object).filter(access::sees).orElseThrow(ZoqlException::noSource);
     }
 
@@ -28,6 +35,10 @@ final class Resolver {
         List<Column> columns = new ArrayList<>();
         for (Query.Path path : paths) {
             if (path.isStar()) {
+                if (flat && path.relationship() == null) {
+                    columns.addAll(allFlat());
+                    continue;
+                }
                 ObjectType of = path.relationship() == null ? type : target(relationship(path.relationship()));
                 for (Field field : of.fields().values()) {
                     if (visible(of, field)) {
@@ -44,11 +55,40 @@ final class Resolver {
 
     Column column(Query.Path path) {
         String name = path.relationship();
+        if (name == null && flat && !type.has(path.field())) {
+            return flatColumn(path.field());
+        }
         if (name == null || name.equalsIgnoreCase(type.name())) {
             return new Column(null, field(type, path));
         }
         Relationship relationship = relationship(name);
         return new Column(relationship, field(target(relationship), path));
+    }
+
+    private List<Column> allFlat() {
+        List<Column> columns = new ArrayList<>();
+        for (Field field : type.fields().values()) {
+            if (visible(type, field)) {
+                columns.add(new Column(null, field));
+            }
+        }
+        for (Relationship relationship : type.relationships().values()) {
+            if (!type.has(relationship.name() + "Id")) {
+                columns.add(flatColumn(relationship.name() + "Id"));
+            }
+        }
+        return columns;
+    }
+
+    private Column flatColumn(String name) {
+        if (name.equalsIgnoreCase(Row.DELETED)) {
+            return new Column(null, DELETED);
+        }
+        return type.relationships().values().stream()
+                .filter(found -> name.equalsIgnoreCase(found.name() + "Id"))
+                .findFirst()
+                .map(found -> new Column(found, target(found).field("Id").orElseThrow()))
+                .orElseThrow(() -> ZoqlException.noField(name));
     }
 
     private Field field(ObjectType of, Query.Path path) {

@@ -34,9 +34,9 @@ public final class Statement {
     private final long limit;
     private final List<Relationship> joins;
 
-    private Statement(Tenant tenant, FieldAccess access, ZoneId zone, Query query) {
+    private Statement(Tenant tenant, FieldAccess access, ZoneId zone, Query query, boolean flat) {
         this.tenant = tenant;
-        Resolver resolver = new Resolver(tenant.schema(), access, query.object());
+        Resolver resolver = new Resolver(tenant.schema(), access, query.object(), flat);
         type = resolver.type();
         columns = List.copyOf(resolver.columns(query.columns()));
         Set<Column> used = new LinkedHashSet<>(columns);
@@ -54,7 +54,25 @@ public final class Statement {
 
     /** Parses and checks a query; {@link ZoqlException} says what is wrong with it. */
     public static Statement prepare(Tenant tenant, FieldAccess access, ZoneId zone, String query) {
-        return new Statement(tenant, access, zone, Parser.parse(query));
+        return new Statement(tenant, access, zone, Parser.parse(query), false);
+    }
+
+    /** The same for plain ZOQL: one object, no order, no parentheses, no star. */
+    public static Statement preparePlain(Tenant tenant, FieldAccess access, ZoneId zone, String query) {
+        Query parsed = Parser.parse(query);
+        boolean plain = parsed.order().isEmpty()
+                && parsed.limit() == Long.MAX_VALUE
+                && !query.contains("(")
+                && parsed.columns().stream().allMatch(path -> path.relationship() == null && !path.isStar());
+        if (!plain) {
+            throw new ZoqlException("You have an error in your ZOQL syntax");
+        }
+        return new Statement(tenant, access, zone, parsed, true);
+    }
+
+    /** The same for a SELECT of Data Query. */
+    public static Statement prepareSql(Tenant tenant, FieldAccess access, ZoneId zone, String query) {
+        return new Statement(tenant, access, zone, SqlParser.parse(query), true);
     }
 
     public ObjectType type() {
