@@ -45,6 +45,10 @@ final class ArchitectureTest {
             .because("a tap must never need the target, nor another tap");
 
     @ArchTest
+    static final ArchRule marketoTapKnowsTheCoreOnly = onlyKnows("bizops.tap.marketo..", "bizops.singer..")
+            .because("a tap must never need the target, nor another tap");
+
+    @ArchTest
     static final ArchRule zuoraTapKnowsTheCoreOnly = onlyKnows("bizops.tap.zuora..", "bizops.singer..")
             .because("a tap must never need the target, nor another tap");
 
