@@ -9,23 +9,26 @@ import java.util.function.ToDoubleFunction;
 
 /** Runs two sides in turn, after a round that does not count, and prints the medians. */
 final class Contest {
-    private final Ground ground;
     private final PrintStream out;
 
-    Contest(Ground ground, PrintStream out) {
-        this.ground = ground;
+    Contest(PrintStream out) {
         this.out = out;
     }
 
-    void run(String name, long rows, int pairs, Side floor, Side ours)
+    /** One run of one of the two that are compared. */
+    interface Turn {
+        Measured run() throws SQLException, IOException, InterruptedException;
+    }
+
+    void run(String name, long rows, int pairs, Turn floor, Turn ours)
             throws SQLException, IOException, InterruptedException {
         List<Measured> floors = new ArrayList<>();
         List<Measured> all = new ArrayList<>();
-        floor.run(ground);
-        ours.run(ground);
+        floor.run();
+        ours.run();
         for (int i = 0; i < pairs; i++) {
-            Measured one = floor.run(ground);
-            Measured other = ours.run(ground);
+            Measured one = floor.run();
+            Measured other = ours.run();
             floors.add(one);
             all.add(other);
             out.printf("  %s pair %d: floor %.2f s, ours %.2f s%n", name, i + 1, one.seconds(), other.seconds());

@@ -2,20 +2,15 @@ package bizops.bench;
 
 import bizops.postgres.PostgresServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
-/** A server that syncs, a directory for the data, and the installed programs; gone when closed. */
+/** A server that syncs, and the programs that load into it. */
 final class Ground implements AutoCloseable {
     private static final String DATABASE = "bench";
     private static final Map<String, String> SETTINGS = Map.of(
@@ -26,26 +21,19 @@ final class Ground implements AutoCloseable {
             "max_wal_size", "8GB",
             "autovacuum", "off");
 
-    private final Path directory;
-    private final Path home;
+    private final Installation programs;
     private final PostgresServer server;
     private int port;
 
-    /** @param cached whether to make the programs' class-data archives, as an installation has them */
-    Ground(Path installed, boolean cached) throws IOException, InterruptedException, SQLException {
-        directory = Files.createTempDirectory("bizops-bench-");
-        home = directory.resolve("bizops");
-        execute(List.of("cp", "-R", "-p", installed.toString(), home.toString()));
-        if (cached) {
-            execute(List.of(home.resolve("bin/bizops").toString(), "install-cache"));
-        }
+    Ground(Installation programs) throws IOException, InterruptedException, SQLException {
+        this.programs = programs;
         server = PostgresServer.start(SETTINGS);
         server.createDatabase(DATABASE);
         port = server.port();
     }
 
     Path directory() {
-        return directory;
+        return programs.directory();
     }
 
     int serverPort() {
@@ -79,7 +67,7 @@ final class Ground implements AutoCloseable {
 
     /** psql on a script. */
     ProcessBuilder psql(String script) throws IOException {
-        Path file = Files.writeString(directory.resolve("floor.sql"), script);
+        Path file = Files.writeString(directory().resolve("floor.sql"), script);
         ProcessBuilder psql = new ProcessBuilder("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-f", file.toString());
         psql.environment()
                 .putAll(Map.of(
@@ -100,7 +88,7 @@ final class Ground implements AutoCloseable {
 
     /** The target on a file of messages. */
     ProcessBuilder target(String schema, Path messages, String moreSettings) throws IOException {
-        Path config = Files.writeString(directory.resolve("config.json"), """
+        Path config = Files.writeString(directory().resolve("config.json"), """
                 {"host": "127.0.0.1", "port": %d, "database": "%s", "user": "%s", "password": "%s",
                  "default_target_schema": "%s"%s}
                 """.formatted(
@@ -110,50 +98,20 @@ final class Ground implements AutoCloseable {
     }
 
     ProcessBuilder program(String name, String... arguments) {
-        ProcessBuilder program =
-                new ProcessBuilder(home.resolve("bin").resolve(name).toString());
-        program.command().addAll(List.of(arguments));
-        return quiet(program);
+        return programs.program(name, arguments);
     }
 
-    /** Output goes to a file, so that a failure can be read and a terminal costs nothing. */
     ProcessBuilder quiet(ProcessBuilder builder) {
-        return builder.redirectOutput(directory.resolve("stdout").toFile())
-                .redirectError(directory.resolve("stderr").toFile());
+        return programs.quiet(builder);
     }
 
     /** What the last process said on standard error. */
     String said() {
-        try {
-            return Files.readString(directory.resolve("stderr"), StandardCharsets.UTF_8);
-        } catch (IOException none) {
-            return "";
-        }
+        return programs.said();
     }
 
     @Override
     public void close() throws IOException {
         server.close();
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder()).forEach(Ground::delete);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.delete(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void execute(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        if (process.waitFor() != 0) {
-            throw new IOException(command + " ended with " + process.exitValue());
-        }
     }
 }

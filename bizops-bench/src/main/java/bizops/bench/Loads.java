@@ -39,7 +39,7 @@ final class Loads {
         Data changed = Data.make(ground.directory(), wish);
         Tables tables = prepared(wish, changed);
         new Tables(ground, Data.make(ground.directory(), new Data.Wish("filled", Field.wide(), 1, rows, 0))).fill();
-        contest.run(
+        compare(
                 wish.name(),
                 rows,
                 pairs,
@@ -53,7 +53,7 @@ final class Loads {
         Data data = Data.make(ground.directory(), new Data.Wish("checks", Field.wide(), 1, rows, 0));
         Tables tables = new Tables(ground, data);
         Side.Preparation clean = () -> tables.drop(Tables.OURS);
-        contest.run(
+        compare(
                 "checks (the floor is the target without)",
                 rows,
                 pairs,
@@ -66,13 +66,18 @@ final class Loads {
         Tables tables = prepared(wish, data);
         String copies = tables.copies(Tables.FLOOR);
         String script = data.streams().size() == 1 ? copies : "BEGIN;\n" + copies + "COMMIT;\n";
-        contest.run(
+        compare(
                 wish.name(),
                 wish.rows(),
                 pairs,
                 new Side(() -> tables.empty(Tables.FLOOR), () -> ground.psql(script)),
                 new Side(() -> tables.drop(Tables.OURS), () -> ground.target(Tables.OURS, data.messages(), "")));
         tables.compare();
+    }
+
+    private void compare(String name, long rows, int pairs, Side floor, Side ours)
+            throws SQLException, IOException, InterruptedException {
+        contest.run(name, rows, pairs, () -> floor.run(ground), () -> ours.run(ground));
     }
 
     private Tables prepared(Data.Wish wish, Data data) throws SQLException, IOException, InterruptedException {

@@ -8,10 +8,13 @@ import java.util.List;
 /** {@code bench WORK [rows] [pairs]}, or {@code bench --short}. */
 public final class Main {
     private static final List<String> ALL =
-            List.of("first", "narrow", "streams", "second", "link", "checks", "start", "memory");
+            List.of("first", "narrow", "streams", "second", "link", "checks", "start", "memory", "taps");
+    private static final List<String> SHORT = List.of("first", "second", "taps");
+    private static final String TAPS = "taps";
     private static final String LINES = "lines";
     private static final int MILLION = 1_000_000;
     private static final int PAIRS = 5;
+    private static final int TAP_PAIRS = 3;
     private static final int SHORT_ROWS = 3000;
 
     private Main() {}
@@ -29,31 +32,38 @@ public final class Main {
             Data.pour(new Data.Wish(LINES, Field.wide(), 1, rows, 0), new FileOutputStream(FileDescriptor.out));
             return;
         }
-        try (Ground ground = new Ground(Path.of(System.getProperty("bizops.home")), !brief)) {
-            if (brief) {
-                for (String one : List.of("first", "second")) {
-                    run(ground, one, SHORT_ROWS, 1);
+        try (Installation programs = new Installation(Path.of(System.getProperty("bizops.home")), !brief)) {
+            for (String one : brief ? SHORT : work.equals("all") ? ALL : List.of(work)) {
+                long rows = brief ? SHORT_ROWS : number(arguments, 1, usual(one));
+                int pairs = brief ? 1 : (int) number(arguments, 2, one.equals(TAPS) ? TAP_PAIRS : PAIRS);
+                if (one.equals(TAPS)) {
+                    new Taps(programs, System.out).run(rows, pairs);
+                } else {
+                    run(programs, one, rows, pairs);
                 }
-            } else if (work.equals("all")) {
-                for (String one : ALL) {
-                    run(ground, one, usual(one), PAIRS);
-                }
-            } else {
-                long rows = arguments.length > 1 ? Long.parseLong(arguments[1]) : usual(work);
-                run(ground, work, rows, arguments.length > 2 ? Integer.parseInt(arguments[2]) : PAIRS);
             }
         }
     }
 
+    private static long number(String[] arguments, int place, long otherwise) {
+        return arguments.length > place ? Long.parseLong(arguments[place]) : otherwise;
+    }
+
     private static long usual(String work) {
         return switch (work) {
-            case "first", "narrow", "memory" -> MILLION;
+            case "first", "narrow", "memory", TAPS -> MILLION;
             default -> MILLION / 5;
         };
     }
 
+    private static void run(Installation programs, String work, long rows, int pairs) throws Exception {
+        try (Ground ground = new Ground(programs)) {
+            run(ground, work, rows, pairs);
+        }
+    }
+
     private static void run(Ground ground, String work, long rows, int pairs) throws Exception {
-        Loads loads = new Loads(ground, new Contest(ground, System.out));
+        Loads loads = new Loads(ground, new Contest(System.out));
         switch (work) {
             case "first" -> loads.first(rows, pairs);
             case "narrow" -> loads.narrow(rows, pairs);
