@@ -24,6 +24,7 @@ enum Channel {
     final String label;
     final String programType;
     final String appliesTo;
+
     @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of records
     final List<Status> statuses;
 

@@ -45,7 +45,7 @@ public final class CsvRows {
         do {
             synchronized (org) {
                 while (next < to && piece.length() < PIECE) {
-                    Map<String, Object> row = result.rows().get(next++);
+                    Map<String, Object> row = result.row(next++);
                     line(
                             piece,
                             column -> text(column.field(), result.statement().value(column, row)));

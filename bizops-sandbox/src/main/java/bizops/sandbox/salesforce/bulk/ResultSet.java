@@ -10,10 +10,24 @@ import java.util.Random;
 
 /**
  * The rows of a query as they stood when it ran, in the order in which Bulk hands them out: by id inside a chunk, the
- * chunks in any order. Immutable; formulas are computed when written.
+ * chunks in any order. Immutable; formulas and computed rows are made when written.
  */
-public record ResultSet(Statement statement, List<Map<String, Object>> rows) {
+public final class ResultSet {
     private static final int CHUNK = 100;
+
+    private final Statement statement;
+    private final List<String> ids;
+    private final Map<String, Map<String, Object>> stored;
+    /** Which full chunk comes at which place; what remains behind them comes last. */
+    private final List<Integer> chunks;
+
+    private ResultSet(
+            Statement statement, List<String> ids, Map<String, Map<String, Object>> stored, List<Integer> chunks) {
+        this.statement = statement;
+        this.ids = ids;
+        this.stored = stored;
+        this.chunks = chunks;
+    }
 
     /**
      * Runs the query now. One that asks for an order or a limit keeps it, since the vendor then does not split by ids.
@@ -22,29 +36,36 @@ public record ResultSet(Statement statement, List<Map<String, Object>> rows) {
      * @param seed how chunks are shuffled
      */
     public static ResultSet of(Statement statement, boolean all, long seed) {
-        List<Map<String, Object>> rows = statement.run(all).stream()
-                .map(statement::see)
-                .filter(Objects::nonNull)
-                .toList();
-        return new ResultSet(statement, statement.isOrderedOrLimited() ? rows : shuffled(rows, seed));
+        List<String> ids = statement.run(all);
+        List<Integer> chunks = statement.isOrderedOrLimited() ? List.of() : shuffled(ids.size() / CHUNK, seed);
+        return new ResultSet(statement, ids, statement.snapshot(), chunks);
     }
 
-    private static List<Map<String, Object>> shuffled(List<Map<String, Object>> rows, long seed) {
-        List<List<Map<String, Object>>> chunks = new ArrayList<>();
-        for (int from = 0; from < rows.size(); from += CHUNK) {
-            chunks.add(rows.subList(from, Math.min(from + CHUNK, rows.size())));
+    private static List<Integer> shuffled(int count, long seed) {
+        List<Integer> chunks = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            chunks.add(i);
         }
         Collections.shuffle(chunks, new Random(seed));
-        boolean sorted = chunks.size() > 1
-                && chunks.get(0) == chunks.stream().min(ResultSet::byFirstId).orElseThrow();
-        if (sorted) {
+        if (count > 1 && chunks.get(0) == 0) {
             Collections.rotate(chunks, 1);
         }
-        return chunks.stream().flatMap(List::stream).toList();
+        return chunks;
     }
 
-    private static int byFirstId(List<Map<String, Object>> left, List<Map<String, Object>> right) {
-        return String.valueOf(left.get(0).get("Id"))
-                .compareTo(String.valueOf(right.get(0).get("Id")));
+    public Statement statement() {
+        return statement;
+    }
+
+    public int size() {
+        return ids.size();
+    }
+
+    /** The row at that place. */
+    Map<String, Object> row(int place) {
+        int chunk = place / CHUNK;
+        String id = ids.get(chunk < chunks.size() ? chunks.get(chunk) * CHUNK + place % CHUNK : place);
+        Map<String, Object> values = stored.get(id);
+        return values != null ? values : Objects.requireNonNull(statement.see(id));
     }
 }

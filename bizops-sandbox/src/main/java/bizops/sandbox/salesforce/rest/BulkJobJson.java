@@ -29,7 +29,7 @@ final class BulkJobJson {
         json.writeStringField("lineEnding", job.order().lineEnding());
         json.writeStringField("columnDelimiter", job.order().columnDelimiter());
         if (job.polled() || job.isTerminal()) {
-            int rows = job.result() == null ? 0 : job.rows().rows().size();
+            int rows = job.result() == null ? 0 : job.rows().size();
             json.writeStringField("jobType", "V2Query");
             json.writeNumberField("numberRecordsProcessed", rows);
             json.writeNumberField("retries", 0);

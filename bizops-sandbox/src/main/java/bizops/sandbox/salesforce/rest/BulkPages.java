@@ -25,7 +25,7 @@ final class BulkPages {
 
     /** One page, streamed. */
     Reply page(Call call, QueryJob job) {
-        int total = job.rows().rows().size();
+        int total = job.rows().size();
         int from = offset(call.parameter("locator").orElse(null), total);
         int to = Math.min(total, from + rows(call, job));
         String object = job.order().statement().type().name();
@@ -40,7 +40,7 @@ final class BulkPages {
 
     /** Where the next five pages are. */
     Reply list(Call call, QueryJob job, String version) {
-        int total = job.rows().rows().size();
+        int total = job.rows().size();
         int first = offset(call.parameter("locator").orElse(null), total);
         int rows = rows(call, job);
         String base = "/services/data/" + version + "/jobs/query/" + job.id();

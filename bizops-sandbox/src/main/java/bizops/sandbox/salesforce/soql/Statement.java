@@ -3,6 +3,7 @@ package bizops.sandbox.salesforce.soql;
 import bizops.sandbox.salesforce.data.Field;
 import bizops.sandbox.salesforce.data.Org;
 import bizops.sandbox.salesforce.data.RecordId;
+import bizops.sandbox.salesforce.data.Row;
 import bizops.sandbox.salesforce.data.SObject;
 import bizops.sandbox.salesforce.data.Series;
 import bizops.sandbox.salesforce.data.Table;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -143,6 +145,19 @@ public final class Statement {
             }
         }
         return bound;
+    }
+
+    /** Every stored row of the object as a reader sees it now, by id. */
+    public Map<String, Map<String, Object>> snapshot() {
+        Instant now = org.now();
+        Map<String, Map<String, Object>> snapshot = new HashMap<>();
+        for (Row row : org.table(type.name()).rows()) {
+            Map<String, Object> seen = row.seenAt(now);
+            if (seen != null) {
+                snapshot.put(row.id(), seen);
+            }
+        }
+        return snapshot;
     }
 
     /** What a reader sees of a row now, or null. */

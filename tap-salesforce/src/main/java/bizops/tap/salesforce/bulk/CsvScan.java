@@ -1,6 +1,6 @@
 package bizops.tap.salesforce.bulk;
 
-import bizops.singer.error.InputException;
+import bizops.tap.salesforce.convert.FieldLimit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,6 @@ final class CsvScan {
 
     private final String object;
     private final List<String> columns;
-    private final long mostFieldBytes;
     private final ByteArrayOutputStream firstLine = new ByteArrayOutputStream();
     private final StringBuilder id = new StringBuilder();
     private boolean quoted;
@@ -35,10 +34,9 @@ final class CsvScan {
     private boolean header;
 
     /** @param columns what was asked for, in order */
-    CsvScan(String object, List<String> columns, long mostFieldBytes) {
+    CsvScan(String object, List<String> columns) {
         this.object = object;
         this.columns = List.copyOf(columns);
-        this.mostFieldBytes = mostFieldBytes;
     }
 
     /** The next bytes of the page. */
@@ -65,11 +63,8 @@ final class CsvScan {
 
     private void inside(byte b) {
         lineBytes += b == '\r' ? 0 : 1;
-        if (++fieldBytes > mostFieldBytes) {
-            throw new InputException("stream \"" + object + "\", record " + id + ", field \""
-                    + (column < columns.size() ? columns.get(column) : "?") + "\": its value is larger than "
-                    + mostFieldBytes + " bytes, the most that the tap carries; deselect the field, or shorten the"
-                    + " value in Salesforce");
+        if (++fieldBytes > FieldLimit.MOST_BYTES) {
+            throw FieldLimit.exceeded(object, id, column < columns.size() ? columns.get(column) : "?");
         }
         if (column == 0 && id.length() < SHOWN_ID) {
             id.append((char) b);

@@ -13,9 +13,6 @@ import java.util.Optional;
  * header promises is asked for again. Immutable; downloads may run side by side.
  */
 final class PageDownload {
-    /** Bytes of UTF-8 in one field, 20 MB: what fits a heap of 256 MiB with all copies that are made on the way. */
-    static final long MOST_FIELD_BYTES = 20L * 1024 * 1024;
-
     private static final int BUFFER = 64 * 1024;
     private static final String LAST = "null";
 
@@ -45,7 +42,7 @@ final class PageDownload {
             throw new IOException(
                     "the page is no CSV but " + response.header("Content-Type").orElse("of no type"));
         }
-        CsvScan scan = new CsvScan(object, columns, MOST_FIELD_BYTES);
+        CsvScan scan = new CsvScan(object, columns);
         InputStream body = response.body();
         OutputStream out = file.rewrite();
         byte[] buffer = new byte[BUFFER];

@@ -75,7 +75,11 @@ public final class RowConverter {
     private @Nullable Object value(FieldDescription field, JsonParser parser, Map<String, @Nullable Object> row)
             throws IOException {
         try {
-            return values.read(field.kind(), parser);
+            Object value = values.read(field.kind(), parser);
+            if (value instanceof String text && FieldLimit.exceeds(text)) {
+                throw FieldLimit.exceeded(object, row.get(idField), field.name());
+            }
+            return value;
         } catch (BadValueException bad) {
             Object id = row.get(idField);
             throw new InputException(
