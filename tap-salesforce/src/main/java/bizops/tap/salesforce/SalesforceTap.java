@@ -6,8 +6,11 @@ import bizops.singer.tap.Tap;
 import bizops.singer.tap.TapContext;
 import bizops.tap.salesforce.query.Soql;
 import bizops.tap.salesforce.rest.ApiException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The tap: one organisation, one session, its objects as streams. */
 final class SalesforceTap implements Tap {
@@ -26,7 +29,14 @@ final class SalesforceTap implements Tap {
 
     @Override
     public List<? extends Stream> streams(Set<String> ids) {
-        return ids.isEmpty() ? List.of() : describe(named(List.copyOf(ids), "catalog"));
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<Stream> streams = new ArrayList<>(describe(named(List.copyOf(ids), "catalog")));
+        Set<String> known = streams.stream().map(Stream::id).collect(Collectors.toSet());
+        ids.stream().filter(id -> !known.contains(id)).sorted().map(GoneStream::new).forEach(streams::add);
+        streams.sort(Comparator.comparing(Stream::id));
+        return streams;
     }
 
     private static List<String> named(List<String> objects, String where) {

@@ -104,6 +104,48 @@ class FieldSecurityTest {
         assertThat(run.bookmark("Lead").isMissingNode()).isTrue();
     }
 
+    private String catalogOfAccountAndLead() {
+        JsonNode catalog = TapRun.against(sandbox)
+                .streams("Account", "Lead")
+                .discover()
+                .run()
+                .catalog();
+        catalog.path("streams").forEach(stream -> Catalogs.root(stream).put("selected", true));
+        return catalog.toString();
+    }
+
+    @Test
+    void anObjectHiddenSinceDiscoveryDoesNotKeepTheOthersFromBeingRead() {
+        String catalog = catalogOfAccountAndLead();
+        sandbox.fault(Fault.of(SalesforceFault.OBJECT_HIDDEN).object("Account"));
+
+        TapRun.Result run = TapRun.against(sandbox)
+                .catalog(catalog)
+                .set("on_stream_error", "continue")
+                .run();
+
+        assertThat(run.code()).isEqualTo(ExitCode.PARTIAL);
+        assertThat(run.err()).contains("1 of 2 streams failed: Account");
+        Truths.assertSame(sandbox, "Lead", run.records("Lead"));
+    }
+
+    @Test
+    void anObjectHiddenSinceDiscoveryFailsTheRunWithItsNameAndKeepsItsBookmark() {
+        String catalog = catalogOfAccountAndLead();
+        TapRun.Result first = TapRun.against(sandbox).catalog(catalog).run();
+        sandbox.fault(Fault.of(SalesforceFault.OBJECT_HIDDEN).object("Account"));
+
+        TapRun.Result second = TapRun.against(sandbox)
+                .catalog(catalog)
+                .state(first.state().toString())
+                .run();
+
+        assertThat(second.code()).isEqualTo(ExitCode.FAILURE);
+        assertThat(second.err()).contains("stream \"Account\"").contains("grant the user read access");
+        assertThat(second.log()).anyMatch(line -> line.startsWith("WARN object Account cannot be described"));
+        assertThat(second.bookmark("Account")).isEqualTo(first.bookmark("Account"));
+    }
+
     @Test
     void anAddressIsReadAsAWholeAndEqualsItsParts() {
         TapRun.Result run = TapRun.against(sandbox).streams("Lead").run();

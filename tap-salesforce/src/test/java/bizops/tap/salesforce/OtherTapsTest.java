@@ -165,6 +165,9 @@ class OtherTapsTest {
                 .allMatch(record -> !Instant.parse(record.path("SystemModstamp").asText())
                         .isBefore(mark.minus(Duration.ofMinutes(10))))
                 .allMatch(record -> record.hasNonNull("Company"));
+        assertThat(run.records("Lead").get(0).fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("Id", "LastName", "Company", "SystemModstamp");
         assertThat(run.of("ACTIVATE_VERSION")).isEmpty();
         assertThat(run.records("User")).isNotEmpty();
         assertThat(Instant.parse(
