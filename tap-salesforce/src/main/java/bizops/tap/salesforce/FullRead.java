@@ -24,6 +24,7 @@ final class FullRead {
     private final SalesforceClient client;
     private final SyncContext sync;
     private long sent;
+    private long live;
 
     FullRead(ObjectDescription object, Keys keys, SalesforceClient client, SyncContext sync) {
         this.object = object;
@@ -61,11 +62,15 @@ final class FullRead {
             RepairedValues.warn(object.name(), rows);
         }
         LOG.info("stream \"{}\": {} rows sent", object.name(), sent);
+        if (after.isEmpty() && saved.job().isEmpty()) {
+            RowCheck.warn(object.name(), live, client.counts());
+        }
     }
 
     private void write(Map<String, @Nullable Object> row) {
         sync.write(row);
         sent++;
+        live += RowCheck.isLive(row) ? 1 : 0;
     }
 
     private void keep(Chunk chunk) {

@@ -6,9 +6,11 @@ import bizops.tap.salesforce.discover.Keys;
 import bizops.tap.salesforce.discover.ObjectDescription;
 import bizops.tap.salesforce.fetch.Chunk;
 import bizops.tap.salesforce.query.JobPosition;
+import bizops.tap.salesforce.query.RowQuery;
 import bizops.tap.salesforce.query.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +64,10 @@ final class IncrementalRead {
         DeletionPoll.Outcome deletions = new DeletionPoll(object, keys, client, sync).run(bookmark, saved);
         Optional<Resend> resend = resend(deletions.gap());
         ResumePoint begin = ResumePoint.of(resend.isPresent() ? resendFrom(resend.get()) : start(), saved, lookback());
+        boolean whole = begin.equals(new ResumePoint(beginning(), Optional.empty()));
+        if (whole) {
+            sync.startDate().ifPresent(this::tellLeftOut);
+        }
         Window window = new Window(begin.lo(), end);
         LOG.info(
                 "stream \"{}\": reading {} in {}{}",
@@ -80,6 +86,29 @@ final class IncrementalRead {
         sync.savePosition(
                 SavedPosition.between(deletions.until(), Optional.empty()).json());
         report();
+        if (whole && sync.startDate().isEmpty()) {
+            RowCheck.warn(object.name(), windows.live(), client.counts());
+        }
+    }
+
+    /** Who has forgotten the start date looks for rows that were never asked for. */
+    private void tellLeftOut(Instant startDate) {
+        RowQuery before = new RowQuery(
+                object.name(),
+                List.of(keys.id()),
+                keys.id(),
+                Optional.of(key),
+                Optional.of(new Window(Optional.empty(), startDate)),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+        client.counts()
+                .ofQuery(before)
+                .ifPresent(rows -> LOG.info(
+                        "stream \"{}\": {} rows last changed before start_date {} are not read",
+                        object.name(),
+                        rows,
+                        startDate));
     }
 
     /** The Bulk job of an interrupted run has its own window, which comes before all that has changed since. */

@@ -3,6 +3,7 @@ package bizops.tap.salesforce;
 import bizops.singer.tap.TapContext;
 import bizops.tap.salesforce.auth.Login;
 import bizops.tap.salesforce.bulk.BulkRead;
+import bizops.tap.salesforce.bulk.RowCounts;
 import bizops.tap.salesforce.bulk.RowFeeds;
 import bizops.tap.salesforce.discover.Describer;
 import bizops.tap.salesforce.discover.FieldDescription;
@@ -25,6 +26,7 @@ import java.util.Optional;
 final class SalesforceClient implements AutoCloseable {
     private final Login login;
     private final Rest rest;
+    private final RowCounts counts;
     private final RowFeeds feeds;
     private final Duration lookback;
 
@@ -36,7 +38,8 @@ final class SalesforceClient implements AutoCloseable {
                 new QuotaGuard(config.quotaTotal(), config.quotaPerRun()),
                 config.apiVersion(),
                 config.pageSize());
-        this.feeds = new RowFeeds(rest, config.bulk());
+        this.counts = new RowCounts(rest);
+        this.feeds = new RowFeeds(rest, config.bulk(), counts);
         this.lookback = config.lookback();
     }
 
@@ -50,6 +53,10 @@ final class SalesforceClient implements AutoCloseable {
 
     Deletions deletions() {
         return new Deletions(rest);
+    }
+
+    RowCounts counts() {
+        return counts;
     }
 
     /**

@@ -28,6 +28,7 @@ final class WindowRead {
     private final Optional<Instant> bookmark;
     private long sent;
     private long sentAgain;
+    private long live;
 
     WindowRead(ObjectDescription object, Keys keys, SalesforceClient client, SyncContext sync) {
         this.object = object;
@@ -67,6 +68,11 @@ final class WindowRead {
         return sentAgain;
     }
 
+    /** Rows that are in no bin. */
+    long live() {
+        return live;
+    }
+
     private void read(
             Window window,
             Optional<Position> after,
@@ -97,6 +103,7 @@ final class WindowRead {
     private void write(Map<String, @Nullable Object> row) {
         sync.write(row);
         sent++;
+        live += RowCheck.isLive(row) ? 1 : 0;
         if (bookmark.isPresent() && row.get(key) instanceof Instant stamp && stamp.isBefore(bookmark.get())) {
             sentAgain++;
         }

@@ -48,15 +48,24 @@ class CallsTest {
     }
 
     @Test
-    void aFirstRunCostsTheDescribesAndForEachStreamTheBoundAndItsPages() {
+    void aFirstRunCostsTheDescribesACountAndForEachStreamTheBoundAndItsPages() {
         TapRun.Result run = tap().run();
-        int expected = 1 + STREAMS.size();
+        int expected = 2 + STREAMS.size();
         for (String stream : STREAMS) {
             expected += pages(run, stream);
         }
 
         assertThat(pages(run, "Lead")).isGreaterThan(2);
         assertThat(calls(tap())).isEqualTo(expected);
+    }
+
+    @Test
+    void aStartDateCostsACountForEachStreamInPlaceOfTheOneForAll() {
+        TapRun started = tap().set("start_date", sandbox.now().minus(Duration.ofDays(1)).toString());
+        TapRun.Result run = started.run();
+
+        assertThat(calls(started)).isEqualTo(1 + 3 * STREAMS.size());
+        assertThat(run.log()).anyMatch(line -> line.matches(".*\"Lead\": \\d{3} rows last changed before start_date .*"));
     }
 
     @Test

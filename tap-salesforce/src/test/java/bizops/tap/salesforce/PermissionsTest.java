@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bizops.singer.error.ExitCode;
 import bizops.tap.salesforce.ScriptedOrganisation.Answer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +69,23 @@ class PermissionsTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
         assertThat(run.bookmark("Task").has("replication_key_value")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 100, false", "100, 99, false", "101, 99, true", "2, 1, true", "90, 100, false"})
+    void aReadThatBringsFewerRowsThanSalesforceCountsIsToldOf(int counted, int come, boolean told) {
+        String rows = IntStream.range(0, come)
+                .mapToObj(i -> "{\"Id\":\"00T" + i + "\",\"SystemModstamp\":\"2024-05-01T10:00:00.000+0000\"}")
+                .collect(Collectors.joining(","));
+        withObject("Task")
+                .on("GET limits/recordCount", 200, "{\"sObjects\":[{\"name\":\"Task\",\"count\":" + counted + "}]}")
+                .on("GET queryAll", 200, "{\"done\":true,\"records\":[" + rows + "]}");
+
+        TapRun.Result run = org.tap().streams("Task").set("api_type", "REST").run();
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.log().stream().anyMatch(line -> line.startsWith("WARN") && line.contains("View All Data")))
+                .isEqualTo(told);
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * How many rows a query is going to bring, nearly: one call for all objects of the organisation, and one more for a
  * window of a large one. Owned by one thread.
  */
-final class RowCounts {
+public final class RowCounts {
     private static final Logger LOG = LoggerFactory.getLogger(RowCounts.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration NARROW = Duration.ofDays(1);
@@ -30,12 +30,12 @@ final class RowCounts {
     private final Rest rest;
     private @Nullable Map<String, Long> records;
 
-    RowCounts(Rest rest) {
+    public RowCounts(Rest rest) {
         this.rest = rest;
     }
 
     /** Live rows of a whole object as {@code limits/recordCount} tells; empty where it does not tell. */
-    OptionalLong ofObject(String object) {
+    public OptionalLong ofObject(String object) {
         if (records == null) {
             records = all();
         }
@@ -61,7 +61,7 @@ final class RowCounts {
     }
 
     /** Live rows that the query would bring; empty where the vendor does not count them. */
-    OptionalLong ofQuery(RowQuery query) {
+    public OptionalLong ofQuery(RowQuery query) {
         String path = rest.versioned("query?q=") + URLEncoder.encode(query.counting(), StandardCharsets.UTF_8);
         try {
             return OptionalLong.of(rest.get(path, body -> number(body, "totalSize")));

@@ -15,10 +15,11 @@ public final class RowFeeds {
     private final BulkSettings settings;
     private final Planner planner;
 
-    public RowFeeds(Rest rest, BulkSettings settings) {
+    /** @param counts asked only where {@code api_type} leaves the choice */
+    public RowFeeds(Rest rest, BulkSettings settings, RowCounts counts) {
         this.rest = rest;
         this.settings = settings;
-        this.planner = new Planner(settings, new RowCounts(rest));
+        this.planner = new Planner(settings, counts);
     }
 
     /** The rows of a read, over one interface or, where that refuses, over the next. */
