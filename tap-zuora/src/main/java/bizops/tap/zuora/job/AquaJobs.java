@@ -158,11 +158,15 @@ public final class AquaJobs implements QueryJobs {
         return files;
     }
 
-    /** The batch's own words, else the job's. */
+    /** The batch's own code and words, else the job's. */
     private static ZuoraError error(JsonNode batch, JsonNode job) {
-        JsonNode told = batch.hasNonNull("message") || batch.hasNonNull("errorCode") ? batch : job;
-        String message = told.path("message").asText("");
-        String code = told.path("errorCode").asText("");
-        return JobErrors.of(code, message.isEmpty() ? "the job ended as " + word(job) : message);
+        String message = told(batch, job, "message");
+        return JobErrors.of(
+                told(batch, job, "errorCode"), message.isEmpty() ? "the job ended as " + word(job) : message);
+    }
+
+    private static String told(JsonNode batch, JsonNode job, String name) {
+        String own = batch.path(name).asText("");
+        return own.isEmpty() || own.equals("null") ? job.path(name).asText("") : own;
     }
 }

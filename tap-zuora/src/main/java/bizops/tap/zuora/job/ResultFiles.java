@@ -56,7 +56,7 @@ public final class ResultFiles {
     }
 
     private ResultFile download(FileRef file) {
-        return file.signed() ? signed(file.place()) : rest.read("/v1/files/" + file.place(), ResultFiles::save);
+        return file.signed() ? signed(file.place()) : rest.file("/v1/files/" + file.place(), ResultFiles::save);
     }
 
     /** A signed address ends soon; whatever it answers then, its file is gone. */

@@ -63,12 +63,13 @@ record Part(
     }
 
     /**
-     * Less at a time: half the slice, whole seconds; then pages of it; then half the page. Empty if it cannot be less.
+     * Less at a time: half the slice, whole seconds; then pages of it; then an eighth of the page, for a failure may have
+     * taken hours to show. Empty if it cannot be less.
      */
     Optional<Part> narrowed(int pageRows) {
         if (limit > 0) {
             return limit > 1
-                    ? Optional.of(new Part(whole, from, to, end, lastId, limit / 2, Optional.empty()))
+                    ? Optional.of(new Part(whole, from, to, end, lastId, Math.max(1, limit / 8), Optional.empty()))
                     : Optional.empty();
         }
         Duration width = Duration.between(from.orElseThrow(), to);

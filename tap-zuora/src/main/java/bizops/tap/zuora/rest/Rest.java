@@ -90,6 +90,17 @@ public final class Rest implements AutoCloseable {
         });
     }
 
+    /** What the reader makes of a file, unless an error comes in its place. */
+    public <T> T file(String path, PageReader<T> reader) {
+        return read(path, response -> {
+            if (response.header("Content-Type").orElse("").contains("json")) {
+                var unused = json(response);
+                throw new IOException("JSON came in place of a file");
+            }
+            return reader.read(response);
+        });
+    }
+
     /** What the reader makes of the body at a signed address, which must not see any credentials. */
     public <T> T readSigned(String address, PageReader<T> reader) {
         return client.fetch(ApiRequest.get(address).withoutToken().endpoint("/{signed}"), reader);
