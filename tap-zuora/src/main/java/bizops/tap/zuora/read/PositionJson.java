@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * "window": {"start": "2026-01-01T00:00:00Z", "end": "2026-01-02T00:00:00Z",
  *            "job": {"id": "2c92…", "api": "AQUA", "query_hash": "…", "submitted_at": "…"}},
- * "full_refreshed_at": "…", "looked_back_at": "…", "unavailable_fields": {"TaxMessage": "…"}, "fields": "Id Name"
+ * "full_refreshed_at": "…", "looked_back_at": "…", "unavailable_fields": {"TaxMessage": "…"}, "fields": "Id Name",
+ * "api": "AQUA"
  * }</pre>
  */
 final class PositionJson {
@@ -24,6 +25,7 @@ final class PositionJson {
     private static final String LOOKED_BACK = "looked_back_at";
     private static final String UNAVAILABLE = "unavailable_fields";
     private static final String FIELDS = "fields";
+    private static final String API = "api";
 
     private PositionJson() {}
 
@@ -33,7 +35,7 @@ final class PositionJson {
                 .forEach((field, since) ->
                         instant(since).ifPresent(moment -> unavailable.put(String.valueOf(field), moment)));
         Optional<List<String>> fields = text(json.get(FIELDS)).map(names -> List.of(names.split(" ", -1)));
-        Memory memory = new Memory(instant(json.get(REFRESHED)), instant(json.get(LOOKED_BACK)), unavailable, fields);
+        Memory memory = new Memory(instant(json.get(REFRESHED)), instant(json.get(LOOKED_BACK)), unavailable, fields, text(json.get(API)));
         return new StreamPosition(
                 part(false, map(json.get(WINDOW))).filter(part -> part.from().isPresent()),
                 part(true, map(json.get(WHOLE))).filter(part -> part.limit() > 0),
@@ -56,6 +58,7 @@ final class PositionJson {
             json.put(UNAVAILABLE, unavailable);
         }
         memory.fields().ifPresent(names -> json.put(FIELDS, String.join(" ", names)));
+        memory.api().ifPresent(api -> json.put(API, api));
         return json;
     }
 

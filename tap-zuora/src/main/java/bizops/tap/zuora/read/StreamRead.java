@@ -45,7 +45,8 @@ final class StreamRead {
         this.cursor = sync.replicationKey();
         this.deletions = settings.deletions() && source.jobs().tellsDeletions() && Deletions.told(object.name());
         Instant now = source.clock().now();
-        position = PositionJson.read(sync.position());
+        StreamPosition left = PositionJson.read(sync.position());
+        position = left.with(left.memory().through(source.jobs().api()));
         doubtful = position.memory().unavailable().keySet();
         fields = new AskedFields(
                 object, cursor, sync.selected(), position.memory().stillUnavailable(now));

@@ -24,7 +24,7 @@ class PositionJsonTest {
                 Optional.of(job));
         Part whole = Part.whole(Optional.empty(), NOON, 250_000).with(job);
         Memory memory = new Memory(
-                Optional.of(NOON), Optional.of(NOON), Map.of("TaxMessage", NOON), Optional.of(List.of("Id", "Name")));
+                Optional.of(NOON), Optional.of(NOON), Map.of("TaxMessage", NOON), Optional.of(List.of("Id", "Name")), Optional.of("AQUA"));
         StreamPosition position = new StreamPosition(Optional.of(window), Optional.of(whole), memory);
 
         assertThat(PositionJson.read(PositionJson.write(position))).isEqualTo(position);
@@ -47,9 +47,18 @@ class PositionJsonTest {
 
     @Test
     void aRefusedFieldIsTriedAgainAfterAWeek() {
-        Memory memory = new Memory(Optional.empty(), Optional.empty(), Map.of("TaxMessage", NOON), Optional.empty());
+        Memory memory = new Memory(Optional.empty(), Optional.empty(), Map.of("TaxMessage", NOON), Optional.empty(), Optional.of("REST"));
 
         assertThat(memory.stillUnavailable(NOON.plusSeconds(6 * 86_400))).containsOnlyKeys("TaxMessage");
         assertThat(memory.stillUnavailable(NOON.plusSeconds(7 * 86_400))).isEmpty();
+    }
+
+    @Test
+    void whatOneInterfaceRefusesAnotherMayHave() {
+        Memory memory = new Memory(
+                Optional.empty(), Optional.empty(), Map.of("TaxMessage", NOON), Optional.empty(), Optional.of("REST"));
+
+        assertThat(memory.through("REST").unavailable()).containsOnlyKeys("TaxMessage");
+        assertThat(memory.through("AQUA").unavailable()).isEmpty();
     }
 }

@@ -1,0 +1,92 @@
+package bizops.tap.zuora;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bizops.sandbox.Sandbox;
+import bizops.sandbox.SandboxOptions;
+import bizops.singer.error.ExitCode;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The same tenant through each of its interfaces. */
+class InterfacesTest {
+    private static final String[] STREAMS = {"Account", "Subscription", "RatePlanCharge", "Invoice"};
+
+    private Sandbox sandbox;
+
+    @BeforeEach
+    void start() {
+        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.05).advance(Duration.ofHours(3)));
+    }
+
+    @AfterEach
+    void close() {
+        sandbox.close();
+    }
+
+    private TapRun tap(String api) {
+        return TapRun.against(sandbox).set("api_type", api).streams(STREAMS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"REST", "DATA_QUERY"})
+    void rowsAreTheSameAsByAqua(String api) {
+        TapRun.Result aqua = tap("AQUA").run();
+
+        TapRun.Result other = tap(api).run();
+
+        assertThat(other.code()).as(other.err()).isEqualTo(ExitCode.OK);
+        for (String stream : STREAMS) {
+            Set<String> left = new TreeSet<>(aqua.fields(stream));
+            other.records(stream).stream().limit(1).forEach(record -> left.removeIf(field -> !record.has(field)));
+            assertThat(rows(other, stream, left)).as(stream).isEqualTo(rows(aqua, stream, left)).isNotEmpty();
+        }
+    }
+
+    private static Set<String> rows(TapRun.Result run, String stream, Set<String> fields) {
+        Set<String> rows = new TreeSet<>();
+        for (JsonNode record : run.records(stream)) {
+            List<String> values = new ArrayList<>();
+            fields.forEach(field -> values.add(field + "=" + record.path(field)));
+            rows.add(values.toString());
+        }
+        return rows;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"REST", "DATA_QUERY"})
+    void laterRunsHoldTheTruthOfWhatWasNotDeleted(String api) {
+        TapRun.Result first = tap(api).run();
+        sandbox.advance(Duration.ofDays(5));
+
+        TapRun.Result second = tap(api).state(first.state().toString()).run();
+
+        assertThat(second.code()).as(second.err()).isEqualTo(ExitCode.OK);
+        for (String stream : STREAMS) {
+            List<JsonNode> all = new ArrayList<>(first.records(stream));
+            all.addAll(second.records(stream));
+            Set<String> sent = Truths.newest(all).keySet();
+            assertThat(sent).as(stream).containsAll(Truths.rows(sandbox, stream).keySet());
+        }
+    }
+
+    @Test
+    void aStateOfOneInterfaceGoesOnByAnother() {
+        TapRun.Result first = tap("REST").run();
+        sandbox.advance(Duration.ofDays(1));
+
+        TapRun.Result second = tap("AQUA").state(first.state().toString()).run();
+
+        assertThat(second.code()).as(second.err()).isEqualTo(ExitCode.OK);
+        Truths.assertSame(sandbox, "Account", first, second);
+    }
+}
