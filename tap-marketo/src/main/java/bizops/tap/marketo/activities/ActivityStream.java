@@ -20,7 +20,7 @@ public abstract class ActivityStream implements WindowStream {
     abstract void write(ActivityCells activity, SyncContext sync);
 
     @Override
-    public final List<String> replicationKeys() {
+    public List<String> replicationKeys() {
         return List.of(ActivityCells.DATE);
     }
 

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class LeadMerges extends ActivityStream {
     private static final Logger LOG = LoggerFactory.getLogger(LeadMerges.class);
     private static final Set<Integer> TYPES = Set.of(ActivityType.MERGE_LEADS);
+    private static final String MERGED_AT = "mergedAt";
     private static final String TYPE = String.valueOf(ActivityType.MERGE_LEADS);
 
     public LeadMerges(ActivityFeed feed) {
@@ -37,7 +38,7 @@ public final class LeadMerges extends ActivityStream {
     public StreamSchema schema() {
         return StreamSchema.of("winnerId", FieldType.INTEGER.schema())
                 .field("loserId", FieldType.INTEGER.schema())
-                .field(ActivityCells.DATE, FieldType.DATE_TIME.schema())
+                .field(MERGED_AT, FieldType.DATE_TIME.schema())
                 .field(ActivityCells.GUID, FieldType.TEXT.schema())
                 .field("mergeSource", FieldType.TEXT.schema())
                 .field("mergedInSales", FieldType.BOOLEAN.schema())
@@ -47,6 +48,11 @@ public final class LeadMerges extends ActivityStream {
     @Override
     public List<String> key() {
         return List.of("winnerId", "loserId");
+    }
+
+    @Override
+    public List<String> replicationKeys() {
+        return List.of(MERGED_AT);
     }
 
     @Override
@@ -71,7 +77,7 @@ public final class LeadMerges extends ActivityStream {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
             row.put("winnerId", winner);
             row.put("loserId", typed(FieldType.INTEGER, loser));
-            row.put(ActivityCells.DATE, activity.value(ActivityCells.DATE, FieldType.DATE_TIME));
+            row.put(MERGED_AT, activity.value(ActivityCells.DATE, FieldType.DATE_TIME));
             row.put(ActivityCells.GUID, activity.text(ActivityCells.GUID));
             row.put("mergeSource", typed(FieldType.TEXT, attributes.get("Merge Source")));
             row.put("mergedInSales", typed(FieldType.BOOLEAN, attributes.get("Merged in Sales")));
