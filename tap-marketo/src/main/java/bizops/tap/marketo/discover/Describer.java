@@ -19,6 +19,8 @@ import org.slf4j.LoggerFactory;
 public final class Describer {
     private static final Logger LOG = LoggerFactory.getLogger(Describer.class);
 
+    private static final String NO_SUCH_RESOURCE = "610";
+
     private final Rest rest;
     private final TypeChoices choices;
 
@@ -41,10 +43,20 @@ public final class Describer {
         });
     }
 
-    /** The fields of program members; empty if the API user may not see them. */
+    /** The fields of program members; empty if the API user may not see them, or the subscription is too old for them. */
     public Optional<FieldSet> members() {
-        return allowed(
-                "program_members", () -> fieldSet(rest.get("/rest/v1/programs/members/describe.json", Map.of())));
+        return allowed("program_members", () -> {
+            try {
+                return Optional.of(fieldSet(rest.get("/rest/v1/programs/members/describe.json", Map.of())));
+            } catch (MarketoException refused) {
+                if (!refused.error().code().equals(NO_SUCH_RESOURCE)) {
+                    throw refused;
+                }
+                LOG.warn("no stream program_members: {}", refused.error());
+                return Optional.<FieldSet>empty();
+            }
+        })
+                .flatMap(fields -> fields);
     }
 
     /** All types of activities, custom ones included, by id; empty if the API user may not see activities. */
