@@ -91,6 +91,16 @@ class LoginSettingsTest {
     }
 
     @Test
+    void warnsOfAnAddressThatIsNotEncrypted() {
+        TapRun.Result run = tap("client_id", "client_secret")
+                .set("login_url", "http://no-such-host.invalid")
+                .set("request_max_attempts", 1)
+                .run();
+
+        assertThat(run.log()).anyMatch(line -> line.startsWith("WARN") && line.contains("is not encrypted"));
+    }
+
+    @Test
     void refusesASandboxAtTheHostOfProduction() {
         assertThat(problem(tap("client_id", "refresh_token")
                         .set("login_url", "https://login.salesforce.com")

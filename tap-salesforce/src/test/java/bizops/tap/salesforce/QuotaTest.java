@@ -62,6 +62,19 @@ class QuotaTest {
     }
 
     @Test
+    void theFormThatTellsTheAppsShareIsReadToo() {
+        try (ScriptedOrganisation org = new ScriptedOrganisation()) {
+            org.on("GET sobjects", 200, "{\"sobjects\":[]}");
+
+            TapRun.Result run =
+                    org.tap().discover().set("quota_percent_total", "0.001").run();
+
+            assertThat(run.code()).isEqualTo(ExitCode.TRY_LATER);
+            assertThat(run.err()).contains("25 of 500000 API calls");
+        }
+    }
+
+    @Test
     void theShareOfEverybodyStopsTheRun() {
         TapRun.Result run = tap().streams("Lead").set("quota_percent_total", 0).run();
 

@@ -101,6 +101,21 @@ class RefreshTokenTest {
         assertRead(tap().run());
     }
 
+    @Test
+    void pagesThatAreDownloadedAtOnceShareOneRefresh() {
+        rotate();
+        sandbox.fault(Fault.of(SalesforceFault.BULK_SMALL_PAGES).rows(60));
+        sandbox.fault(Fault.of(SalesforceFault.SESSION_EXPIRED).path("/results").at(3));
+
+        TapRun.Result run = tap().set("api_type", "BULK2")
+                .set("bulk_poll_seconds", 0.01)
+                .run();
+
+        assertRead(run);
+        assertThat(run.records("Lead")).doesNotHaveDuplicates();
+        assertThat(logins()).isEqualTo(2);
+    }
+
     private long logins() {
         return sandbox.usage().entries().stream()
                 .filter(entry -> entry.path().equals("/services/oauth2/token"))

@@ -14,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where Salesforce can no longer tell what was deleted, every row comes again under a version. */
 class ResendTest {
@@ -165,6 +167,42 @@ class ResendTest {
         warehouse.load(run(tap(cut.state().toString())).messages());
 
         assertThat(cut.code()).isEqualTo(ExitCode.TRY_LATER);
+        assertHolds(warehouse);
+    }
+
+    private TapRun bulk(JsonNode state) {
+        return tap(state.toString())
+                .set("api_type", "BULK2")
+                .set("bulk_poll_seconds", 0.01)
+                .set("request_max_attempts", 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void overBulkItIsCompletedFromThePageThatWasNotRead(int page) {
+        Warehouse warehouse = new Warehouse(STREAM);
+        TapRun.Result first = run(tap("{}"));
+        warehouse.load(first.messages());
+        sandbox.delete(STREAM, anyId());
+        sandbox.advance(Duration.ofDays(40));
+        sandbox.fault(Fault.of(SalesforceFault.BULK_SMALL_PAGES).rows(150));
+        sandbox.fault(Fault.of(SalesforceFault.UNAVAILABLE_503)
+                .path("/results")
+                .at(page)
+                .count(SalesforceFault.ALWAYS));
+        TapRun.Result cut = bulk(first.state()).run();
+        sandbox.clearFaults();
+        sandbox.fault(Fault.of(SalesforceFault.BULK_SMALL_PAGES).rows(150));
+        sandbox.update(STREAM, anyId(), Map.of("Status", "Responded"));
+        sandbox.advance(Duration.ofMinutes(3));
+        TapRun.Result rest = run(bulk(cut.state()));
+        warehouse.load(cut.messages());
+        warehouse.load(rest.messages());
+
+        assertThat(cut.code()).isEqualTo(ExitCode.TRY_LATER);
+        assertThat(cut.of("ACTIVATE_VERSION")).isEmpty();
+        assertThat(rest.of("ACTIVATE_VERSION").get(0).path("version"))
+                .isEqualTo(cut.bookmark(STREAM).path("version"));
         assertHolds(warehouse);
     }
 

@@ -39,7 +39,8 @@ final class LoginAdvice {
         }
         if (credentials instanceof Credentials.OAuthPassword) {
             return "check 'username', 'password' and 'security_token'; organisations made since Summer '23 block this"
-                    + " flow unless Setup, OAuth and OpenID Connect Settings allow it" + myDomain();
+                    + " flow unless Setup, OAuth and OpenID Connect Settings allow it; to log in without the user, set"
+                    + " 'login_flow' to client_credentials" + myDomain();
         }
         return "set the app's run-as user, turn on its client credentials flow, and set 'login_url' to the"
                 + " organisation's My Domain";

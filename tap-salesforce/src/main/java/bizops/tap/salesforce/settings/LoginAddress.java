@@ -7,6 +7,9 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where the tap logs in: {@code login_url}, else {@code domain} as simple-salesforce knows it, else the shared host that
@@ -16,6 +19,9 @@ final class LoginAddress {
     private static final String PRODUCTION = "login.salesforce.com";
     private static final String SANDBOX = "test.salesforce.com";
     private static final String LIGHTNING = ".lightning.force.com";
+
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\..*|\\[::1\\]");
+    private static final Logger LOG = LoggerFactory.getLogger(LoginAddress.class);
 
     private final Config config;
     private final Problems problems;
@@ -32,6 +38,9 @@ final class LoginAddress {
             return address;
         }
         String host = address.get().getHost();
+        if (address.get().getScheme().equals("http") && !LOOPBACK.matcher(host).matches()) {
+            LOG.warn("'login_url' {} is not encrypted: everybody on the way can read the credentials; use https", host);
+        }
         if (host.equals(PRODUCTION) && isSandbox()) {
             problems.add(
                     "'is_sandbox' is true while 'login_url' is " + PRODUCTION + ", which knows no sandboxes: keep one");

@@ -134,6 +134,13 @@ class RowConverterTest {
     }
 
     @Test
+    void findsAFieldWhoseNameComesBackInAnotherCase() {
+        assertThat(row("{\"ID\":\"001A\",\"VALUE\":\"x\"}", "string"))
+                .containsEntry("Id", "001A")
+                .containsEntry("Value", "x");
+    }
+
+    @Test
     void countsNumbersThatAreNone() {
         RowConverter converter = converter("double");
 
