@@ -333,7 +333,7 @@ class ZuoraFaultTest {
             String query = "select Id, UpdatedDate from Product where Name = 'Late'";
 
             assertThat(user.rows(query)).hasSize(1);
-            own.advance(Duration.ofSeconds(5400));
+            own.advance(Duration.ofMinutes(90));
             user.login();
             assertThat(user.rows(query).get(1)).containsExactly("false", id, "2026-06-30T12:00:00+0000");
         }
