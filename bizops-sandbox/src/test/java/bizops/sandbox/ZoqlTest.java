@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,8 +34,8 @@ class ZoqlTest {
         row("d", "2026-03-03T10:00:00+0000", null, null);
     }
 
-    private void row(String name, String updated, String amount, String comment) {
-        Map<String, Object> values = new HashMap<>();
+    private void row(String name, String updated, @Nullable String amount, @Nullable String comment) {
+        Map<String, @Nullable Object> values = new HashMap<>();
         values.put("InvoiceNumber", "TEST-" + name);
         values.put("Account.Id", account);
         values.put("UpdatedDate", updated);

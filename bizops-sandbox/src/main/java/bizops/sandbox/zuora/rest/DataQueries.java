@@ -34,7 +34,7 @@ final class DataQueries {
             return listed(request, List.of("Table"), tables());
         }
         if (query.toLowerCase(Locale.ROOT).matches("describe\\s+\\w+")) {
-            return listed(request, List.of("Column", "Type", "Extra", "Comment"), columns(query.split("\\s+")[1]));
+            return listed(request, List.of("Column", "Type", "Extra", "Comment"), columns(query.split("\\s+", -1)[1]));
         }
         try {
             Statement statement = Statement.prepareSql(tenant, access, settings.zone(), query);
