@@ -24,8 +24,12 @@ class DataQueryTest {
                 .on(
                         "GET /signed/describe",
                         200,
-                        "\"Column\",\"Type\",\"Extra\",\"Comment\"\nid,varchar,,\nmrr,\"decimal(22,9)\",,\n"
-                                + "updateddate,timestamp with time zone,,\n")
+                        """
+                        "Column","Type","Extra","Comment"
+                        id,varchar,,
+                        mrr,"decimal(22,9)",,
+                        updateddate,timestamp with time zone,,
+                        """)
                 .on("GET /signed/rows", 200, "id,updateddate,mrr\nm1,2026-01-02 03:04:05.000 -07:00,1.500000000\n");
     }
 
