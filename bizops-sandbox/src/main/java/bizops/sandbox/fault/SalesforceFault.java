@@ -39,7 +39,8 @@ public enum SalesforceFault implements FaultName {
     BULK_REFUSED(ALWAYS),
     BULK_DISABLED(ALWAYS),
     BULK_SMALL_PAGES(ALWAYS),
-    BULK_ROWS_MISSING;
+    BULK_ROWS_MISSING,
+    BULK_BATCH_FAILED;
 
     private final int usualCount;
 

@@ -41,6 +41,11 @@ public final class ResultSet {
         return new ResultSet(statement, ids, statement.snapshot(), chunks);
     }
 
+    /** The rows of those ids in that order. */
+    static ResultSet ofIds(Statement statement, List<String> ids) {
+        return new ResultSet(statement, ids, statement.snapshot(), List.of());
+    }
+
     private static List<Integer> shuffled(int count, long seed) {
         List<Integer> chunks = new ArrayList<>();
         for (int i = 0; i < count; i++) {

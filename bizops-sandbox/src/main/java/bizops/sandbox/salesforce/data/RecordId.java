@@ -26,7 +26,7 @@ public final class RecordId {
     }
 
     /** The serial number in an id, or -1 if it holds something else. */
-    static long serial(String id) {
+    public static long serial(String id) {
         long serial = 0;
         for (int i = SHORT_LENGTH - BODY_DIGITS; i < SHORT_LENGTH; i++) {
             int digit = i < id.length() ? DIGITS.indexOf(id.charAt(i)) : -1;

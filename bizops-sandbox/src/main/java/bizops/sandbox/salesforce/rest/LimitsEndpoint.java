@@ -2,6 +2,7 @@ package bizops.sandbox.salesforce.rest;
 
 import bizops.sandbox.http.Call;
 import bizops.sandbox.http.Reply;
+import bizops.sandbox.salesforce.bulk.AsyncJobs;
 import bizops.sandbox.salesforce.bulk.QueryJobs;
 import bizops.sandbox.salesforce.data.Org;
 import bizops.sandbox.salesforce.data.SObject;
@@ -17,19 +18,23 @@ import java.util.function.IntSupplier;
 final class LimitsEndpoint {
     static final int OLDEST = 31;
     static final int NEWEST = 67;
-    private static final int MOST_BATCHES = 15_000;
     private static final int MOST_MEGABYTES = 976_562;
     private static final String[] SEASONS = {"Winter", "Spring", "Summer"};
 
     private final Org org;
     private final FieldAccess access;
     private final IntSupplier bulkJobs;
+    private final IntSupplier bulkBatches;
 
-    /** @param bulkJobs Bulk 2.0 query jobs of the last 24 hours */
-    LimitsEndpoint(Org org, FieldAccess access, IntSupplier bulkJobs) {
+    /**
+     * @param bulkJobs Bulk 2.0 query jobs of the last 24 hours
+     * @param bulkBatches Bulk v1 batches of the last 24 hours
+     */
+    LimitsEndpoint(Org org, FieldAccess access, IntSupplier bulkJobs, IntSupplier bulkBatches) {
         this.org = org;
         this.access = access;
         this.bulkJobs = bulkJobs;
+        this.bulkBatches = bulkBatches;
     }
 
     Reply versions() {
@@ -56,7 +61,7 @@ final class LimitsEndpoint {
         return Reply.json(Json.text(json -> {
             json.writeStartObject();
             limit(json, "DailyApiRequests", most, used);
-            limit(json, "DailyBulkApiBatches", MOST_BATCHES, 0);
+            limit(json, "DailyBulkApiBatches", AsyncJobs.MOST_BATCHES_A_DAY, bulkBatches.getAsInt());
             limit(json, "DailyBulkV2QueryJobs", QueryJobs.MOST_A_DAY, bulkJobs.getAsInt());
             limit(json, "DailyBulkV2QueryFileStorageMB", MOST_MEGABYTES, 0);
             json.writeEndObject();

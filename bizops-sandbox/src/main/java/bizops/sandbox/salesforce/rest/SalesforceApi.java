@@ -52,6 +52,10 @@ public final class SalesforceApi implements VendorApi {
             } else if (call.path().startsWith("/services/data/")) {
                 counted = true;
                 reply = data(call, object, usage.count());
+            } else if (call.path().startsWith("/services/async/")) {
+                counted = true;
+                usage.count();
+                reply = async(call, object);
             } else {
                 reply = login(call);
             }
@@ -83,6 +87,25 @@ public final class SalesforceApi implements VendorApi {
         }
     }
 
+    /** The Bulk API v1 has its own header for the session, and its own form of errors. */
+    private Reply async(Call call, @Nullable String object) {
+        try {
+            Session session = sessions.of(call.header("x-sfdc-session").map(token -> "Bearer " + token), org.now());
+            Optional<Fault> fault = faults.firing(RequestFaults.NAMES, call.path(), object);
+            if (fault.isPresent()) {
+                Reply reply = RequestFaults.reply(fault.get(), session, sessions);
+                return reply.status() == 401 ? sessionInvalid(call) : reply;
+            }
+            return spoil(call, object, endpoints.async().answer(call));
+        } catch (ApiException e) {
+            return sessionInvalid(call);
+        }
+    }
+
+    private static Reply sessionInvalid(Call call) {
+        return AsyncFormat.error(call, "InvalidSessionId", "Invalid session id");
+    }
+
     private static Reply limitInfo(Reply reply, int used) {
         return reply.with("Sforce-Limit-Info", "api-usage=" + used + "/" + CALLS_ALLOWED);
     }
@@ -98,6 +121,9 @@ public final class SalesforceApi implements VendorApi {
         String detail = call.part(4);
         if ("sobjects".equals(call.part(3))) {
             return detail;
+        }
+        if ("async".equals(call.part(1))) {
+            return detail == null ? null : endpoints.async().object(detail);
         }
         if ("jobs".equals(call.part(3))) {
             String job = call.part(5);
