@@ -5,7 +5,6 @@ import bizops.sandbox.salesforce.data.Row;
 import bizops.sandbox.zuora.data.Tenant;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -19,13 +18,13 @@ import java.util.Optional;
  */
 final class Billing {
     private static final BigDecimal FEWEST_SEATS = BigDecimal.valueOf(5);
-    private static final int GRACE_DAYS = 75;
 
     private final World world;
     private final Tenant tenant;
     private final PriceList prices;
     private final Customers customers;
     private final Contracts contracts;
+    private final Endings endings;
 
     Billing(World company, Tenant tenant) {
         world = company.apart("billing");
@@ -33,10 +32,14 @@ final class Billing {
         prices = new PriceList(tenant);
         customers = new Customers(world, tenant);
         contracts = new Contracts(world, tenant);
+        endings = new Endings(world, tenant, contracts, prices);
         Invoicing invoicing = new Invoicing(world, tenant, customers, new Payments(world, tenant));
         company.org().follow(this::changed);
-        world.later(1, () -> tryOut());
+        SelfService selfService = new SelfService(world, tenant, customers, contracts, prices, endings);
+        world.later(1, selfService::tryOut);
+        world.later(2, selfService::signUp);
         world.later(1, invoicing::day);
+        new Lifetime(world, tenant, customers, contracts).start();
     }
 
     private void changed(Org.Change change) {
@@ -44,21 +47,26 @@ final class Billing {
             Row deal = change.row();
             boolean renewal = "Renewal".equals(deal.text("Type"));
             if (deal.is("IsWon")) {
-                world.later(world.chance().between(0, 4), () -> slowly(() -> book(deal)));
+                world.later(world.chance().between(0, 4), () -> endings.slowly(() -> book(deal)));
             } else if (renewal) {
-                world.later(
-                        world.chance().between(1, 9),
-                        () -> slowly(() -> current(deal).ifPresent(this::lose)));
+                world.later(world.chance().between(1, 9), () -> current(deal).ifPresent(endings::lose));
             }
+        } else if (change.object().equals("Opportunity")
+                && change.isInsert()
+                && world.chance().yes(0.05)) {
+            Row deal = change.row();
+            world.later(2, () -> account(deal).ifPresent(this::tryFree));
         }
     }
 
-    /** Bookings are transactions of some seconds, seldom of many minutes. */
-    private void slowly(Runnable writes) {
-        int seconds = world.chance().yes(0.05)
-                ? world.chance().between(600, 5400)
-                : world.chance().between(0, 20);
-        tenant.slowly(Duration.ofSeconds(seconds), writes);
+    /** A month for nothing before the deal is decided. */
+    private void tryFree(Row account) {
+        if (World.alive(account)) {
+            Contract contract =
+                    contracts.subscribe(customers.of(account), new Contracts.Order(world.today(), 1, false, Map.of()));
+            contracts.add(contract, prices.trial, BigDecimal.ONE, BigDecimal.ZERO, world.today());
+            endings.watch(contract);
+        }
     }
 
     private Optional<Row> account(Row deal) {
@@ -66,7 +74,7 @@ final class Billing {
     }
 
     private Optional<Contract> current(Row deal) {
-        return account(deal).flatMap(account -> customers.of(account).current());
+        return account(deal).flatMap(customers::known).flatMap(Customer::current);
     }
 
     private void book(Row deal) {
@@ -113,7 +121,7 @@ final class Billing {
                 contracts.add(contract, prices.usage, BigDecimal.ZERO, new BigDecimal("0.000125"), start);
             }
         }
-        watch(contract);
+        endings.watch(contract);
         return contract;
     }
 
@@ -163,7 +171,12 @@ final class Billing {
         BigDecimal seatsMore = yearly.signum() == 0
                 ? BigDecimal.ONE
                 : amount.divide(yearly, 0, RoundingMode.UP).max(BigDecimal.ONE);
-        contracts.segment(contract, copy, from, copy.charge().number("Quantity").add(seatsMore));
+        contracts.segment(
+                contract,
+                copy,
+                from,
+                copy.end(),
+                copy.charge().number("Quantity").add(seatsMore));
     }
 
     /** Another term of the same subscription, or a new subscription that the old one names. */
@@ -173,71 +186,9 @@ final class Billing {
             tenant.update(
                     contract.subscription,
                     Map.of("Renewal_Subscription__c__c", world.chance().yes(0.1) ? next.name() + " " : next.name()));
-            cancel(contract, contract.termEnd(), "Renewed by another");
+            endings.cancel(contract, contract.termEnd(), "Renewed by another");
         } else {
-            extend(contract);
+            endings.extend(contract);
         }
-    }
-
-    private void extend(Contract contract) {
-        LocalDate start = contract.termEnd();
-        int months = contract.subscription.number("RenewalTerm").intValue();
-        contracts.amend(
-                contract,
-                "Renewal",
-                start,
-                Map.of("RenewalTerm", BigDecimal.valueOf(months), "AutoRenew", contract.subscription.is("AutoRenew")));
-        tenant.update(
-                contract.subscription,
-                Map.of(
-                        "TermStartDate", start,
-                        "TermEndDate", start.plusMonths(months),
-                        "SubscriptionEndDate", start.plusMonths(months),
-                        "CurrentTerm", BigDecimal.valueOf(months)));
-        contracts.endAt(contract, start.plusMonths(months));
-        watch(contract);
-    }
-
-    private void lose(Contract contract) {
-        cancel(contract, contract.termEnd(), "Customer churned");
-    }
-
-    private void cancel(Contract contract, LocalDate effective, String reason) {
-        contracts.amend(contract, "Cancellation", effective, Map.of("Description", reason));
-        tenant.update(
-                contract.subscription,
-                Map.of(
-                        "Status", "Cancelled",
-                        "CancelledDate", effective,
-                        "SubscriptionEndDate", effective,
-                        "CancelReason", reason));
-        contracts.endAt(contract, effective);
-    }
-
-    /** At the end of the term: it renews by itself, or is cancelled when no renewal came within the time of grace. */
-    private void watch(Contract contract) {
-        LocalDate end = contract.termEnd();
-        int days = (int) java.time.temporal.ChronoUnit.DAYS.between(world.today(), end);
-        boolean auto = contract.subscription.is("AutoRenew");
-        world.later(days + (auto ? 0 : GRACE_DAYS), () -> {
-            if (contract.active() && contract.termEnd().equals(end)) {
-                slowly(() -> {
-                    if (contract.subscription.is("AutoRenew")) {
-                        extend(contract);
-                    } else {
-                        cancel(contract, end, "Not renewed");
-                    }
-                });
-            }
-        });
-    }
-
-    /** An account and a subscription that must not count. */
-    private void tryOut() {
-        Customer test = customers.test("Test - do not bill");
-        Contract contract = contracts.subscribe(
-                test, new Contracts.Order(world.today(), 12, true, Map.of("ExcludeFromAnalysis__c", "True")));
-        contracts.add(contract, prices.monthlySeats, BigDecimal.ONE, BigDecimal.valueOf(19), world.today());
-        watch(contract);
     }
 }

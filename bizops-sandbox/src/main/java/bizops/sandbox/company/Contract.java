@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** One subscription as its newest version has it. */
 final class Contract {
@@ -24,9 +25,15 @@ final class Contract {
         }
     }
 
+    /** What an amendment has replaced: it comes back when the amendment is deleted. */
+    record Before(Row amendment, Row subscription, List<Charge> charges) {}
+
     final Customer customer;
     Row subscription;
     List<Charge> charges = new ArrayList<>();
+
+    @Nullable
+    Before before;
 
     Contract(Customer customer, Row subscription) {
         this.customer = customer;
@@ -39,6 +46,14 @@ final class Contract {
 
     boolean trial() {
         return charges.stream().allMatch(charge -> charge.offer().text("Name").equals("Free Trial"));
+    }
+
+    /** The charges that run until the end of the subscription. */
+    List<Charge> running() {
+        return charges.stream()
+                .filter(charge ->
+                        charge.charge().is("IsLastSegment") && charge.offer().kind() != Offer.Kind.ONCE)
+                .toList();
     }
 
     LocalDate termStart() {

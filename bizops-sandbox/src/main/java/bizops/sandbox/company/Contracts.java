@@ -4,10 +4,12 @@ import bizops.sandbox.zuora.data.Row;
 import bizops.sandbox.zuora.data.Tenant;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Subscriptions as Zuora keeps them: every amendment leaves the version before it, expired, and makes a new one that has
@@ -61,7 +63,7 @@ final class Contracts {
         values.put("TermEndDate", order.start().plusMonths(order.months()));
         values.put("SubscriptionEndDate", order.start().plusMonths(order.months()));
         values.put("LastBookingDate", world.today());
-        values.put("OriginalCreatedDate", world.org().now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+        values.put("OriginalCreatedDate", world.org().now().truncatedTo(ChronoUnit.SECONDS));
         values.putAll(order.more());
         Row subscription = tenant.insert("Subscription", values);
         tenant.update(subscription, Map.of("OriginalId", subscription.id()));
@@ -106,7 +108,7 @@ final class Contracts {
         charge.put("EffectiveStartDate", start);
         charge.put("EffectiveEndDate", offer.kind() == Offer.Kind.ONCE ? start : contract.termEnd());
         charge.put("Quantity", quantity);
-        charge.values().removeIf(java.util.Objects::isNull);
+        charge.values().removeIf(Objects::isNull);
         Row chargeRow = tenant.insert("RatePlanCharge", charge);
         tenant.updateUnstamped(chargeRow, Map.of("OriginalId", chargeRow.id()));
         Map<String, Object> tier = new HashMap<>(shared);
@@ -181,6 +183,7 @@ final class Contracts {
         next.put("Revision", before.number("Version").add(BigDecimal.ONE) + ".0");
         next.put("PreviousSubscriptionId", before.id());
         next.put("SubscriptionVersionAmendment.Id", row.id());
+        contract.before = new Contract.Before(row, before, contract.charges);
         contract.subscription = tenant.insert("Subscription", next);
         copyCharges(contract, row);
         return row;
@@ -203,12 +206,45 @@ final class Contracts {
         contract.charges = copies;
     }
 
-    /** The charge's next segment from a date on: the one before ends there. */
-    Contract.Charge segment(Contract contract, Contract.Charge old, LocalDate from, BigDecimal quantity) {
-        LocalDate end = old.end();
+    /** Deletes the newest amendment: its version goes with all that it copied, the one before it is in force again. */
+    void undo(Contract contract) {
+        Contract.Before before = Objects.requireNonNull(contract.before);
+        for (Contract.Charge charge : contract.charges) {
+            before.charges().stream()
+                    .filter(old -> same(old.charge(), charge.charge()))
+                    .forEach(old -> keepCharged(old.charge(), charge.charge()));
+            tenant.delete(charge.tier());
+            tenant.delete(charge.charge());
+            tenant.delete(charge.plan());
+        }
+        tenant.delete(contract.subscription);
+        tenant.delete(before.amendment());
+        tenant.update(before.subscription(), Map.of("Status", "Active", "IsLatestVersion", true));
+        contract.subscription = before.subscription();
+        contract.charges = before.charges();
+        contract.before = null;
+    }
+
+    private static boolean same(Row one, Row other) {
+        return Objects.equals(one.text("ChargeNumber"), other.text("ChargeNumber"))
+                && one.number("Segment").equals(other.number("Segment"));
+    }
+
+    private void keepCharged(Row old, Row newer) {
+        LocalDate through = newer.date("ChargedThroughDate");
+        if (through != null) {
+            tenant.updateUnstamped(
+                    old, Map.of("ChargedThroughDate", through, "ProcessedThroughDate", through, "IsProcessed", true));
+        }
+    }
+
+    /** The charge's next segment, of a stretch of time; the one before ends where it starts, if it did not end before. */
+    Contract.Charge segment(
+            Contract contract, Contract.Charge old, LocalDate from, LocalDate end, BigDecimal quantity) {
         BigDecimal before = old.monthly();
         Map<String, Object> next = copy(old.charge());
-        tenant.update(old.charge(), Map.of("EffectiveEndDate", from, "IsLastSegment", false));
+        LocalDate oldEnd = from.isBefore(old.end()) ? from : old.end();
+        tenant.update(old.charge(), Map.of("EffectiveEndDate", oldEnd, "IsLastSegment", false));
         value(old, BigDecimal.ZERO);
         next.put("EffectiveStartDate", from);
         next.put("EffectiveEndDate", end);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Opens billing accounts. They know their Salesforce account by CrmId, which people have typed, or forgotten. */
@@ -36,8 +37,13 @@ final class Customers {
         return customer;
     }
 
-    /** An account that somebody made to try things out. */
-    Customer test(String name) {
+    /** The customer behind a Salesforce account, if it has ever bought. */
+    Optional<Customer> known(bizops.sandbox.salesforce.data.Row account) {
+        return Optional.ofNullable(byAccount.get(account.id()));
+    }
+
+    /** A customer that nobody of sales knows. */
+    Customer unknown(String name) {
         Customer customer = open(name, null, null, null);
         byAccount.put(name, customer);
         return customer;
@@ -66,6 +72,11 @@ final class Customers {
         }
         if (chance.yes(0.25)) {
             account.put("Notes", world.words().text());
+        }
+        if (chance.yes(0.06) && !byAccount.isEmpty()) {
+            var parent = chance.of(List.copyOf(byAccount.values())).account;
+            account.put("ParentAccount.Id", parent.id());
+            account.put("Parent__c", String.valueOf(parent.text("Name")));
         }
         String typed = typed(crmId);
         if (typed != null) {
@@ -100,6 +111,12 @@ final class Customers {
         }
         if (luck <= 12) {
             return crmId.substring(0, SHORT_ID);
+        }
+        if (luck == 16) {
+            return world.org().table("Lead").rows().stream()
+                    .findFirst()
+                    .map(lead -> lead.id())
+                    .orElse(crmId);
         }
         return luck <= 15 ? crmId.toLowerCase(Locale.ROOT) : crmId;
     }

@@ -3,6 +3,7 @@ package bizops.sandbox.company;
 import bizops.sandbox.zuora.data.Row;
 import bizops.sandbox.zuora.data.Tenant;
 import java.math.BigDecimal;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -87,7 +88,7 @@ final class Payments {
                         "ResponseString",
                         "{\"status\":\"" + (done ? "succeeded" : "declined") + "\",\n\"code\":0}",
                         "TransactionDate",
-                        world.org().now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS)));
+                        world.org().now().truncatedTo(ChronoUnit.SECONDS)));
         tenant.insert(
                 "CalloutHistory",
                 Map.of(
@@ -96,7 +97,7 @@ final class Payments {
                         "Attempt",
                         BigDecimal.ONE,
                         "CreatedDate",
-                        world.org().now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
+                        world.org().now().truncatedTo(ChronoUnit.SECONDS),
                         "EventCategory",
                         done ? "PaymentProcessed" : "PaymentDeclined",
                         "NotificationName",
@@ -131,6 +132,27 @@ final class Payments {
         BigDecimal amount = invoice.number("Balance").negate();
         tenant.update(invoice, Map.of("Balance", BigDecimal.ZERO, "CreditBalanceAdjustmentAmount", amount));
         owed(customer, amount);
+        tenant.insert(
+                "CreditMemo",
+                Map.of(
+                        "MemoNumber",
+                        tenant.number("CM"),
+                        "Account.Id",
+                        customer.account.id(),
+                        "Invoice.Id",
+                        invoice.id(),
+                        "Amount",
+                        amount,
+                        "AppliedAmount",
+                        amount,
+                        "Balance",
+                        BigDecimal.ZERO,
+                        "MemoDate",
+                        world.today(),
+                        "Status",
+                        "Posted",
+                        "ReasonCode",
+                        "Correcting invoice error"));
         if (world.chance().yes(0.5)) {
             refund(customer, amount, "CreditBalance");
         } else {

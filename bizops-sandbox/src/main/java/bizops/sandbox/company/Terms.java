@@ -18,6 +18,7 @@ final class Terms {
             return months(to, from).negate();
         }
         long full = ChronoUnit.MONTHS.between(from, to);
+        full += from.plusMonths(full + 1).isAfter(to) ? 0 : 1; // January 31 to February 28 is a month
         LocalDate rest = from.plusMonths(full);
         BigDecimal days = BigDecimal.valueOf(ChronoUnit.DAYS.between(rest, to));
         return BigDecimal.valueOf(full)
