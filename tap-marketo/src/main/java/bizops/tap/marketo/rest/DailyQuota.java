@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  */
 public record DailyQuota(boolean waits) {
     private static final Logger LOG = LoggerFactory.getLogger(DailyQuota.class);
-    private static final Duration AFTER_RESET = Duration.ofSeconds(5);
+    private static final Duration AFTER_RESET = Duration.ofSeconds(1);
 
     /** Ends the run, or returns when the quota is whole again. */
     public void spent(String what, Instant now) {

@@ -1,0 +1,62 @@
+package bizops.tap.marketo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** The request log is what the README says a run costs. */
+class CallBudgetTest extends Marketo {
+    /** The sandbox has a job complete at the second look. */
+    private static final int LOOKS = 2;
+    /** A login and a look at the quota. */
+    private static final int ONCE = 2;
+
+    private static long jobs(long jobs) {
+        return jobs * (3 + LOOKS);
+    }
+
+    private long calls() {
+        return sandbox.marketo().usage().requests();
+    }
+
+    @Test
+    void aFullRunMakesOneJobAWindowForLeadsAndOneForAllActivities() {
+        sandbox.marketo().usage().reset();
+        read("leads", "activities", "lead_merges");
+        long windows = 5; // 2026-03-01 to 2026-06-30, 30 days each
+
+        long describe = 2;
+        assertThat(calls()).isLessThanOrEqualTo(ONCE + describe + jobs(2 * windows));
+        assertThat(entries("create.json")).isEqualTo(2 * windows);
+        assertThat(entries("enqueue.json")).isEqualTo(2 * windows);
+        assertThat(entries("file.json")).isEqualTo(2 * windows);
+    }
+
+    @Test
+    void aLaterRunMakesTwoJobs() {
+        TapRun.Result first = read("leads", "activities", "lead_merges");
+        sandbox.advance(Duration.ofHours(1));
+        sandbox.marketo().usage().reset();
+        readFrom(first.state(), "leads", "activities", "lead_merges");
+
+        assertThat(calls()).isLessThanOrEqualTo(ONCE + 2 + jobs(2));
+        assertThat(entries("create.json")).isEqualTo(2);
+        assertThat(entries("file.json")).isEqualTo(2);
+    }
+
+    @Test
+    void everyTypesOwnStreamSharesTheJobsOfTheOthers() {
+        sandbox.marketo().usage().reset();
+        read("activities", "activities_new_lead", "activities_open_email", "activities_change_data_value", "lead_merges");
+
+        assertThat(entries("create.json")).isEqualTo(5);
+        assertThat(entries("file.json")).isEqualTo(5);
+    }
+
+    private long entries(String end) {
+        return sandbox.marketo().usage().entries().stream()
+                .filter(entry -> entry.path().endsWith(end))
+                .count();
+    }
+}
