@@ -55,7 +55,8 @@ final class GoneStream implements Stream {
     @Override
     public void sync(SyncContext sync) {
         throw RemoteException.permanent(
-                "stream \"" + object + "\": Salesforce does not show this object, or it cannot be read (the warning of its"
+                "stream \"" + object
+                        + "\": Salesforce does not show this object, or it cannot be read (the warning of its"
                         + " describe says why); grant the user read access to it, or deselect it",
                 null);
     }

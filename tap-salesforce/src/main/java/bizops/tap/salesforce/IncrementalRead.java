@@ -32,6 +32,7 @@ final class IncrementalRead {
     private final Optional<Instant> bookmark;
     private final WindowRead windows;
     private SavedPosition saved;
+    private Optional<Instant> wholeAt;
 
     IncrementalRead(ObjectDescription object, Keys keys, SalesforceClient client, SyncContext sync) {
         this.object = object;
@@ -42,6 +43,7 @@ final class IncrementalRead {
         this.bookmark = sync.bookmark().at().map(ReplicationValue::instant);
         this.windows = new WindowRead(object, keys, client, sync);
         this.saved = SavedPosition.of(sync.position());
+        this.wholeAt = client.wholeEvery().flatMap(every -> saved.wholeAt());
     }
 
     void run() {
@@ -62,7 +64,7 @@ final class IncrementalRead {
             return;
         }
         DeletionPoll.Outcome deletions = new DeletionPoll(object, keys, client, sync).run(bookmark, saved);
-        Optional<Resend> resend = resend(deletions.gap());
+        Optional<Resend> resend = resend(deletions.gap().or(() -> due(end)));
         ResumePoint begin = ResumePoint.of(resend.isPresent() ? resendFrom(resend.get()) : start(), saved, lookback());
         boolean whole = begin.equals(new ResumePoint(beginning(), Optional.empty()));
         if (whole) {
@@ -82,13 +84,34 @@ final class IncrementalRead {
         if (resend.isPresent()) {
             windows.readUnordered(Window.from(window.isEmpty() ? begin.lo().orElse(end) : end));
         }
+        if (resend.isPresent()) {
+            wholeAt = client.wholeEvery().map(every -> end);
+        }
         sync.advanceTo(end);
-        sync.savePosition(
-                SavedPosition.between(deletions.until(), Optional.empty()).json());
+        save(SavedPosition.between(deletions.until(), Optional.empty()));
         report();
         if (whole && sync.startDate().isEmpty()) {
             RowCheck.warn(object.name(), windows.live(), client.counts());
         }
+    }
+
+    private void save(SavedPosition position) {
+        sync.savePosition(position.readWhole(wholeAt).json());
+    }
+
+    /** Why every row is to be read although deletions are known; a first read counts as one. */
+    private Optional<String> due(Instant end) {
+        if (client.wholeEvery().isEmpty()) {
+            return Optional.empty();
+        }
+        if (bookmark.isEmpty()) {
+            wholeAt = wholeAt.or(() -> Optional.of(end));
+        }
+        Duration every = client.wholeEvery().get();
+        return wholeAt.filter(at -> at.plus(every).isAfter(end)).isPresent()
+                ? Optional.empty()
+                : Optional.of("full_refresh_interval_days have passed since "
+                        + wholeAt.map(Instant::toString).orElse("a time that the state does not tell"));
     }
 
     /** Who has forgotten the start date looks for rows that were never asked for. */
@@ -130,7 +153,7 @@ final class IncrementalRead {
             }
             report();
         }
-        sync.savePosition(SavedPosition.between(saved.deletionsUntil(), resent).json());
+        save(SavedPosition.between(saved.deletionsUntil(), resent));
     }
 
     private void report() {
@@ -172,20 +195,20 @@ final class IncrementalRead {
     private void keep(Chunk chunk, Window window, Optional<Instant> deletionsUntil, Optional<Resend> resend) {
         if (chunk.closedUpTo().isPresent()) {
             if (resend.isPresent()) {
-                sync.savePosition(SavedPosition.between(deletionsUntil, Optional.of(new Resend(chunk.closedUpTo())))
-                        .json());
+                save(SavedPosition.between(deletionsUntil, Optional.of(new Resend(chunk.closedUpTo()))));
                 return;
             }
             if (bookmark.isEmpty() || chunk.closedUpTo().get().isAfter(bookmark.get())) {
                 sync.advanceTo(chunk.closedUpTo().get());
             }
-            sync.savePosition(
-                    SavedPosition.between(deletionsUntil, Optional.empty()).json());
+            save(SavedPosition.between(deletionsUntil, Optional.empty()));
         } else if (chunk.position().isPresent()) {
-            sync.savePosition(SavedPosition.inWindow(chunk.position().get(), window, deletionsUntil, resend)
-                    .json());
+            save(SavedPosition.inWindow(chunk.position().get(), window, deletionsUntil, resend));
         } else if (chunk.job().isPresent()) {
-            JobKeeper.keep(sync, SavedPosition.inJob(chunk.job().get(), deletionsUntil, resend));
+            JobKeeper.keep(
+                    sync,
+                    SavedPosition.inJob(chunk.job().get(), deletionsUntil, resend)
+                            .readWhole(wholeAt));
         }
     }
 

@@ -29,6 +29,7 @@ final class SalesforceClient implements AutoCloseable {
     private final RowCounts counts;
     private final RowFeeds feeds;
     private final Duration lookback;
+    private final Optional<Duration> wholeEvery;
 
     SalesforceClient(SalesforceConfig config, TapContext context) {
         this.login = Login.with(config.login().credentials(), config.login().url(), context.http());
@@ -41,6 +42,7 @@ final class SalesforceClient implements AutoCloseable {
         this.counts = new RowCounts(rest);
         this.feeds = new RowFeeds(rest, config.bulk(), counts);
         this.lookback = config.lookback();
+        this.wholeEvery = config.wholeEvery();
     }
 
     Describer describer() {
@@ -82,6 +84,11 @@ final class SalesforceClient implements AutoCloseable {
     /** How far before a bookmark rows are read again. */
     Duration lookback() {
         return lookback;
+    }
+
+    /** How often every row is to be read again; empty for never. */
+    Optional<Duration> wholeEvery() {
+        return wholeEvery;
     }
 
     @Override

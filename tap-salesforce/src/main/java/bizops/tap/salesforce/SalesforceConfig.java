@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param startDate first stamp read where there is no bookmark; empty reads everything
  * @param apiVersion such as {@code v64.0}
  * @param lookback how far before a bookmark rows are read again
+ * @param wholeEvery how often every row of incremental streams is read again; empty for never
  * @param bulk when and how Bulk jobs are used
  * @param quotaTotal percent of the day's calls, used by everybody, at which the run stops
  * @param quotaPerRun percent of the day's calls that one run may use
@@ -27,6 +28,7 @@ record SalesforceConfig(
         Optional<Instant> startDate,
         String apiVersion,
         Duration lookback,
+        Optional<Duration> wholeEvery,
         int pageSize,
         List<String> streamsToDiscover,
         boolean selectFieldsByDefault,
@@ -51,6 +53,13 @@ record SalesforceConfig(
         double perRun = settings.percent("quota_percent_per_run", DEFAULT_PER_RUN);
         boolean selected = settings.flag("select_fields_by_default", true);
         BulkSettings bulk = new BulkReader(config, settings.problems()).read();
+        boolean whole = config.has("full_refresh_interval_days");
+        if (whole && !config.bool("emit_activate_version_messages")) {
+            settings.problems()
+                    .add(
+                            "'full_refresh_interval_days' needs 'emit_activate_version_messages': set that to true, or take"
+                                    + " the interval out");
+        }
         settings.throwIfAny();
         String version = config.string("api_version");
         return new SalesforceConfig(
@@ -58,6 +67,7 @@ record SalesforceConfig(
                 config.optionalInstant("start_date"),
                 version.startsWith("v") ? version : "v" + version,
                 Duration.ofSeconds(config.longInteger("lookback_window")),
+                whole ? Optional.of(Duration.ofDays(config.integer("full_refresh_interval_days"))) : Optional.empty(),
                 config.integer("page_size"),
                 config.strings("streams_to_discover"),
                 selected,

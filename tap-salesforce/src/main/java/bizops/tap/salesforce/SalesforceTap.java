@@ -34,7 +34,11 @@ final class SalesforceTap implements Tap {
         }
         List<Stream> streams = new ArrayList<>(describe(named(List.copyOf(ids), "catalog")));
         Set<String> known = streams.stream().map(Stream::id).collect(Collectors.toSet());
-        ids.stream().filter(id -> !known.contains(id)).sorted().map(GoneStream::new).forEach(streams::add);
+        ids.stream()
+                .filter(id -> !known.contains(id))
+                .sorted()
+                .map(GoneStream::new)
+                .forEach(streams::add);
         streams.sort(Comparator.comparing(Stream::id));
         return streams;
     }

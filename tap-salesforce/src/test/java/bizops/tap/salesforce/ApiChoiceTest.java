@@ -94,7 +94,8 @@ class ApiChoiceTest {
 
         assertLogged(run, "stream \"Lead\": reading over REST, since about");
         assertThat(sandbox.usage().entries())
-                .anyMatch(entry -> String.valueOf(entry.query()).startsWith("SELECT COUNT() FROM Lead WHERE SystemModstamp >="));
+                .anyMatch(entry ->
+                        String.valueOf(entry.query()).startsWith("SELECT COUNT() FROM Lead WHERE SystemModstamp >="));
     }
 
     @Test

@@ -61,11 +61,13 @@ class CallsTest {
 
     @Test
     void aStartDateCostsACountForEachStreamInPlaceOfTheOneForAll() {
-        TapRun started = tap().set("start_date", sandbox.now().minus(Duration.ofDays(1)).toString());
+        TapRun started =
+                tap().set("start_date", sandbox.now().minus(Duration.ofDays(1)).toString());
         TapRun.Result run = started.run();
 
         assertThat(calls(started)).isEqualTo(1 + 3 * STREAMS.size());
-        assertThat(run.log()).anyMatch(line -> line.matches(".*\"Lead\": \\d{3} rows last changed before start_date .*"));
+        assertThat(run.log())
+                .anyMatch(line -> line.matches(".*\"Lead\": \\d{3} rows last changed before start_date .*"));
     }
 
     @Test

@@ -179,7 +179,8 @@ class LoginTest {
         TapRun.Result run = password().run();
 
         assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
-        assertThat(run.err()).contains("authentication failure")
+        assertThat(run.err())
+                .contains("authentication failure")
                 .contains("block this flow")
                 .contains("'login_flow' to client_credentials");
     }

@@ -107,9 +107,8 @@ class RefreshTokenTest {
         sandbox.fault(Fault.of(SalesforceFault.BULK_SMALL_PAGES).rows(60));
         sandbox.fault(Fault.of(SalesforceFault.SESSION_EXPIRED).path("/results").at(3));
 
-        TapRun.Result run = tap().set("api_type", "BULK2")
-                .set("bulk_poll_seconds", 0.01)
-                .run();
+        TapRun.Result run =
+                tap().set("api_type", "BULK2").set("bulk_poll_seconds", 0.01).run();
 
         assertRead(run);
         assertThat(run.records("Lead")).doesNotHaveDuplicates();

@@ -170,6 +170,47 @@ class ResendTest {
         assertHolds(warehouse);
     }
 
+    private TapRun weekly(String state) {
+        return tap(state).set("full_refresh_interval_days", 7);
+    }
+
+    @Test
+    void everyRowComesAgainAfterTheIntervalThatIsSetAndNotBefore() {
+        Warehouse warehouse = new Warehouse(STREAM);
+        TapRun.Result first = run(weekly("{}"));
+        sandbox.advance(Duration.ofDays(4));
+        TapRun.Result second = run(weekly(first.state().toString()));
+        sandbox.advance(Duration.ofDays(4));
+        TapRun.Result third = run(weekly(second.state().toString()));
+        sandbox.advance(Duration.ofDays(4));
+        TapRun.Result fourth = run(weekly(third.state().toString()));
+        List.of(first, second, third, fourth).forEach(each -> warehouse.load(each.messages()));
+
+        assertThat(second.of("ACTIVATE_VERSION")).isEmpty();
+        assertThat(third.of("ACTIVATE_VERSION")).hasSize(1);
+        assertThat(third.log())
+                .anyMatch(line -> line.contains("full_refresh_interval_days have passed since 2026-06-30"));
+        assertThat(fourth.of("ACTIVATE_VERSION")).isEmpty();
+        assertHolds(warehouse);
+    }
+
+    @Test
+    void theIntervalBeginsWithAWholeReadWhereTheStateTellsOfNone() {
+        TapRun.Result first = run(tap("{}"));
+        sandbox.advance(Duration.ofMinutes(10));
+
+        assertThat(run(weekly(first.state().toString())).of("ACTIVATE_VERSION")).hasSize(1);
+    }
+
+    @Test
+    void theIntervalNeedsVersions() {
+        TapRun.Result run =
+                weekly("{}").set("emit_activate_version_messages", false).run();
+
+        assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
+        assertThat(run.err()).contains("'full_refresh_interval_days' needs 'emit_activate_version_messages'");
+    }
+
     private TapRun bulk(JsonNode state) {
         return tap(state.toString())
                 .set("api_type", "BULK2")
