@@ -7,7 +7,6 @@ import bizops.sandbox.SandboxOptions;
 import bizops.sandbox.fault.Fault;
 import bizops.sandbox.fault.ZuoraFault;
 import bizops.singer.error.ExitCode;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,10 +25,7 @@ class BrokenOffTest {
     @BeforeEach
     void start() {
         sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.03).advance(Duration.ofHours(3)));
-        JsonNode discovered =
-                TapRun.against(sandbox).streams(STREAMS).discover().run().catalog();
-        discovered.path("streams").forEach(stream -> Catalogs.root(stream).put("selected", true));
-        catalog = discovered.toString();
+        catalog = Catalogs.selecting(sandbox, STREAMS);
     }
 
     @AfterEach

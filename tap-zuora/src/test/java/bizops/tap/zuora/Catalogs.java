@@ -10,12 +10,20 @@ final class Catalogs {
     private Catalogs() {}
 
     /** One stream selected, read by that method. */
-    static String selecting(Sandbox sandbox, String stream, String method) {
+    static String selectingAs(Sandbox sandbox, String stream, String method) {
         JsonNode catalog =
                 TapRun.against(sandbox).streams(stream).discover().run().catalog();
         ObjectNode metadata = root(catalog.path("streams").path(0));
         metadata.put("selected", true);
         metadata.put("replication-method", method);
+        return catalog.toString();
+    }
+
+    /** These streams selected. */
+    static String selecting(Sandbox sandbox, String... streams) {
+        JsonNode catalog =
+                TapRun.against(sandbox).streams(streams).discover().run().catalog();
+        catalog.path("streams").forEach(stream -> root(stream).put("selected", true));
         return catalog.toString();
     }
 

@@ -61,7 +61,7 @@ class FaultsTest {
                 ZuoraFault.TEMPORARY_61,
                 TransportFault.CONNECTION_RESET,
                 TransportFault.TRUNCATED_BODY);
-        return anywhere.flatMap(fault -> Stream.of("/v1/batch-query", "/v1/batch-query/jobs/", "/v1/files/")
+        return anywhere.flatMap(fault -> Stream.of("/v1/batch-query", "/v1/files/")
                 .map(path -> Arguments.of(fault, path)));
     }
 
@@ -69,6 +69,16 @@ class FaultsTest {
     @MethodSource("passingFaults")
     void whatPassesIsSatOut(FaultName fault, String path) {
         sandbox.fault(Fault.of(fault).path(path));
+
+        whole(tap().run());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ZuoraFault.class,
+            names = {"UNAUTHORIZED_401", "TOKEN_EXPIRED"})
+    void aTokenThatEndsBetweenTwoPollsIsRenewed(ZuoraFault fault) {
+        sandbox.fault(Fault.of(fault).path("/v1/batch-query/jobs/").at(2));
 
         whole(tap().run());
     }
@@ -166,6 +176,18 @@ class FaultsTest {
         Truths.assertSame(sandbox, "InvoiceItem", run);
     }
 
+    @Test
+    void aJobThatFailedForGoodIsNotAskedForAgainByTheNextRun() {
+        sandbox.fault(Fault.of(ZuoraFault.BATCH_WITHOUT_FILE).object("Account"));
+        TapRun.Result first = tap().run();
+
+        TapRun.Result second = tap().state(first.state().toString()).run();
+
+        assertThat(first.code()).isEqualTo(ExitCode.FAILURE);
+        assertThat(second.code()).as(second.err()).isEqualTo(ExitCode.OK);
+        Truths.assertSame(sandbox, "Account", first, second);
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = ZuoraFault.class,
@@ -219,7 +241,7 @@ class FaultsTest {
 
     @Test
     void aFieldThatIsRemovedAfterDiscoveryIsLeftOut() {
-        String catalog = Catalogs.selecting(sandbox, "Account", "INCREMENTAL");
+        String catalog = Catalogs.selectingAs(sandbox, "Account", "INCREMENTAL");
         sandbox.fault(Fault.of(ZuoraFault.FIELD_HIDDEN).object("Account").field("Entity__c"));
 
         TapRun.Result run = TapRun.against(sandbox).catalog(catalog).run();
@@ -231,7 +253,7 @@ class FaultsTest {
 
     @Test
     void anObjectThatIsHiddenAfterDiscoveryFailsAloneWithAdvice() {
-        String catalog = Catalogs.selecting(sandbox, "Account", "INCREMENTAL");
+        String catalog = Catalogs.selectingAs(sandbox, "Account", "INCREMENTAL");
         sandbox.fault(Fault.of(ZuoraFault.OBJECT_HIDDEN).object("Account"));
 
         TapRun.Result run = TapRun.against(sandbox).catalog(catalog).run();

@@ -153,7 +153,7 @@ class IncrementalTest {
         sandbox.advance(Duration.ofDays(40));
 
         TapRun.Result whole = TapRun.against(sandbox)
-                .catalog(Catalogs.selecting(sandbox, "Account", "FULL_TABLE"))
+                .catalog(Catalogs.selectingAs(sandbox, "Account", "FULL_TABLE"))
                 .set("emit_activate_version_messages", true)
                 .state(first.state().toString())
                 .run();

@@ -393,6 +393,36 @@ class OddTenantsTest {
                 .isFalse();
     }
 
+    @Test
+    void aTokenIsRenewedBeforeItsEnd() {
+        tenant.on("POST /oauth/token", 200, "{\"access_token\":\"t0ken\",\"expires_in\":30}");
+        accounts("a1,,Acme\n");
+
+        TapRun.Result run = tap().run();
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(tenant.asked("POST /oauth/token")).hasSize(4);
+    }
+
+    @Test
+    void aWholeTableGoesOnBehindItsLastPage() {
+        tenant.object("EmailHistory", "Id", "Subject");
+        ScriptedJobs jobs = new ScriptedJobs(
+                tenant, query -> "Id,Subject\n" + (query.contains("Id > 'e2'") ? "e3,c\n" : "e1,a\ne2,b\n"));
+        String state = "{\"bookmarks\":{\"EmailHistory\":{\"version\":7,\"table\":{\"end\":\"" + yesterday
+                + "\",\"last_id\":\"e2\",\"limit\":2}}}}";
+
+        TapRun.Result run = tenant.tap()
+                .streams("EmailHistory")
+                .set("page_rows", 2)
+                .set("emit_activate_version_messages", true)
+                .state(state)
+                .run();
+
+        assertThat(jobs.queries()).hasSize(1);
+        assertThat(run.of("ACTIVATE_VERSION").get(0).path("version").asInt()).isEqualTo(7);
+    }
+
     private static String done(String name, int rows, String file) {
         return "{\"status\":\"completed\",\"batches\":[{\"name\":\"" + name
                 + "\",\"status\":\"completed\",\"recordCount\":" + rows + ",\"fileId\":\"" + file + "\"}]}";

@@ -130,9 +130,18 @@ final class PartRead {
                 giveUpIfTooOften("a file stays broken: " + broken.getMessage());
             } catch (ApiException refused) {
                 answer(refused, job);
+            } catch (InputException unfit) {
+                forgetJob(); // once the record is corrected, only a new job has it
+                throw unfit;
             }
             part = part.withoutJob();
         }
+    }
+
+    /** A later run must not go on with a job that failed for good: what was wrong may be mended by then. */
+    private void forgetJob() {
+        part = part.withoutJob();
+        stream.save(part);
     }
 
     /** The query's end, if it has a result; empty if the job is to be submitted again. */
@@ -165,6 +174,7 @@ final class PartRead {
             case TRANSIENT, RATE, BUSY -> giveUpIfTooOften("job " + job.id() + " failed: " + refused.error());
             default -> {
                 if (!mend(refused)) {
+                    forgetJob();
                     throw refused.forUser("stream \"" + stream.id() + "\", job " + job.id());
                 }
             }
@@ -174,6 +184,7 @@ final class PartRead {
     private void giveUpIfTooOften(String why) {
         lost++;
         if (lost >= MOST_LOST) {
+            forgetJob();
             throw RemoteException.tryLater(
                     "stream \"" + stream.id() + "\": " + lost + " jobs for the same rows came to nothing, the last: "
                             + why + "; run again later, the state is kept",

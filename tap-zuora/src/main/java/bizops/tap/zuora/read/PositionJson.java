@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class PositionJson {
     private static final String WINDOW = "window";
     private static final String WHOLE = "whole";
+    private static final String TABLE = "table";
     private static final String REFRESHED = "full_refreshed_at";
     private static final String LOOKED_BACK = "looked_back_at";
     private static final String UNAVAILABLE = "unavailable_fields";
@@ -29,7 +30,8 @@ final class PositionJson {
 
     private PositionJson() {}
 
-    static StreamPosition read(Map<String, ? extends @Nullable Object> json) {
+    /** @param table whether the stream is read as FULL_TABLE: half a first read of the other kind is no half of this */
+    static StreamPosition read(Map<String, ? extends @Nullable Object> json, boolean table) {
         Map<String, Instant> unavailable = new LinkedHashMap<>();
         map(json.get(UNAVAILABLE))
                 .forEach((field, since) ->
@@ -38,14 +40,14 @@ final class PositionJson {
         Memory memory = new Memory(instant(json.get(REFRESHED)), instant(json.get(LOOKED_BACK)), unavailable, fields, text(json.get(API)));
         return new StreamPosition(
                 part(false, map(json.get(WINDOW))).filter(part -> part.from().isPresent()),
-                part(true, map(json.get(WHOLE))).filter(part -> part.limit() > 0),
+                part(true, map(json.get(table ? TABLE : WHOLE))).filter(part -> part.limit() > 0),
                 memory);
     }
 
-    static Map<String, @Nullable Object> write(StreamPosition position) {
+    static Map<String, @Nullable Object> write(StreamPosition position, boolean table) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         position.window().ifPresent(part -> json.put(WINDOW, json(part)));
-        position.whole().ifPresent(part -> json.put(WHOLE, json(part)));
+        position.whole().ifPresent(part -> json.put(table ? TABLE : WHOLE, json(part)));
         Memory memory = position.memory();
         memory.refreshedAt().ifPresent(at -> json.put(REFRESHED, at.toString()));
         memory.lookedBackAt().ifPresent(at -> json.put(LOOKED_BACK, at.toString()));

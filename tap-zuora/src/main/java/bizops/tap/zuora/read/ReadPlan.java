@@ -53,7 +53,9 @@ final class ReadPlan {
         if (sync.method() == ReplicationMethod.FULL_TABLE || bookmark.isEmpty()) {
             Optional<Instant> since =
                     sync.method() == ReplicationMethod.FULL_TABLE ? Optional.empty() : sync.startDate();
-            add(position.whole().orElseGet(() -> Part.whole(since, now, settings.pageRows())));
+            add(position.whole()
+                    .filter(half -> half.from().equals(since))
+                    .orElseGet(() -> Part.whole(since, now, settings.pageRows())));
             position = new StreamPosition(
                     Optional.empty(),
                     position.whole(),

@@ -45,7 +45,7 @@ final class StreamRead {
         this.cursor = sync.replicationKey();
         this.deletions = settings.deletions() && source.jobs().tellsDeletions() && Deletions.told(object.name());
         Instant now = source.clock().now();
-        StreamPosition left = PositionJson.read(sync.position());
+        StreamPosition left = PositionJson.read(sync.position(), table());
         position = left.with(left.memory().through(source.jobs().api()));
         doubtful = position.memory().unavailable().keySet();
         fields = new AskedFields(
@@ -76,7 +76,7 @@ final class StreamRead {
             part.read();
             shared.oneDone();
         }
-        if (resumed && sync.method() == ReplicationMethod.INCREMENTAL) {
+        if (resumed && !table()) {
             Optional<Instant> reached = sync.bookmark().at().map(ReplicationValue::instant);
             Instant now = source.clock().now();
             if (reached.isPresent() && reached.get().plus(settings.settle()).isBefore(now)) {
@@ -106,7 +106,12 @@ final class StreamRead {
 
     void saveNow(Part part) {
         position = position.with(part).with(memory());
-        sync.savePositionNow(PositionJson.write(position));
+        sync.savePositionNow(PositionJson.write(position, table()));
+    }
+
+    void save(Part part) {
+        position = position.with(part).with(memory());
+        sync.savePosition(PositionJson.write(position, table()));
     }
 
     /** These rows were written: moves the bookmark where no gap is left before it. */
@@ -121,7 +126,7 @@ final class StreamRead {
                 sync.advanceTo(done.to());
             }
         }
-        sync.savePosition(PositionJson.write(position));
+        sync.savePosition(PositionJson.write(position, table()));
     }
 
     /** Leaves out what was refused; false if the stream cannot be read without. */
@@ -177,6 +182,10 @@ final class StreamRead {
             read.checkOldJob();
             parts.add(read);
         }
+    }
+
+    private boolean table() {
+        return sync.method() == ReplicationMethod.FULL_TABLE;
     }
 
     private Memory memory() {

@@ -27,7 +27,16 @@ class PositionJsonTest {
                 Optional.of(NOON), Optional.of(NOON), Map.of("TaxMessage", NOON), Optional.of(List.of("Id", "Name")), Optional.of("AQUA"));
         StreamPosition position = new StreamPosition(Optional.of(window), Optional.of(whole), memory);
 
-        assertThat(PositionJson.read(PositionJson.write(position))).isEqualTo(position);
+        assertThat(PositionJson.read(PositionJson.write(position, false), false)).isEqualTo(position);
+    }
+
+    @Test
+    void halfAFirstReadIsNoHalfOfAReadAsFullTable() {
+        StreamPosition position = new StreamPosition(
+                Optional.empty(), Optional.of(Part.whole(Optional.empty(), NOON, 10)), Memory.NONE);
+
+        assertThat(PositionJson.read(PositionJson.write(position, false), true).whole()).isEmpty();
+        assertThat(PositionJson.read(PositionJson.write(position, true), true)).isEqualTo(position);
     }
 
     @Test
@@ -40,7 +49,7 @@ class PositionJsonTest {
                 "window_length",
                 3,
                 "window",
-                4));
+                4), false);
 
         assertThat(position).isEqualTo(new StreamPosition(Optional.empty(), Optional.empty(), Memory.NONE));
     }
