@@ -227,7 +227,7 @@ final class Contracts {
 
     private static boolean same(Row one, Row other) {
         return Objects.equals(one.text("ChargeNumber"), other.text("ChargeNumber"))
-                && one.number("Segment").equals(other.number("Segment"));
+                && one.number("Segment").compareTo(other.number("Segment")) == 0;
     }
 
     private void keepCharged(Row old, Row newer) {

@@ -59,6 +59,9 @@ final class ExportEndpoint {
         if (request.path("Encrypted").asBoolean()) {
             throw refused("The sandbox does not encrypt");
         }
+        if (!request.path("ConvertToCurrencies").asText("").isEmpty()) {
+            throw refused("The tenant has no currency conversion: leave out ConvertToCurrencies");
+        }
         try {
             Statement statement = Statement.prepare(tenant, access, settings.zone(), query);
             String id = files.newId();

@@ -8,10 +8,13 @@ import bizops.sandbox.zuora.data.Tenant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds who answers a path; the caller has proved who it is. */
 final class Routes {
+    private static final Pattern FROM = Pattern.compile("\\sfrom\\s+(\\w+)", Pattern.CASE_INSENSITIVE);
+
     private final Tenant tenant;
     private final Faults faults;
     private final FileStore files = new FileStore();
@@ -72,6 +75,11 @@ final class Routes {
         return DataQueryEndpoint.isData(call.path());
     }
 
+    /** Whether a request is about AQuA's jobs and files. */
+    static boolean isAqua(Call call) {
+        return Set.of("batch-query", "files", "file").contains(resource(call));
+    }
+
     /** The resource below {@code /v1}, or below {@code /apps/api} on the older hosts. */
     private static String resource(Call call) {
         return Objects.requireNonNullElse(call.part(call.path().startsWith("/apps/api/") ? 2 : 1), "");
@@ -114,6 +122,12 @@ final class Routes {
     /** The objects that a request is about. */
     List<String> objects(Call call) {
         String last = call.path().substring(call.path().lastIndexOf('/') + 1);
+        if (call.method().equals("POST")) {
+            return FROM.matcher(call.body())
+                    .results()
+                    .map(match -> match.group(1))
+                    .toList();
+        }
         return switch (resource(call)) {
             case "describe" -> call.part(2) == null ? List.of() : List.of(last);
             case "batch-query" -> batches.objects(last);

@@ -27,15 +27,19 @@ final class Sessions {
         ends.clear();
     }
 
-    /** Refuses a caller that does not prove who it is. */
-    void check(Call call, Instant now) {
+    /**
+     * Refuses a caller that does not prove who it is.
+     *
+     * @param basic whether the path takes HTTP Basic, as AQuA does
+     */
+    void check(Call call, Instant now, boolean basic) {
         String authorization = call.header("authorization").orElse("");
         if (authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
             Instant end = ends.get(authorization.substring(7).strip());
             if (end == null || !end.isAfter(now)) {
                 throw ApiException.unauthorized();
             }
-        } else if (!named(call) && !basic(authorization)) {
+        } else if (!named(call) && !(basic && isUser(authorization))) {
             throw ApiException.unauthorized();
         }
     }
@@ -45,7 +49,7 @@ final class Sessions {
                 && Credentials.PASSWORD.equals(call.header("apisecretaccesskey").orElse(null));
     }
 
-    private static boolean basic(String authorization) {
+    private static boolean isUser(String authorization) {
         if (!authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
             return false;
         }

@@ -16,6 +16,7 @@ import java.util.Set;
 /** Checks a job's request and evaluates its queries, all on the tenant as it is now. */
 final class Submission {
     private static final int MOST_QUERIES = 50;
+    private static final int OLDEST_VERSION = 79;
 
     private final Tenant tenant;
     private final FieldAccess access;
@@ -60,6 +61,12 @@ final class Submission {
             throw new AquaException(
                     "90019", "The partner " + request.path("partner").asText() + " is unknown.");
         }
+        if (!request.path("incrementalTime").asText("").isEmpty()) {
+            throw new AquaException("90015", "incrementalTime is for sessions of a partner.");
+        }
+        if (!request.path("notifyUrl").asText("").isEmpty()) {
+            throw new AquaException("90014", "The sandbox calls no notifyUrl: poll the job.");
+        }
         if (!request.path("encrypted").asText("none").equals("none")) {
             throw new AquaException("90010", "The sandbox does not encrypt.");
         }
@@ -75,6 +82,12 @@ final class Submission {
         String text = query.path("query").asText("");
         if (!query.path("type").asText("zoqlexport").equals("zoqlexport")) {
             throw AquaException.syntax("the sandbox takes queries of type zoqlexport only", text);
+        }
+        if (!query.path("convertToCurrencies").asText("").isEmpty()) {
+            throw new AquaException("90021", "The tenant has no currency conversion: leave out convertToCurrencies.");
+        }
+        if (query.path("apiVersion").asDouble(OLDEST_VERSION) < OLDEST_VERSION) {
+            throw AquaException.syntax("the sandbox answers apiVersion 79 and later", text);
         }
         JsonNode deleted = query.path("deleted");
         try {

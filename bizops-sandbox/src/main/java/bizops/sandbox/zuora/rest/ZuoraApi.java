@@ -86,7 +86,7 @@ public final class ZuoraApi implements VendorApi {
                 return tokens.answer(call, tenant.now(), life, entity ? 2 : 1);
             }
             if (!Routes.signed(call)) {
-                sessions.check(call, tenant.now());
+                sessions.check(call, tenant.now(), Routes.isAqua(call));
                 String named = call.header("zuora-entity-ids").orElse(entity ? "" : Credentials.ENTITY);
                 if (!named.replace("-", "").equalsIgnoreCase(Credentials.ENTITY.replace("-", ""))) {
                     throw ApiException.noEntity();
