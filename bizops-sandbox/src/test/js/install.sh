@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs jsforce beside this script; the JUnit test that needs it is skipped without.
+# Installs jsforce and node-marketo-rest beside this script; the JUnit tests that need them are skipped without.
 set -euo pipefail
 cd "$(dirname "$0")"
 npm ci --no-audit --no-fund --ignore-scripts --loglevel=error

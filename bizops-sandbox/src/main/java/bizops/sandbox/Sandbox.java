@@ -2,6 +2,7 @@ package bizops.sandbox;
 
 import bizops.sandbox.company.Company;
 import bizops.sandbox.control.ControlApi;
+import bizops.sandbox.control.MarketoControl;
 import bizops.sandbox.control.Planting;
 import bizops.sandbox.control.Truth;
 import bizops.sandbox.fault.Fault;
@@ -58,6 +59,9 @@ public final class Sandbox implements AutoCloseable {
         MarketoApi marketoApi = new MarketoApi(company.marketo(), org, faults);
         marketo = new MarketoSandbox(company.marketo(), org, marketoApi);
         MarketoApi.PATHS.forEach(path -> vendors.put(path, marketoApi));
+        vendors.put(
+                MarketoControl.PATHS,
+                new MarketoControl(company.marketo(), org, marketoApi.limits(), marketoApi.usage()));
         server = WebServer.start(options.port(), vendors, control, this::now);
     }
 

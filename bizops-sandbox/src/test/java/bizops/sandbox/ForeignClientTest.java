@@ -1,31 +1,18 @@
 package bizops.sandbox;
 
+import static bizops.sandbox.NodeScript.texts;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** The sandbox as jsforce sees it; {@code src/test/js/install.sh} installs jsforce. */
+/** The sandbox as clients see it that nobody here wrote. */
 class ForeignClientTest {
-    private static final Path SCRIPTS = Path.of("src/test/js").toAbsolutePath();
-
     @Test
     void jsforceLogsInDescribesReadsAllPagesSeesABadFieldAndQueriesInBulk() throws Exception {
-        assumeTrue(
-                Files.isDirectory(SCRIPTS.resolve("node_modules/jsforce")),
-                "jsforce is not installed: run bizops-sandbox/src/test/js/install.sh");
-        assumeTrue(nodeRuns(), "node is not on the path");
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.5))) {
-            JsonNode seen = run(sandbox);
+            JsonNode seen = NodeScript.run(
+                    "jsforce", "client.js", sandbox.url(), sandbox.clientId(), sandbox.clientSecret());
 
             assertThat(seen.path("instanceUrl").asText()).isEqualTo(sandbox.url());
             assertThat(texts(seen.path("objects"))).contains("Lead", "OpportunityHistory");
@@ -49,34 +36,28 @@ class ForeignClientTest {
         }
     }
 
-    private static JsonNode run(Sandbox sandbox) throws IOException, InterruptedException {
-        File errors = File.createTempFile("jsforce", ".err");
-        errors.deleteOnExit();
-        Process node = new ProcessBuilder(
-                        "node", "client.js", sandbox.url(), sandbox.clientId(), sandbox.clientSecret())
-                .directory(SCRIPTS.toFile())
-                .redirectError(errors)
-                .start();
-        String out = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(node.waitFor()).as(Files.readString(errors.toPath())).isZero();
-        return new JsonMapper().readTree(out);
-    }
+    @Test
+    void nodeMarketoRestDescribesPagesExtractsAndSeesAnError() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.1))) {
+            MarketoSandbox marketo = sandbox.marketo();
+            JsonNode seen = NodeScript.run(
+                    "node-marketo-rest", "marketo.js", sandbox.url(), marketo.clientId(), marketo.clientSecret());
 
-    private static boolean nodeRuns() throws InterruptedException {
-        try {
-            return new ProcessBuilder("node", "--version")
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false;
+            assertThat(texts(seen.path("fields"))).contains("email:email", "leadScore:score", "sfdcLeadId:string");
+            assertThat(texts(seen.path("types"))).contains("Visit Webpage", "Change Status in Progression");
+            assertThat(texts(seen.path("lists")))
+                    .containsExactlyElementsOf(marketo.truth("lists").stream()
+                            .map(row -> String.valueOf(row.get("name")))
+                            .toList());
+            assertThat(seen.path("landingPages").asInt()).isGreaterThan(20);
+            assertThat(texts(seen.path("jobs"))).containsExactly("Queued", "Processing", "Completed");
+            assertThat(seen.path("file").asText()).startsWith("id,email\n");
+            assertThat(seen.path("found").asLong())
+                    .isEqualTo(seen.path("file").asText().lines().count() - 1)
+                    .isPositive();
+            assertThat(texts(seen.path("changes"))).contains("12", "13").containsOnly("12", "13");
+            assertThat(seen.path("message").asText()).contains("Lead not found");
+            assertThat(seen.path("calls").asInt()).isGreaterThan(10);
         }
-    }
-
-    private static List<String> texts(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false)
-                .map(JsonNode::asText)
-                .toList();
     }
 }

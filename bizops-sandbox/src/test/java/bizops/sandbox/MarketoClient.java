@@ -146,6 +146,21 @@ final class MarketoClient {
         return items;
     }
 
+    /** The same from a token on. */
+    List<JsonNode> pages(String path, String token) {
+        List<JsonNode> items = new ArrayList<>();
+        String next = token;
+        boolean more = true;
+        while (more) {
+            JsonNode page = get(path + (path.contains("?") ? "&" : "?") + "nextPageToken=" + encode(next))
+                    .json();
+            page.path("result").forEach(items::add);
+            next = page.path("nextPageToken").asText();
+            more = page.path("moreResult").asBoolean();
+        }
+        return items;
+    }
+
     static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

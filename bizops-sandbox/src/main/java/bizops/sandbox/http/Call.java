@@ -38,6 +38,11 @@ public record Call(
         return path.length() + 1 + queryString.length();
     }
 
+    /** The same request at another path. */
+    public Call at(String newPath) {
+        return new Call(method, newPath, queryString, query, headers, body, base);
+    }
+
     /** The same caller asking for another path. */
     public Call to(String newMethod, String newPath, Map<String, String> newQuery) {
         return new Call(newMethod, newPath, "", newQuery, headers, "", base);

@@ -1,5 +1,8 @@
 package bizops.sandbox.marketo.rest;
 
+import bizops.sandbox.fault.FaultName;
+import bizops.sandbox.fault.Faults;
+import bizops.sandbox.fault.MarketoFault;
 import bizops.sandbox.http.Reply;
 import bizops.sandbox.marketo.data.ActivityType;
 import bizops.sandbox.marketo.data.ActivityType.Attribute;
@@ -9,14 +12,17 @@ import bizops.sandbox.marketo.wire.Request;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What there is: fields of persons, types of activities, partitions (sections 5 and 6 of the vendor notes). */
 final class DescribeEndpoint {
     private final Instance instance;
+    private final Faults faults;
 
-    DescribeEndpoint(Instance instance) {
+    DescribeEndpoint(Instance instance, Faults faults) {
         this.instance = instance;
+        this.faults = faults;
     }
 
     Reply leads(Request request) {
@@ -70,10 +76,11 @@ final class DescribeEndpoint {
     }
 
     Reply activityTypes(Request request) {
-        return request.envelope()
-                .success(instance.types().all().stream()
-                        .map(DescribeEndpoint::type)
-                        .toList());
+        Set<FaultName> capital = Set.of(MarketoFault.CAPITAL_TYPE_NAME);
+        boolean capitals = faults.firing(capital, request.call().path(), "activity_types").isPresent();
+        List<?> types = instance.types().all().stream().map(DescribeEndpoint::type).toList();
+        Reply reply = request.envelope().success(types);
+        return capitals ? Reply.json(reply.text().replace("\"dataType\":\"integer\"", "\"dataType\":\"Integer\"")) : reply;
     }
 
     Reply customTypes(Request request) {

@@ -19,12 +19,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The whole REST API of one subscription. Thread-safe: a request holds the company's lock while it is answered. */
 public final class MarketoApi implements VendorApi {
     /** Paths below which this API answers. */
     public static final List<String> PATHS = List.of("/identity/*", "/rest/*", "/bulk/*");
+
+    /** The gateway resolves a step upwards in a path. */
+    private static final Pattern UPWARDS = Pattern.compile("/[^/]+/\\.\\./");
 
     private static final String TOKEN = "/identity/oauth/token";
     private static final int LONGEST_URI = 8192;
@@ -60,7 +64,8 @@ public final class MarketoApi implements VendorApi {
     }
 
     @Override
-    public Reply answer(Call call) {
+    public Reply answer(Call asked) {
+        Call call = asked.at(UPWARDS.matcher(asked.path()).replaceAll("/"));
         int flying = meter.enter();
         try {
             synchronized (lock) {
@@ -124,8 +129,9 @@ public final class MarketoApi implements VendorApi {
     }
 
     private Reply route(Call call, String client, Envelope envelope) {
-        boolean readByPost =
-                call.method().equals("POST") && "GET".equals(call.query().get("_method"));
+        Map<String, String> form = form(call);
+        boolean readByPost = call.method().equals("POST")
+                && ("GET".equals(form.get("_method")) || "GET".equals(call.query().get("_method")));
         String method = readByPost ? "GET" : call.method();
         boolean known = false;
         for (Route route : routes) {
@@ -133,7 +139,7 @@ public final class MarketoApi implements VendorApi {
             if (path.isPresent() && route.method().equals(method)) {
                 Map<String, String> parameters = new HashMap<>(call.query());
                 if (readByPost) {
-                    parameters.putAll(Forms.parse(call.body()));
+                    parameters.putAll(form);
                 }
                 return route.endpoint().apply(new Request(call, Map.copyOf(parameters), path.get(), client, envelope));
             }
@@ -142,5 +148,11 @@ public final class MarketoApi implements VendorApi {
         throw known
                 ? new MarketoException("605", "HTTP Method '" + call.method() + "' not supported")
                 : MarketoException.notFound();
+    }
+
+    private static Map<String, String> form(Call call) {
+        return call.header("content-type").orElse("").startsWith("application/x-www-form-urlencoded")
+                ? Forms.parse(call.body())
+                : Map.of();
     }
 }
