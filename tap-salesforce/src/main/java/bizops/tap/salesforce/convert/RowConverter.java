@@ -4,6 +4,7 @@ import bizops.singer.error.InputException;
 import bizops.tap.salesforce.discover.FieldDescription;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns the rows of a reply into records: every value by the type that describe gives its field, the vendor's
  * {@code attributes} left out. A value that does not fit stops the stream with its row and field named, since a null in
- * its place would be a silent loss. Owned by one thread.
+ * its place would be a silent loss. Owned by one thread at a time.
  */
 public final class RowConverter {
     private final String object;
@@ -80,6 +81,8 @@ public final class RowConverter {
                 throw FieldLimit.exceeded(object, row.get(idField), field.name());
             }
             return value;
+        } catch (StreamConstraintsException tooLarge) {
+            throw FieldLimit.exceeded(object, row.get(idField), field.name());
         } catch (BadValueException bad) {
             Object id = row.get(idField);
             throw new InputException(

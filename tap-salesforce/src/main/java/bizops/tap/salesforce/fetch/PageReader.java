@@ -1,5 +1,6 @@
 package bizops.tap.salesforce.fetch;
 
+import bizops.tap.salesforce.convert.FieldLimit;
 import bizops.tap.salesforce.convert.RowConverter;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a query's reply without a tree, row by row into records. A body that ends early or is no query result fails as
- * broken JSON, so that it is fetched again and never taken for an end. Owned by one thread.
+ * broken JSON, so that it is fetched again and never taken for an end. Owned by one thread at a time.
  */
 final class PageReader {
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxStringLength((int) FieldLimit.MOST_BYTES)
                     .build())
             .build();
 
@@ -30,16 +32,17 @@ final class PageReader {
         this.converter = converter;
     }
 
-    /** A parser on the first token, without a limit to the length of texts. */
+    /** A parser on the first token. A value larger than any that is carried stops it before the value is whole. */
     static JsonParser parser(byte[] body) throws IOException {
         JsonParser parser = JSON.createParser(body);
         parser.nextToken();
         return parser;
     }
 
-    /** The page in a reply's body. */
-    QueryPage read(byte[] body) throws IOException {
-        try (JsonParser parser = parser(body)) {
+    /** The page in a reply's body, read while it comes in. */
+    QueryPage read(InputStream body) throws IOException {
+        try (JsonParser parser = JSON.createParser(body)) {
+            parser.nextToken();
             QueryPage page = read(parser);
             if (parser.nextToken() != null) {
                 throw new JsonParseException(parser, "something follows the query result");
@@ -67,7 +70,10 @@ final class PageReader {
         if (rows == null || done == null || (!done && next == null)) {
             throw new JsonParseException(parser, "no query result: records, done or nextRecordsUrl is missing");
         }
-        return new QueryPage(rows, done ? Optional.empty() : Optional.ofNullable(next));
+        return new QueryPage(
+                rows,
+                done ? Optional.empty() : Optional.ofNullable(next),
+                parser.currentLocation().getByteOffset());
     }
 
     private List<Map<String, @Nullable Object>> rows(JsonParser parser) throws IOException {

@@ -9,5 +9,6 @@ import org.jspecify.annotations.Nullable;
  * One page of a query's reply. Immutable.
  *
  * @param next the vendor's opaque path of the next page; empty on the last one
+ * @param bytes of JSON up to the page's end
  */
-record QueryPage(List<Map<String, @Nullable Object>> rows, Optional<String> next) {}
+record QueryPage(List<Map<String, @Nullable Object>> rows, Optional<String> next, long bytes) {}

@@ -3,11 +3,13 @@ package bizops.tap.salesforce.fetch;
 import bizops.tap.salesforce.query.RowQuery;
 import bizops.tap.salesforce.rest.ApiException;
 import bizops.tap.salesforce.rest.ErrorKind;
+import bizops.tap.salesforce.rest.Pending;
 import bizops.tap.salesforce.rest.Rest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for pages of a query: always with {@code queryAll}, so that deleted and archived rows come too. Owned by one
@@ -19,7 +21,12 @@ final class QueryPages {
     /** Encoded bytes of an address from which the edge may answer 414 or 431; its documented limit is 16,384. */
     private static final int LONGEST_ADDRESS = 8_000;
 
+    /** A page behind a larger one is not fetched ahead: two of them and their rows would not fit the heap. */
+    private static final long LARGE_PAGE_BYTES = 4_000_000;
+
     private final Rest rest;
+    private String aheadPath = "";
+    private @Nullable Pending<Rest.Answer<QueryPage>> ahead;
 
     QueryPages(Rest rest) {
         this.rest = rest;
@@ -32,7 +39,7 @@ final class QueryPages {
             return inBody(path, reader);
         }
         try {
-            return rest.get(path, reader::read);
+            return rest.page(path, response -> reader.read(response.body()));
         } catch (ApiException refused) {
             if (refused.kind() == ErrorKind.TOO_LONG) {
                 return inBody(path, reader);
@@ -41,9 +48,25 @@ final class QueryPages {
         }
     }
 
-    /** A following page: the vendor's path as it came, without the query. */
+    /**
+     * A following page: the vendor's path as it came, without the query. The page behind it is begun at once, so that it
+     * comes in while this one's rows are written; {@code reader} must then be left alone until it is asked for.
+     */
     QueryPage following(String path, PageReader reader) {
-        return rest.get(path, reader::read);
+        QueryPage page = begun(path, reader);
+        if (page.next().isPresent() && page.bytes() < LARGE_PAGE_BYTES) {
+            aheadPath = page.next().get();
+            ahead = rest.pageAhead(aheadPath, response -> reader.read(response.body()));
+        }
+        return page;
+    }
+
+    private QueryPage begun(String path, PageReader reader) {
+        Pending<Rest.Answer<QueryPage>> begun = ahead;
+        ahead = null;
+        return begun != null && path.equals(aheadPath)
+                ? rest.taken(begun)
+                : rest.page(path, response -> reader.read(response.body()));
     }
 
     private QueryPage inBody(String path, PageReader reader) {

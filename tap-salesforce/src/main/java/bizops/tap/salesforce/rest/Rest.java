@@ -56,6 +56,25 @@ public final class Rest implements AutoCloseable {
         return call(ApiRequest.get(address(path)).header("Sforce-Query-Options", queryOptions), reader);
     }
 
+    /** Gets a page of rows, which {@code reader} reads while it comes in. */
+    public <T> T page(String path, PageReader<T> reader) {
+        return checked(fetchPage(pageRequest(path), reader));
+    }
+
+    /**
+     * Begins to get a page of rows; {@code reader} reads it on another thread. Quota and server's clock are those of the
+     * page once it is taken.
+     */
+    public <T> Pending<Answer<T>> pageAhead(String path, PageReader<T> reader) {
+        ApiRequest request = pageRequest(path);
+        return Pending.begin(() -> fetchPage(request, reader));
+    }
+
+    /** The page that was begun, waited for. */
+    public <T> T taken(Pending<Answer<T>> page) {
+        return checked(page.take());
+    }
+
     /** Posts JSON to a path of the instance. */
     public <T> T post(String path, String json, ReplyReader<T> reader) {
         return call(ApiRequest.postJson(address(path), json).header("Sforce-Query-Options", queryOptions), reader);
@@ -110,15 +129,27 @@ public final class Rest implements AutoCloseable {
                 response -> answer(response, reader.read(response.body().readAllBytes()))));
     }
 
+    private ApiRequest pageRequest(String path) {
+        return ApiRequest.get(address(path))
+                .header("Sforce-Query-Options", queryOptions)
+                .header("Accept", "application/json");
+    }
+
+    private <T> Answer<T> fetchPage(ApiRequest request, PageReader<T> reader) {
+        return client.fetch(request, response -> answer(response, reader.read(response)));
+    }
+
     private <T> T checked(Answer<T> answer) {
+        answer.date().ifPresent(date -> serverTime = date);
         answer.limit().ifPresent(quota::check);
         return answer.value();
     }
 
-    private <T> Answer<T> answer(ApiResponse response, T value) {
-        response.date().ifPresent(date -> serverTime = date);
-        return new Answer<>(value, response.header("Sforce-Limit-Info").flatMap(LimitInfo::parse));
+    private static <T> Answer<T> answer(ApiResponse response, T value) {
+        return new Answer<>(
+                value, response.date(), response.header("Sforce-Limit-Info").flatMap(LimitInfo::parse));
     }
 
-    private record Answer<T>(T value, Optional<LimitInfo> limit) {}
+    /** What was read of a reply, with what its headers said; counted when it is handed over. */
+    public record Answer<T>(T value, Optional<Instant> date, Optional<LimitInfo> limit) {}
 }
