@@ -54,6 +54,36 @@ class CallBudgetTest extends Marketo {
         assertThat(entries("file.json")).isEqualTo(5);
     }
 
+    @Test
+    void aWholeRunCostsWhatTheReadmeSays() {
+        remember(tap().run());
+        sandbox.marketo().usage().reset();
+        remember(tap().run());
+        long windows = 5;
+        int programs = sandbox.marketo().truth("programs").size();
+        int memberJobs = (programs + 9) / 10;
+        long assets = pages("programs") * 4 // the stream, its members, its costs and tags
+                + pages("smart_campaigns")
+                + pages("static_lists")
+                + pages("channels")
+                + 2 * (pages("emails") + pages("landing_pages") + pages("forms"))
+                + pages("campaigns")
+                + pages("lists");
+        long tagTypes = 1L + sandbox.marketo().truth("tag_types").size();
+        long deletions = 2;
+        long typesAndPartitions = 2;
+        long most = ONCE + 3 + jobs(2 * windows + windows * memberJobs) + assets + programs + tagTypes
+                + deletions + typesAndPartitions;
+
+        assertThat(calls()).isLessThanOrEqualTo(most).isGreaterThan(most - 2 * (2 * windows + windows * memberJobs));
+        assertThat(sandbox.marketo().usage().entries())
+                .allMatch(entry -> entry.status() == 200);
+    }
+
+    private long pages(String stream) {
+        return Math.max(1, (sandbox.marketo().truth(stream).size() + 197) / 199);
+    }
+
     private long entries(String end) {
         return sandbox.marketo().usage().entries().stream()
                 .filter(entry -> entry.path().endsWith(end))

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FirstRunTest extends Marketo {
     private TapRun.Result whole(String... streams) {
@@ -36,6 +38,33 @@ class FirstRunTest extends Marketo {
 
         Truths.assertSame(sandbox, "activity_types", all("activity_types"));
         Truths.assertSame(sandbox, "lead_partitions", all("lead_partitions"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "deleted_leads",
+                "programs",
+                "program_costs",
+                "program_tags",
+                "program_members",
+                "smart_campaigns",
+                "campaigns",
+                "static_lists",
+                "lists",
+                "emails",
+                "landing_pages",
+                "forms",
+                "channels",
+                "tag_types"
+            })
+    void everyOtherStreamIsWhatTheInstanceHolds(String stream) {
+        sandbox.marketo().deleteLead(lead(0));
+        sandbox.advance(Duration.ofMinutes(10));
+        whole(stream);
+
+        assertThat(all(stream)).isNotEmpty();
+        Truths.assertSame(sandbox, stream, all(stream));
     }
 
     @Test

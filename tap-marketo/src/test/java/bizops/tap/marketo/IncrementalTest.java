@@ -40,6 +40,56 @@ class IncrementalTest extends Marketo {
                 .isEqualTo(Truths.rows(sandbox, "activities").keySet());
     }
 
+    @Test
+    void assetsMembersAndDeletionsFollowTheInstance() {
+        String[] streams = {"programs", "smart_campaigns", "static_lists", "emails", "campaigns", "lists",
+            "program_members", "program_costs", "program_tags", "deleted_leads"};
+        sandbox.marketo().deleteLead(lead(0));
+        TapRun.Result run = first(streams);
+        for (Duration step : new Duration[] {Duration.ofDays(6), Duration.ofHours(1), Duration.ofDays(10)}) {
+            sandbox.advance(step);
+            run = next(run, streams);
+        }
+
+        for (String stream : streams) {
+            Map<String, JsonNode> sent = Truths.newest(stream, all(stream));
+            sent.keySet().retainAll(Truths.rows(sandbox, stream).keySet());
+            Truths.assertSame(sandbox, stream, sent.values());
+        }
+    }
+
+    @Test
+    void withoutTheFilterChangesArriveByTheirActivitiesAndTheRestByReadingAllAgain() {
+        sandbox.fault(Fault.of(MarketoFault.UPDATED_AT_UNSUPPORTED_1035));
+        sandbox.marketo().addField("note__c", "string");
+        TapRun.Result run = first("leads");
+        Truths.assertSame(sandbox, "leads", all("leads"));
+        long told = lead(0);
+        long silent = lead(1);
+        sandbox.advance(Duration.ofMinutes(30));
+        sandbox.marketo().updateLead(told, values("note__c", "told"));
+        sandbox.marketo().updateLeadQuietly(silent, values("note__c", "silent"));
+        sandbox.advance(Duration.ofMinutes(30));
+        TapRun.Result second = next(run, "leads");
+        sandbox.advance(Duration.ofDays(31));
+        TapRun.Result third = next(second, "leads");
+
+        assertThat(second.records("leads")).anyMatch(lead -> lead.path("note__c").asText().equals("told"));
+        assertThat(second.records("leads")).noneMatch(lead -> lead.path("note__c").asText().equals("silent"));
+        assertThat(third.records("leads")).anyMatch(lead -> lead.path("note__c").asText().equals("silent"));
+    }
+
+    @Test
+    void aDeletedLeadIsNamed() {
+        TapRun.Result run = first("deleted_leads");
+        long id = lead(0);
+        sandbox.marketo().deleteLead(id);
+        sandbox.advance(Duration.ofMinutes(10));
+        TapRun.Result second = next(run, "deleted_leads");
+
+        assertThat(second.records("deleted_leads")).anyMatch(row -> row.path("leadId").asLong() == id);
+    }
+
     private static Set<String> guids(Map<String, JsonNode> activities) {
         return activities.keySet();
     }

@@ -2,10 +2,13 @@ package bizops.tap.marketo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bizops.sandbox.Sandbox;
+import bizops.sandbox.SandboxOptions;
 import bizops.sandbox.fault.Fault;
 import bizops.sandbox.fault.MarketoFault;
 import bizops.singer.error.ExitCode;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -74,5 +77,18 @@ class QuotaTest extends Marketo {
 
         assertThat(run.code()).isEqualTo(ExitCode.TRY_LATER);
         assertThat(run.err()).contains("'max_daily_calls' is 2").contains("2026-07-01T05:00:00Z");
+    }
+
+    @Test
+    void aRunThatMayWaitGoesOnAfterMidnight() {
+        sandbox.close();
+        sandbox = Sandbox.start(
+                SandboxOptions.defaults().scale(0.02).clock(Instant.parse("2026-07-01T04:59:59Z")));
+        sandbox.fault(Fault.of(MarketoFault.DAILY_QUOTA_607).at(2).count(1));
+        TapRun.Result run =
+                tap().set("quota_action", "wait").streams("lead_partitions").run();
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.records("lead_partitions")).isNotEmpty();
     }
 }

@@ -173,4 +173,33 @@ class RetriesTest extends Marketo {
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
         assertThat(run.out()).contains("\"activities_open_email\"").contains("\"campaign_run_id\"");
     }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MarketoFault.class,
+            names = {"EMPTY_PAGES", "RESULT_ABSENT", "SHORT_PAGE", "PAGE_TOKEN_REPEATED", "PAGE_TOKEN_EXPIRED"})
+    void pagesThatMisbehaveLoseNothing(MarketoFault fault) {
+        sandbox.marketo().deleteLead(lead(0));
+        sandbox.marketo().deleteLead(lead(0));
+        sandbox.advance(java.time.Duration.ofMinutes(10));
+        sandbox.fault(Fault.of(fault).path("/activities/deletedleads"));
+
+        TapRun.Result run = tap().streams("deleted_leads").run();
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        Truths.assertSame(sandbox, "deleted_leads", run.records("deleted_leads"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MarketoFault.class,
+            names = {"OFFSET_DRIFT", "RESULT_ABSENT"})
+    void assetsThatMoveWhileTheyAreReadAreNotLost(MarketoFault fault) {
+        sandbox.fault(Fault.of(fault).path("/rest/asset/v1/smartCampaigns"));
+
+        TapRun.Result run = tap().set("start_date", "2010-01-01").streams("smart_campaigns").run();
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        Truths.assertSame(sandbox, "smart_campaigns", run.records("smart_campaigns"));
+    }
 }

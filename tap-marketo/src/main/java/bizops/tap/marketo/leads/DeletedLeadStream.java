@@ -13,6 +13,7 @@ import bizops.tap.marketo.window.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,12 +27,13 @@ public final class DeletedLeadStream implements WindowStream {
     private static final Logger LOG = LoggerFactory.getLogger(DeletedLeadStream.class);
     private static final Duration KEPT_BY_MARKETO = Duration.ofDays(13);
     private static final Lookback A_DAY = new Lookback(Optional.of(Duration.ofHours(24)));
+    private static final String ATTRIBUTES = "attributes";
     private static final RowShape SHAPE = RowShape.of(FieldType.INTEGER, "leadId")
             .with(FieldType.DATE_TIME, "activityDate")
             .with(FieldType.TEXT, "marketoGUID")
             .with(FieldType.INTEGER, "id", "activityTypeId", "campaignId")
             .with(FieldType.TEXT, "primaryAttributeValueId", "primaryAttributeValue")
-            .with(FieldType.ARRAY, "attributes");
+            .with(FieldType.OBJECT, ATTRIBUTES);
 
     private final Rest rest;
 
@@ -75,6 +77,7 @@ public final class DeletedLeadStream implements WindowStream {
                         at));
         Set<Object> seen = new HashSet<>();
         new ActivityPages(rest, "/rest/v1/activities/deletedleads.json", Map.of()).read(span.start(), json -> {
+            json.put(ATTRIBUTES, byName(json.get(ATTRIBUTES)));
             Map<String, @Nullable Object> row = SHAPE.row(id(), json);
             Object lead = row.get("leadId");
             if (lead != null && seen.add(lead)) {
@@ -82,5 +85,18 @@ public final class DeletedLeadStream implements WindowStream {
             }
         });
         position.advanceTo(span.limit());
+    }
+
+    /** Pages list attributes as names with values; extracts, and so all streams, have them in one object. */
+    private static Map<String, @Nullable Object> byName(@Nullable Object list) {
+        Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
+        if (list instanceof List<?> items) {
+            for (Object item : items) {
+                if (item instanceof Map<?, ?> attribute && attribute.get("name") instanceof String name) {
+                    attributes.put(name, attribute.get("value"));
+                }
+            }
+        }
+        return attributes;
     }
 }

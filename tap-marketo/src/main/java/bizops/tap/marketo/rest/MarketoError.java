@@ -36,7 +36,7 @@ public record MarketoError(int status, String code, String message) {
     }
 
     /** Whether the message holds the words, in any case. */
-    boolean says(String words) {
+    public boolean says(String words) {
         return message.toLowerCase(Locale.ROOT).contains(words);
     }
 
