@@ -19,6 +19,7 @@ public final class ApiRequest {
     private final byte @Nullable [] body;
     private final @Nullable String endpoint;
     private final boolean authorized;
+    private final @Nullable String tokenHeader;
 
     private ApiRequest(
             String method,
@@ -26,13 +27,15 @@ public final class ApiRequest {
             List<Map.Entry<String, String>> headers,
             byte @Nullable [] body,
             @Nullable String endpoint,
-            boolean authorized) {
+            boolean authorized,
+            @Nullable String tokenHeader) {
         this.method = method;
         this.uri = uri;
         this.headers = List.copyOf(headers);
         this.body = body;
         this.endpoint = endpoint;
         this.authorized = authorized;
+        this.tokenHeader = tokenHeader;
     }
 
     public static ApiRequest get(String uri) {
@@ -56,35 +59,40 @@ public final class ApiRequest {
 
     /** A request by any other method, such as PATCH. */
     public static ApiRequest of(String method, String uri) {
-        return new ApiRequest(method, URI.create(uri), List.of(), null, null, true);
+        return new ApiRequest(method, URI.create(uri), List.of(), null, null, true, null);
     }
 
     public ApiRequest body(String contentType, byte[] bytes) {
-        return new ApiRequest(method, uri, headers, bytes.clone(), endpoint, authorized)
+        return new ApiRequest(method, uri, headers, bytes.clone(), endpoint, authorized, tokenHeader)
                 .header("Content-Type", contentType);
     }
 
     public ApiRequest header(String name, String value) {
         List<Map.Entry<String, String>> more = new ArrayList<>(headers);
         more.add(Map.entry(name, value));
-        return new ApiRequest(method, uri, more, body, endpoint, authorized);
+        return new ApiRequest(method, uri, more, body, endpoint, authorized, tokenHeader);
     }
 
     /** One more query parameter, encoded here. */
     public ApiRequest query(String name, String value) {
         String separator = uri.getRawQuery() == null ? "?" : "&";
         URI longer = URI.create(uri + separator + encoded(Map.of(name, value)));
-        return new ApiRequest(method, longer, headers, body, endpoint, authorized);
+        return new ApiRequest(method, longer, headers, body, endpoint, authorized, tokenHeader);
     }
 
     /** What metrics and messages call this request; without it the path, ids blanked out. */
     public ApiRequest endpoint(String label) {
-        return new ApiRequest(method, uri, headers, body, label, authorized);
+        return new ApiRequest(method, uri, headers, body, label, authorized, tokenHeader);
     }
 
     /** The same without the client's token, for the request that fetches one. */
     public ApiRequest withoutToken() {
-        return new ApiRequest(method, uri, headers, body, endpoint, false);
+        return new ApiRequest(method, uri, headers, body, endpoint, false, tokenHeader);
+    }
+
+    /** The same with the client's token, without its scheme, in a header of that name instead of Authorization. */
+    public ApiRequest bareTokenIn(String header) {
+        return new ApiRequest(method, uri, headers, body, endpoint, authorized, header);
     }
 
     public String method() {
@@ -101,6 +109,12 @@ public final class ApiRequest {
 
     byte @Nullable [] body() {
         return body;
+    }
+
+    /** The header for the bare token; null for Authorization. */
+    @Nullable
+    String tokenHeader() {
+        return tokenHeader;
     }
 
     boolean authorized() {

@@ -69,7 +69,13 @@ final class Transport implements AutoCloseable {
         HttpUriRequestBase message = new HttpUriRequestBase(request.method(), request.uri());
         request.headers().forEach(header -> message.addHeader(header.getKey(), header.getValue()));
         if (token != null) {
-            message.setHeader("Authorization", token.authorization().reveal());
+            String authorization = token.authorization().reveal();
+            String own = request.tokenHeader();
+            if (own == null) {
+                message.setHeader("Authorization", authorization);
+            } else {
+                message.setHeader(own, authorization.substring(authorization.indexOf(' ') + 1));
+            }
         }
         byte[] body = request.body();
         if (body != null) {

@@ -19,6 +19,9 @@ final class CsvScan {
     /** A query may have 100,000 characters, which its columns' names cannot exceed. */
     private static final int MOST_HEADER_BYTES = 250_000;
 
+    /** What Bulk v1 says in place of a file without rows. */
+    private static final String NO_ROWS = "Records not found for this query";
+
     private static final Pattern COMMA = Pattern.compile(",");
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -107,6 +110,9 @@ final class CsvScan {
     long end() throws IOException {
         if (quoted) {
             throw new IOException("the page ends in the middle of a value");
+        }
+        if (lines == 0 && firstLine.toString(StandardCharsets.UTF_8).strip().equals(NO_ROWS)) {
+            return 0;
         }
         endLine();
         return header ? lines - 1 : lines;

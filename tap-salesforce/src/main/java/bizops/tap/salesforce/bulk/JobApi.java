@@ -10,18 +10,21 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The calls of a Bulk 2.0 query job (Bulk API 2.0 guide, "Query Jobs"). Owned by one thread. */
-final class JobApi {
+/** The calls of a Bulk 2.0 query job (Bulk API 2.0 guide, "Query Jobs"). Owned by one thread, but for downloads. */
+final class JobApi implements JobService {
     private static final Logger LOG = LoggerFactory.getLogger(JobApi.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Rest rest;
+    private final BulkRead read;
 
-    JobApi(Rest rest) {
+    JobApi(Rest rest, BulkRead read) {
         this.rest = rest;
+        this.read = read;
     }
 
     /**
@@ -36,22 +39,30 @@ final class JobApi {
         }
     }
 
-    BulkJob create(String soql) {
+    @Override
+    public String version() {
+        return rest.version();
+    }
+
+    @Override
+    public String create(List<String> columns) {
+        String soql = read.query().unordered().selecting(columns).text();
         ObjectNode order = JSON.createObjectNode()
                 .put("operation", "queryAll")
                 .put("query", soql)
                 .put("contentType", "CSV")
                 .put("columnDelimiter", "COMMA")
                 .put("lineEnding", "LF");
-        return rest.post(path(""), order.toString(), JobApi::job);
+        return rest.post(path(""), order.toString(), JobApi::job).id();
     }
 
-    BulkJob poll(String id) {
+    @Override
+    public BulkJob poll(String id) {
         return rest.get(path("/" + id), JobApi::job);
     }
 
     /** The first pages of the job. */
-    PageList pages(String id) {
+    PageList pagesOf(String id) {
         return pagesAt(path("/" + id + "/resultPages"));
     }
 
@@ -60,13 +71,30 @@ final class JobApi {
         return rest.get(path, JobApi::pageList);
     }
 
-    /** Ends a running job; one that cannot be ended is only spoken of. */
-    void abort(String id) {
+    /** Behind the last page the locator is empty. */
+    @Override
+    public Optional<Supplier<Optional<String>>> pages(String id, Optional<String> locator) {
+        if (locator.filter(String::isEmpty).isPresent()) {
+            return Optional.of(Optional::empty);
+        }
+        PagePaths paths = new PagePaths(this, id);
+        return locator.isEmpty() || paths.goOnAt(locator.get()) ? Optional.of(paths) : Optional.empty();
+    }
+
+    @Override
+    public ResultPage page(String path, List<String> columns) {
+        return new PageDownload(rest, read.object().name(), columns).of(path);
+    }
+
+    /** One that cannot be ended is only spoken of. */
+    @Override
+    public void abort(String id) {
         tidy("abort", id, () -> rest.send("PATCH", path("/" + id), "{\"state\":\"Aborted\"}", body -> body.length));
     }
 
     /** Frees the storage of an ended job; the vendor does so itself after seven days. */
-    void delete(String id) {
+    @Override
+    public void done(String id) {
         tidy("delete", id, () -> rest.send("DELETE", path("/" + id), "", body -> body.length));
     }
 

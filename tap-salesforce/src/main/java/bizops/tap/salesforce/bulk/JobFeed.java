@@ -7,24 +7,23 @@ import bizops.tap.salesforce.fetch.RowFeed;
 import bizops.tap.salesforce.query.JobPosition;
 import bizops.tap.salesforce.rest.ApiException;
 import bizops.tap.salesforce.rest.ErrorKind;
-import bizops.tap.salesforce.rest.Rest;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The rows of one Bulk 2.0 job: created or taken up again, awaited, its pages handed out in their order. The first chunk
+ * The rows of one Bulk job: created or taken up again, awaited, its pages handed out in their order. The first chunk
  * tells the job, so that it is not lost; each page's last chunk tells the next page. Rows come in no order. Owned by one
  * thread.
  */
 final class JobFeed implements RowFeed {
     private static final Logger LOG = LoggerFactory.getLogger(JobFeed.class);
 
-    private final Rest rest;
-    private final JobApi api;
+    private final JobService api;
     private final BulkRead read;
     private final BulkSettings settings;
     private List<FieldDescription> fields;
@@ -37,9 +36,8 @@ final class JobFeed implements RowFeed {
     private @Nullable PageRows rows;
     private long processed;
 
-    JobFeed(Rest rest, BulkRead read, BulkSettings settings) {
-        this.rest = rest;
-        this.api = new JobApi(rest);
+    JobFeed(JobService api, BulkRead read, BulkSettings settings) {
+        this.api = api;
         this.read = read;
         this.settings = settings;
         this.fields = read.fields();
@@ -96,7 +94,7 @@ final class JobFeed implements RowFeed {
     }
 
     private boolean usable(JobPosition old) {
-        if (!old.version().equals(rest.version())
+        if (!old.version().equals(api.version())
                 || !old.window().equals(read.query().window())
                 || !old.fields().equals(Fingerprint.of(converter.names()))) {
             return false;
@@ -115,12 +113,11 @@ final class JobFeed implements RowFeed {
     private JobPosition create() {
         while (true) {
             try {
-                BulkJob job = api.create(
-                        read.query().unordered().selecting(converter.names()).text());
-                LOG.info("stream \"{}\": Bulk job {} created", read.object().name(), job.id());
+                String job = api.create(converter.names());
+                LOG.info("stream \"{}\": Bulk job {} created", read.object().name(), job);
                 return new JobPosition(
-                        job.id(),
-                        rest.version(),
+                        job,
+                        api.version(),
                         read.query().window(),
                         Fingerprint.of(converter.names()),
                         Optional.empty(),
@@ -160,14 +157,11 @@ final class JobFeed implements RowFeed {
     }
 
     private void open(JobPosition job) {
-        PagePaths paths = new PagePaths(api, job.id());
-        String locator = job.locator().orElse("");
-        boolean allRead = job.locator().isPresent() && locator.isEmpty();
-        if (job.locator().isPresent() && !allRead && !paths.goOnAt(locator)) {
-            throw BulkRefusedException.here("Bulk job " + job.id() + " no longer has the page to go on at");
-        }
-        PageDownload download = new PageDownload(rest, read.object().name(), converter.names());
-        queue = new PageQueue(allRead ? Optional::empty : paths, download::of);
+        Supplier<Optional<String>> paths = api.pages(job.id(), job.locator())
+                .orElseThrow(() ->
+                        BulkRefusedException.here("Bulk job " + job.id() + " no longer has the page to go on at"));
+        List<String> columns = converter.names();
+        queue = new PageQueue(paths, path -> api.page(path, columns));
     }
 
     private Optional<Chunk> page(PageQueue pages, JobPosition job) {
@@ -195,7 +189,7 @@ final class JobFeed implements RowFeed {
             throw BulkRefusedException.here(
                     "Bulk job " + job.id() + " counts " + processed + " rows, its pages held " + job.rows());
         }
-        api.delete(job.id());
+        api.done(job.id());
     }
 
     private static Chunk told(JobPosition job) {

@@ -21,7 +21,7 @@ final class PagePaths implements Supplier<Optional<String>> {
     PagePaths(JobApi api, String job) {
         this.api = api;
         this.more = Optional.empty();
-        take(api.pages(job));
+        take(api.pagesOf(job));
     }
 
     /** Leaves out all pages before that of {@code locator}; false if there is none with it. */

@@ -52,14 +52,14 @@ final class PageRows implements AutoCloseable {
     }
 
     boolean hasNext() {
-        return lines.hasNext();
+        return page.rows() > 0 && lines.hasNext();
     }
 
     /** The next records, one at least if there is one. */
     List<Map<String, @Nullable Object>> next() {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         long characters = 0;
-        while (rows.size() < MOST_ROWS && characters < MOST_CHARACTERS && lines.hasNext()) {
+        while (rows.size() < MOST_ROWS && characters < MOST_CHARACTERS && hasNext()) {
             List<String> values = lines.next().getFields();
             for (String value : values) {
                 characters += value.length();

@@ -2,6 +2,7 @@ package bizops.tap.salesforce.bulk;
 
 import bizops.tap.salesforce.bulk.BulkSettings.Api;
 import bizops.tap.salesforce.discover.FieldDescription;
+import bizops.tap.salesforce.discover.PkChunking;
 import bizops.tap.salesforce.discover.RestOnly;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +45,10 @@ final class Planner {
 
     private Plan bySize(BulkRead read) {
         if (read.resume().isPresent()) {
-            return bulk("a job is under way");
+            boolean async = read.resume().get().version().startsWith("async-");
+            return async
+                    ? new Plan(List.of(Api.BULK, Api.REST), "a job is under way")
+                    : bulk(read, "a job is under way");
         }
         if (RowCounts.isNarrow(read.query())) {
             return rest("the window is shorter than a day");
@@ -55,11 +59,11 @@ final class Planner {
         }
         OptionalLong expected = all.isEmpty() || RowCounts.isPart(read.query()) ? counts.ofQuery(read.query()) : all;
         if (expected.isEmpty()) {
-            return all.isPresent() ? bulk(rows(all.getAsLong(), "more than")) : rest("nobody counts the rows");
+            return all.isPresent() ? bulk(read, rows(all.getAsLong(), "more than")) : rest("nobody counts the rows");
         }
         return expected.getAsLong() <= settings.minRows()
                 ? rest(rows(expected.getAsLong(), "no more than"))
-                : bulk(rows(expected.getAsLong(), "more than"));
+                : bulk(read, rows(expected.getAsLong(), "more than"));
     }
 
     private String rows(long count, String relation) {
@@ -70,7 +74,9 @@ final class Planner {
         return new Plan(List.of(Api.REST), why);
     }
 
-    private static Plan bulk(String why) {
-        return new Plan(List.of(Api.BULK2, Api.REST), why);
+    /** Bulk v1 has a quota of its own, and chunks that 2.0 may give up on; without chunks it is no help. */
+    private static Plan bulk(BulkRead read, String why) {
+        boolean chunks = PkChunking.knows(read.object().name());
+        return new Plan(chunks ? List.of(Api.BULK2, Api.BULK, Api.REST) : List.of(Api.BULK2, Api.REST), why);
     }
 }

@@ -35,9 +35,9 @@ public final class RowFeeds {
 
     private RowFeed feed(Api api, BulkRead read) {
         return switch (api) {
-            case BULK2 -> new JobFeed(rest, read, settings);
-            case AUTO, REST, BULK ->
-                new RowSource(rest, read.query(), read.everyId(), read.fields(), read.lostFields());
+            case BULK2 -> new JobFeed(new JobApi(rest, read), read, settings);
+            case BULK -> new JobFeed(new AsyncApi(rest, read, settings.chunkSize()), read, settings);
+            case AUTO, REST -> new RowSource(rest, read.query(), read.everyId(), read.fields(), read.lostFields());
         };
     }
 

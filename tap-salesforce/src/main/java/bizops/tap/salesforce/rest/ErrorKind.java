@@ -47,17 +47,17 @@ public enum ErrorKind {
             case "" -> ofStatus(status);
             case "REQUEST_LIMIT_EXCEEDED" -> status == 429 || message.contains("Concurrent") ? TRANSIENT : QUOTA;
             case "INVALID_SESSION_ID" -> refusedForGood(message) ? SESSION_REFUSED : SESSION;
-            case "INVALID_AUTH_HEADER", "INVALID_JWT_FORMAT" -> SESSION;
+            case "INVALID_AUTH_HEADER", "INVALID_JWT_FORMAT", "InvalidSessionId" -> SESSION;
             case "INVALID_FIELD" -> INVALID_FIELD;
             case "INVALID_TYPE" -> INVALID_TYPE;
             case "QUERY_TIMEOUT", "OPERATION_TOO_LARGE" -> TOO_MUCH;
             case "INVALID_QUERY_LOCATOR" -> LOCATOR;
             case "EXCEEDED_ID_LIMIT" -> TOO_MANY_IDS;
             case "API_ERROR", "INVALID_TYPE_FOR_OPERATION", "EXTERNAL_OBJECT_UNSUPPORTED_EXCEPTION" -> REFUSED;
-            case "INVALIDENTITY" -> BULK_UNSUPPORTED;
-            case "NOT_FOUND" -> NOT_FOUND;
-            case "UNKNOWN_EXCEPTION" -> UNKNOWN;
-            case "SERVER_UNAVAILABLE", "TXN_SECURITY_METERING_ERROR" -> TRANSIENT;
+            case "INVALIDENTITY", "InvalidEntity" -> BULK_UNSUPPORTED;
+            case "NOT_FOUND", "InvalidJob" -> NOT_FOUND;
+            case "UNKNOWN_EXCEPTION", "Unknown" -> UNKNOWN;
+            case "SERVER_UNAVAILABLE", "TXN_SECURITY_METERING_ERROR", "Timeout", "TooManyLockFailure" -> TRANSIENT;
             default -> status >= 500 || status == 429 ? TRANSIENT : PERMANENT;
         };
     }

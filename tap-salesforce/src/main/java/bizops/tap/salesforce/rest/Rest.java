@@ -9,6 +9,7 @@ import bizops.singer.http.PageReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * renewed once, the quota is watched, and every other error reply is an {@link ApiException}. Thread-safe.
  */
 public final class Rest implements AutoCloseable {
+    private static final String ASYNC = "/services/async/";
+
     private final ApiClient client;
     private final Supplier<URI> instance;
     private final QuotaGuard quota;
@@ -51,9 +54,14 @@ public final class Rest implements AutoCloseable {
         return "/services/data/" + version + "/" + path;
     }
 
+    /** The path below the Bulk API v1 of the same version, such as {@code /services/async/64.0/job}. */
+    public String async(String path) {
+        return ASYNC + version.substring(1) + "/" + path;
+    }
+
     /** Gets a path of the instance. */
     public <T> T get(String path, ReplyReader<T> reader) {
-        return call(ApiRequest.get(address(path)).header("Sforce-Query-Options", queryOptions), reader);
+        return call(request("GET", path).header("Sforce-Query-Options", queryOptions), reader);
     }
 
     /** Gets a page of rows, which {@code reader} reads while it comes in. */
@@ -86,14 +94,28 @@ public final class Rest implements AutoCloseable {
      * @param json the body; empty for none
      */
     public <T> T send(String method, String path, String json, ReplyReader<T> reader) {
-        ApiRequest request = ApiRequest.of(method, address(path));
+        ApiRequest request = request(method, path);
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         return call(body.length == 0 ? request : request.body("application/json; charset=UTF-8", body), reader);
     }
 
+    /**
+     * Posts a text to a path of the instance.
+     *
+     * @param headers further ones, by name
+     */
+    public <T> T post(
+            String path, String contentType, String text, Map<String, String> headers, ReplyReader<T> reader) {
+        ApiRequest request = request("POST", path).body(contentType, text.getBytes(StandardCharsets.UTF_8));
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            request = request.header(header.getKey(), header.getValue());
+        }
+        return call(request, reader);
+    }
+
     /** Gets a file of CSV, which {@code reader} reads while it comes in. */
     public <T> T download(String path, PageReader<T> reader) {
-        ApiRequest request = ApiRequest.get(address(path)).header("Accept", "text/csv");
+        ApiRequest request = request("GET", path).header("Accept", "text/csv");
         return checked(client.fetch(request, response -> {
             T value = reader.read(response);
             return answer(response, value);
@@ -116,6 +138,12 @@ public final class Rest implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+    }
+
+    /** The Bulk API v1 takes the session in a header of its own. */
+    private ApiRequest request(String method, String path) {
+        ApiRequest request = ApiRequest.of(method, address(path));
+        return path.startsWith(ASYNC) ? request.bareTokenIn("X-SFDC-Session") : request;
     }
 
     private String address(String path) {

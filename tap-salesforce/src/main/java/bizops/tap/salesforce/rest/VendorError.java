@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
  * An error as the API tells it: an array of objects with {@code errorCode} and {@code message}; the token endpoint sends
- * one object with {@code error} and {@code error_description}; the edge sends HTML. Immutable.
+ * one object with {@code error} and {@code error_description}; the Bulk API v1 sends {@code exceptionCode} and
+ * {@code exceptionMessage} as JSON or XML; the edge sends HTML. Immutable.
  *
  * @param code empty when the body carries none
  * @param message the vendor's words, or the beginning of a body that is no JSON; on one line
@@ -28,10 +30,30 @@ public record VendorError(int status, String code, String message) {
                         .asText(error.path("error_description").asText(""));
                 return new VendorError(status, code, oneLine(text));
             }
+            String exception = error.path("exceptionCode").asText("");
+            if (!exception.isEmpty()) {
+                return new VendorError(
+                        status,
+                        exception,
+                        oneLine(error.path("exceptionMessage").asText("")));
+            }
         } catch (IOException notJson) {
-            return unknown(status, body);
+            return ofXml(status, body);
         }
         return unknown(status, body);
+    }
+
+    private static VendorError ofXml(int status, byte[] body) {
+        try {
+            Map<String, String> error =
+                    XmlRecords.of(body, "error", "error").stream().findFirst().orElse(Map.of());
+            String code = error.getOrDefault("exceptionCode", "");
+            return code.isEmpty()
+                    ? unknown(status, body)
+                    : new VendorError(status, code, oneLine(error.getOrDefault("exceptionMessage", "")));
+        } catch (IOException notXml) {
+            return unknown(status, body);
+        }
     }
 
     private static VendorError unknown(int status, byte[] body) {

@@ -73,4 +73,26 @@ class VendorErrorTest {
 
         assertThat(VendorError.of(400, body.getBytes(UTF_8)).message()).isEqualTo("SELECT Id ^ ERROR at Row:1");
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            InvalidSessionId | SESSION
+            InvalidJob | NOT_FOUND
+            InvalidEntity | BULK_UNSUPPORTED
+            Timeout | TRANSIENT
+            ExceededQuota | PERMANENT
+            """)
+    void readsTheErrorsOfBulkV1AsJsonAndAsXml(String code, ErrorKind kind) {
+        String json = "{\"exceptionCode\":\"" + code + "\",\"exceptionMessage\":\"some words\"}";
+        String xml =
+                "<?xml version=\"1.0\"?><error xmlns=\"http://www.force.com/2009/06/asyncapi/dataload\"><exceptionCode>"
+                        + code + "</exceptionCode><exceptionMessage>some words</exceptionMessage></error>";
+
+        VendorError ofJson = VendorError.of(400, json.getBytes(UTF_8));
+        VendorError ofXml = VendorError.of(400, xml.getBytes(UTF_8));
+
+        assertThat(ofXml).isEqualTo(ofJson);
+        assertThat(ofJson.kind()).isEqualTo(kind);
+        assertThat(ofJson.message()).isEqualTo("some words");
+    }
 }
