@@ -64,7 +64,7 @@ final class Billing {
         if (World.alive(account)) {
             Contract contract =
                     contracts.subscribe(customers.of(account), new Contracts.Order(world.today(), 1, false, Map.of()));
-            contracts.add(contract, prices.trial, BigDecimal.ONE, BigDecimal.ZERO, world.today());
+            contracts.charges().add(contract, prices.trial, BigDecimal.ONE, BigDecimal.ZERO, world.today());
             endings.watch(contract);
         }
     }
@@ -99,7 +99,7 @@ final class Billing {
         Map<String, Object> more = quote(deal);
         Contract contract = contracts.subscribe(customer, new Contracts.Order(start, 12, chance.yes(0.3), more));
         if (amount.signum() <= 0) {
-            contracts.add(contract, prices.trial, BigDecimal.ONE, BigDecimal.ZERO, start);
+            contracts.charges().add(contract, prices.trial, BigDecimal.ONE, BigDecimal.ZERO, start);
         } else {
             Offer offer = chance.of(
                     List.of(prices.yearlySeats, prices.yearlySeats, prices.quarterlySeats, prices.monthlySeats));
@@ -110,15 +110,15 @@ final class Billing {
             BigDecimal price = Terms.part(
                     amount.subtract(support).multiply(BigDecimal.valueOf(offer.periodMonths())),
                     seats.multiply(Terms.YEAR));
-            contracts.add(contract, offer, seats, price, start);
+            contracts.charges().add(contract, offer, seats, price, start);
             if (support.signum() > 0) {
-                contracts.add(contract, prices.support, BigDecimal.ONE, support, start);
+                contracts.charges().add(contract, prices.support, BigDecimal.ONE, support, start);
             }
             if (chance.yes(0.25)) {
-                contracts.add(contract, prices.onboarding, BigDecimal.ONE, BigDecimal.valueOf(1500), start);
+                contracts.charges().add(contract, prices.onboarding, BigDecimal.ONE, BigDecimal.valueOf(1500), start);
             }
             if (chance.yes(0.15)) {
-                contracts.add(contract, prices.usage, BigDecimal.ZERO, new BigDecimal("0.000125"), start);
+                contracts.charges().add(contract, prices.usage, BigDecimal.ZERO, new BigDecimal("0.000125"), start);
             }
         }
         endings.watch(contract);
@@ -153,7 +153,7 @@ final class Billing {
                 .orElse(null);
         if (seats == null || world.chance().yes(0.25)) {
             contracts.amend(contract, "NewProduct", from, Map.of("Description", String.valueOf(deal.text("Name"))));
-            contracts.add(contract, prices.support, BigDecimal.ONE, Terms.cents(amount), from);
+            contracts.charges().add(contract, prices.support, BigDecimal.ONE, Terms.cents(amount), from);
             return;
         }
         contracts.amend(contract, "UpdateProduct", from, Map.of("SpecificUpdateDate", from));
@@ -171,12 +171,14 @@ final class Billing {
         BigDecimal seatsMore = yearly.signum() == 0
                 ? BigDecimal.ONE
                 : amount.divide(yearly, 0, RoundingMode.UP).max(BigDecimal.ONE);
-        contracts.segment(
-                contract,
-                copy,
-                from,
-                copy.end(),
-                copy.charge().number("Quantity").add(seatsMore));
+        contracts
+                .charges()
+                .segment(
+                        contract,
+                        copy,
+                        from,
+                        copy.end(),
+                        copy.charge().number("Quantity").add(seatsMore));
     }
 
     /** Another term of the same subscription, or a new subscription that the old one names. */

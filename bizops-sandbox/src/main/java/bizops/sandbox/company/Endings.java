@@ -47,14 +47,16 @@ final class Endings {
                         "TermEndDate", end,
                         "SubscriptionEndDate", end,
                         "CurrentTerm", BigDecimal.valueOf(months)));
-        contracts.endAt(contract, end);
+        contracts.charges().endAt(contract, end);
         if (months > 1 && world.chance().yes(0.12)) {
-            contracts.add(
-                    contract,
-                    prices.trueup,
-                    BigDecimal.ONE,
-                    BigDecimal.valueOf(world.chance().between(2, 40) * 49L),
-                    start);
+            contracts
+                    .charges()
+                    .add(
+                            contract,
+                            prices.trueup,
+                            BigDecimal.ONE,
+                            BigDecimal.valueOf(world.chance().between(2, 40) * 49L),
+                            start);
         }
         watch(contract);
     }
@@ -73,7 +75,7 @@ final class Endings {
                         "CancelledDate", effective,
                         "SubscriptionEndDate", effective,
                         "CancelReason", reason));
-        contracts.endAt(contract, effective);
+        contracts.charges().endAt(contract, effective);
     }
 
     /** At the end of the term: it renews by itself, or is cancelled when no renewal came within the time of grace. */

@@ -5,9 +5,7 @@ import bizops.sandbox.zuora.data.Tenant;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,22 +22,15 @@ final class Invoicing {
     private final Tenant tenant;
     private final Customers customers;
     private final Payments payments;
+    private final Due due;
 
     Invoicing(World world, Tenant tenant, Customers customers, Payments payments) {
         this.world = world;
         this.tenant = tenant;
         this.customers = customers;
         this.payments = payments;
+        this.due = new Due(world, tenant);
     }
-
-    /** One line of an invoice to be. */
-    private record Line(
-            Contract contract,
-            Contract.Charge charge,
-            LocalDate from,
-            LocalDate to,
-            BigDecimal quantity,
-            BigDecimal amount) {}
 
     /** What a morning brings; plans the next. */
     void day() {
@@ -49,12 +40,7 @@ final class Invoicing {
     }
 
     private void bill(Customer customer) {
-        List<Line> lines = new ArrayList<>();
-        for (Contract contract : customer.contracts) {
-            for (Contract.Charge charge : contract.charges) {
-                due(contract, charge, world.today(), lines);
-            }
-        }
+        List<Due.Line> lines = due.of(customer);
         if (!lines.isEmpty()) {
             Row draft = draft(customer, lines);
             if (world.chance().yes(0.08)) {
@@ -65,91 +51,8 @@ final class Invoicing {
         }
     }
 
-    private void due(Contract contract, Contract.Charge charge, LocalDate today, List<Line> lines) {
-        LocalDate through = charge.charge().date("ChargedThroughDate");
-        switch (charge.offer().kind()) {
-            case ONCE -> {
-                if (through == null && !charge.start().isAfter(today)) {
-                    add(
-                            lines,
-                            new Line(
-                                    contract,
-                                    charge,
-                                    charge.start(),
-                                    charge.start(),
-                                    BigDecimal.ONE,
-                                    charge.tier().number("Price")));
-                }
-            }
-            case USAGE -> used(contract, charge, today, lines);
-            case SEATS, FLAT -> recurring(contract, charge, today, lines);
-        }
-    }
-
-    private void recurring(Contract contract, Contract.Charge charge, LocalDate today, List<Line> lines) {
-        LocalDate through = charge.charge().date("ChargedThroughDate");
-        BigDecimal quantity = charge.charge().number("Quantity");
-        if (charge.monthly().signum() == 0) {
-            return;
-        }
-        if (through != null && through.isAfter(charge.end())) {
-            BigDecimal credit = Terms.invoiced(charge.monthly(), through, charge.end());
-            add(lines, new Line(contract, charge, charge.end(), through, quantity.negate(), credit));
-            charged(charge, charge.end());
-            return;
-        }
-        LocalDate from = through == null ? charge.start() : through;
-        while (!from.isAfter(today) && from.isBefore(charge.end())) {
-            LocalDate boundary = boundary(contract.termStart(), charge.offer().periodMonths(), from);
-            LocalDate to = boundary.isAfter(charge.end()) ? charge.end() : boundary;
-            add(lines, new Line(contract, charge, from, to, quantity, Terms.invoiced(charge.monthly(), from, to)));
-            from = to;
-        }
-    }
-
-    private void used(Contract contract, Contract.Charge charge, LocalDate today, List<Line> lines) {
-        LocalDate through = charge.charge().date("ChargedThroughDate");
-        LocalDate from = through == null ? charge.start() : through;
-        LocalDate to = from.plusMonths(1);
-        if (!to.isAfter(today) && !to.isAfter(charge.end())) {
-            BigDecimal calls = BigDecimal.valueOf(world.chance().between(10_000, 4_000_000));
-            add(
-                    lines,
-                    new Line(
-                            contract,
-                            charge,
-                            from,
-                            to,
-                            calls,
-                            Terms.cents(calls.multiply(charge.tier().number("Price")))));
-        }
-    }
-
-    /** The first end of a period, counted from an anchor, that lies after a date. */
-    private static LocalDate boundary(LocalDate anchor, int months, LocalDate from) {
-        long full = Math.floorDiv(ChronoUnit.MONTHS.between(anchor, from), months) * (long) months;
-        LocalDate end = anchor.plusMonths(full);
-        while (!end.isAfter(from)) {
-            full += months;
-            end = anchor.plusMonths(full);
-        }
-        return end;
-    }
-
-    private void add(List<Line> lines, Line line) {
-        lines.add(line);
-        charged(line.charge(), line.to());
-    }
-
-    /** Zuora moves these without touching the charge's UpdatedDate. */
-    private void charged(Contract.Charge charge, LocalDate through) {
-        tenant.updateUnstamped(
-                charge.charge(),
-                Map.of("ChargedThroughDate", through, "ProcessedThroughDate", through, "IsProcessed", true));
-    }
-
-    private Row draft(Customer customer, List<Line> lines) {
-        BigDecimal amount = lines.stream().map(Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    private Row draft(Customer customer, List<Due.Line> lines) {
+        BigDecimal amount = lines.stream().map(Due.Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         Map<String, Object> invoice = new HashMap<>();
         invoice.put("InvoiceNumber", tenant.number("INV"));
         invoice.put("Account.Id", customer.account.id());
@@ -181,7 +84,7 @@ final class Invoicing {
         return row;
     }
 
-    private void item(Customer customer, Row invoice, Line line) {
+    private void item(Customer customer, Row invoice, Due.Line line) {
         Map<String, Object> item = new HashMap<>();
         for (String link : List.of(
                 "Product.Id", "ProductRatePlan.Id", "ProductRatePlanCharge.Id", "RatePlan.Id", "Subscription.Id")) {
@@ -215,7 +118,7 @@ final class Invoicing {
     }
 
     /** Somebody found a mistake: the draft goes, with its items, and a new one comes. */
-    private void regenerate(Customer customer, List<Line> lines, Row draft) {
+    private void regenerate(Customer customer, List<Due.Line> lines, Row draft) {
         for (Row item : List.copyOf(tenant.rows("InvoiceItem"))) {
             if (draft.id().equals(item.text("Invoice.Id"))) {
                 tenant.delete(item);

@@ -67,12 +67,14 @@ final class Lifetime {
             contract.running().stream()
                     .filter(charge -> shrinkable(charge, today))
                     .findFirst()
-                    .ifPresent(charge -> contracts.segment(
-                            contract,
-                            charge,
-                            today,
-                            charge.end(),
-                            charge.charge().number("Quantity").divideToIntegralValue(BigDecimal.valueOf(2))));
+                    .ifPresent(charge -> contracts
+                            .charges()
+                            .segment(
+                                    contract,
+                                    charge,
+                                    today,
+                                    charge.end(),
+                                    charge.charge().number("Quantity").divideToIntegralValue(BigDecimal.valueOf(2))));
         }
     }
 
@@ -91,7 +93,7 @@ final class Lifetime {
         }
         contracts.amend(contract, "SuspendSubscription", today, Map.of("SuspendDate", today));
         tenant.update(contract.subscription, Map.of("Status", "Suspended"));
-        contracts.endAt(contract, today);
+        contracts.charges().endAt(contract, today);
         world.later(world.chance().between(20, 45), () -> resume(contract));
     }
 
@@ -99,8 +101,14 @@ final class Lifetime {
         LocalDate today = world.today();
         contracts.amend(contract, "ResumeSubscription", today, Map.of("ResumeDate", today));
         for (Contract.Charge charge : contract.running()) {
-            contracts.segment(
-                    contract, charge, today, contract.termEnd(), charge.charge().number("Quantity"));
+            contracts
+                    .charges()
+                    .segment(
+                            contract,
+                            charge,
+                            today,
+                            contract.termEnd(),
+                            charge.charge().number("Quantity"));
         }
     }
 

@@ -33,7 +33,7 @@ final class SelfService {
             Customer customer = customers.unknown(world.words().company());
             Contract contract = contracts.subscribe(customer, new Contracts.Order(world.today(), 12, true, Map.of()));
             BigDecimal seats = BigDecimal.valueOf(world.chance().between(1, 6));
-            contracts.add(contract, prices.monthlySeats, seats, BigDecimal.valueOf(19), world.today());
+            contracts.charges().add(contract, prices.monthlySeats, seats, BigDecimal.valueOf(19), world.today());
             endings.watch(contract);
             if (world.chance().yes(0.6)) {
                 world.later(world.chance().between(20, 400), () -> leave(contract));
@@ -54,7 +54,7 @@ final class SelfService {
         tenant.update(test.account, Map.of("Notes", "Line, with \"quotes\"\n".repeat(LONG_NOTES)));
         Contract contract = contracts.subscribe(
                 test, new Contracts.Order(world.today(), 12, true, Map.of("ExcludeFromAnalysis__c", "True")));
-        contracts.add(contract, prices.monthlySeats, BigDecimal.ONE, BigDecimal.valueOf(19), world.today());
+        contracts.charges().add(contract, prices.monthlySeats, BigDecimal.ONE, BigDecimal.valueOf(19), world.today());
         endings.watch(contract);
     }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -18,15 +17,22 @@ import org.jspecify.annotations.Nullable;
  * @param offset the pattern of its offset, such as {@code xx} for {@code +0000}
  * @param labels dates as the user interface has them
  * @param nothing the text for a value that is not there
+ * @param times writes an instant
  */
-record Texts(ZoneId zone, String offset, boolean labels, String nothing) {
+record Texts(ZoneId zone, String offset, boolean labels, String nothing, DateTimeFormatter times) {
     /** The zone of Zuora's own machines: an instant that is midnight there is written as a mere date. */
     static final ZoneId SYSTEM = ZoneId.of("America/Los_Angeles");
 
     private static final DateTimeFormatter AMERICAN = DateTimeFormatter.ofPattern("MM/dd/uuuu", Locale.ROOT);
 
-    static Texts utc() {
-        return new Texts(ZoneOffset.UTC, "xx", false, "");
+    Texts(ZoneId zone, String offset, boolean labels, String nothing) {
+        this(
+                zone,
+                offset,
+                labels,
+                nothing,
+                DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss" + offset, Locale.ROOT)
+                        .withZone(zone));
     }
 
     String text(@Nullable Object value) {
@@ -44,9 +50,6 @@ record Texts(ZoneId zone, String offset, boolean labels, String nothing) {
 
     private String text(Instant instant) {
         ZonedDateTime there = instant.atZone(SYSTEM);
-        return there.toLocalTime().equals(LocalTime.MIDNIGHT)
-                ? text(there.toLocalDate())
-                : DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss" + offset, Locale.ROOT)
-                        .format(instant.atZone(zone));
+        return there.toLocalTime().equals(LocalTime.MIDNIGHT) ? text(there.toLocalDate()) : times.format(instant);
     }
 }
