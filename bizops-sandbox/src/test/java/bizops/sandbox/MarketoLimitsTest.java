@@ -115,7 +115,7 @@ class MarketoLimitsTest {
     void theControlPlantsPersonsAndActivitiesAndTellsTheTruth() {
         String ids = control("rows/leads", "{\"insert\":[{\"email\":\"a@b.example\",\"leadScore\":7},{\"email\":\"c@d.example\"}]}")
                 .body();
-        String[] both = ids.replaceAll("[^\\d,]", "").split(",");
+        String[] both = ids.replaceAll("[^\\d,]", "").split(",", -1);
         control("rows/leads", "{\"update\":[{\"id\":" + both[0] + ",\"utmSource\":\"x\"}],\"quietly\":true}");
         control("rows/activities", "{\"insert\":[{\"leadId\":" + both[0]
                 + ",\"activityTypeId\":100001,\"activityDate\":\"2026-10-31T00:00:00Z\",\"attributes\":{\"City\":\"Łódź\"}}]}");

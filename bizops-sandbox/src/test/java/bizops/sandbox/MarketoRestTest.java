@@ -51,9 +51,9 @@ class MarketoRestTest {
         try (Sandbox own = Sandbox.start(SandboxOptions.defaults().scale(0.02))) {
             MarketoClient first = new MarketoClient(own);
             String token = first.login();
-            own.advance(Duration.ofSeconds(600));
+            own.advance(Duration.ofMinutes(10));
             assertThat(first.login()).isEqualTo(token);
-            own.advance(Duration.ofSeconds(3_000));
+            own.advance(Duration.ofMinutes(50));
             assertThat(first.get("/rest/v1/leads/partitions.json").code()).isEqualTo("602");
             assertThat(first.login()).isNotEqualTo(token);
             assertThat(first.get("/rest/v1/leads/partitions.json").result()).hasSize(2);

@@ -43,7 +43,7 @@ class ChaosTest {
             List<TapRun.Result> runs = new ArrayList<>();
             String state = "{}";
             for (int day = 0; day < 3; day++) {
-                sandbox.faultsAtRandom(seed + 100 * day, 0.2, FAULTS);
+                sandbox.faultsAtRandom(seed + 100L * day, 0.2, FAULTS);
                 TapRun.Result run = tap(sandbox, catalog).state(state).run();
                 runs.add(run);
                 state = run.of("STATE").isEmpty() ? state : run.state().toString();
