@@ -164,6 +164,24 @@ class RetriesTest extends Marketo {
         assertThat(run.records("activity_types")).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = MarketoFault.class,
+            names = {"ACCESS_DENIED_603", "FORBIDDEN_403"})
+    void anExtractThatIsRefusedStopsNoOtherStream(MarketoFault fault) {
+        sandbox.fault(Fault.of(fault).path("/bulk/v1/leads"));
+
+        TapRun.Result run = tap().set("on_stream_error", "continue")
+                .streams("leads", "activities")
+                .run();
+
+        assertThat(run.code()).isEqualTo(ExitCode.PARTIAL);
+        assertThat(run.err()).contains("1 of 2 streams failed: leads");
+        assertThat(run.records("activities")).isNotEmpty();
+        assertThat(run.bookmark("activities").has("replication_key_value")).isTrue();
+        assertThat(run.bookmark("leads").has("replication_key_value")).isFalse();
+    }
+
     @Test
     void namesOfTypesInCapitalsAreTheSameTypes() {
         sandbox.fault(Fault.of(MarketoFault.CAPITAL_TYPE_NAME));

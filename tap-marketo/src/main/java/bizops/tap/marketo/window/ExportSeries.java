@@ -1,11 +1,12 @@
 package bizops.tap.marketo.window;
 
-import bizops.singer.error.ExitCode;
 import bizops.singer.error.InputException;
 import bizops.singer.error.RemoteException;
 import bizops.tap.marketo.bulk.ExportFile;
 import bizops.tap.marketo.bulk.ExportGoneException;
 import bizops.tap.marketo.bulk.Exports;
+import bizops.tap.marketo.rest.ErrorKind;
+import bizops.tap.marketo.rest.MarketoException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -75,7 +76,10 @@ public final class ExportSeries implements AutoCloseable {
         return reader;
     }
 
-    /** Has the first jobs run, as far as there is room. A spent quota is left for the moment when a file is needed. */
+    /**
+     * Has the first jobs run, as far as there is room. A refusal is left for the moment when a file is needed, so that it
+     * stops no other stream, nor a file that is done; only a filter that the subscription lacks is told at once.
+     */
     public void ahead() throws Exception {
         ahead(0);
     }
@@ -146,11 +150,16 @@ public final class ExportSeries implements AutoCloseable {
                     submit(slots.get(i));
                 }
             }
-        } catch (RemoteException spent) {
-            if (spent.exitCode() != ExitCode.TRY_LATER || Thread.currentThread().isInterrupted()) {
-                throw spent;
+        } catch (MarketoException refused) {
+            if (refused.kind() == ErrorKind.FILTER_UNSUPPORTED) {
+                throw refused;
             }
-            LOG.info("{}: no job is made ahead: {}", name, spent.getMessage());
+            LOG.info("{}: no job is made ahead: {}", name, refused.error());
+        } catch (RemoteException refused) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw refused;
+            }
+            LOG.info("{}: no job is made ahead: {}", name, refused.getMessage());
         }
     }
 
