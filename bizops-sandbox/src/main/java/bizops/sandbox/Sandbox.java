@@ -50,7 +50,7 @@ public final class Sandbox implements AutoCloseable {
         options.advances().forEach(company::advance);
         salesforce = new SalesforceApi(org, faults, key);
         zuora = new ZuoraApi(company.zuora(), org, faults);
-        control = new ControlApi(company, faults, salesforce.usage(), zuora.usage());
+        control = new ControlApi(company, faults, salesforce.usage(), zuora);
         options.faults().forEach(control::arm);
         Map<String, VendorApi> vendors = new HashMap<>();
         vendors.put("/services/*", salesforce);

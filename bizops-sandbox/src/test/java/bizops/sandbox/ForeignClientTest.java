@@ -11,8 +11,8 @@ class ForeignClientTest {
     @Test
     void jsforceLogsInDescribesReadsAllPagesSeesABadFieldAndQueriesInBulk() throws Exception {
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.5))) {
-            JsonNode seen = NodeScript.run(
-                    "jsforce", "client.js", sandbox.url(), sandbox.clientId(), sandbox.clientSecret());
+            JsonNode seen =
+                    NodeScript.run("jsforce", "client.js", sandbox.url(), sandbox.clientId(), sandbox.clientSecret());
 
             assertThat(seen.path("instanceUrl").asText()).isEqualTo(sandbox.url());
             assertThat(texts(seen.path("objects"))).contains("Lead", "OpportunityHistory");

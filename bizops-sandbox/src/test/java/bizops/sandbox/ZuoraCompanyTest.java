@@ -219,4 +219,31 @@ class ZuoraCompanyTest {
                     .contains("Late deal");
         }
     }
+
+    @Test
+    void anAccountOwesWhatItsPostedInvoicesLeaveOpen() {
+        Map<Object, BigDecimal> open = live("Invoice").stream()
+                .filter(row -> "Posted".equals(row.get("Status")))
+                .collect(Collectors.groupingBy(
+                        row -> text(row, "AccountId"),
+                        Collectors.reducing(BigDecimal.ZERO, row -> number(row, "Balance"), BigDecimal::add)));
+
+        assertThat(live("Account"))
+                .allSatisfy(row -> assertThat(number(row, "Balance"))
+                        .isEqualByComparingTo(open.getOrDefault(text(row, "Id"), BigDecimal.ZERO)));
+        assertThat(open.values().stream().map(BigDecimal::signum)).contains(0, 1);
+    }
+
+    @Test
+    void whatIsPaidForAnInvoiceIsTheSumOfItsPayments() {
+        Map<Object, BigDecimal> paid = live("InvoicePayment").stream()
+                .collect(Collectors.groupingBy(
+                        row -> text(row, "InvoiceId"),
+                        Collectors.reducing(BigDecimal.ZERO, row -> number(row, "Amount"), BigDecimal::add)));
+
+        assertThat(live("Invoice"))
+                .allSatisfy(row -> assertThat(number(row, "PaymentAmount"))
+                        .isEqualByComparingTo(paid.getOrDefault(text(row, "Id"), BigDecimal.ZERO)));
+        assertThat(paid).hasSizeGreaterThan(100);
+    }
 }

@@ -51,8 +51,7 @@ class ZuoraDescribeTest {
         List<Element> objects = children(xml("/v1/describe"), "object");
 
         assertThat(objects.stream().map(object -> text(object, "name")))
-                .contains("Account", "RatePlanChargeTier", "CalloutHistory", "BillingPreviewRun")
-                .doesNotContain("CreditMemo");
+                .contains("Account", "RatePlanChargeTier", "CalloutHistory", "BillingPreviewRun");
         assertThat(objects)
                 .allSatisfy(object -> assertThat(object.getAttribute("href"))
                         .isEqualTo(sandbox.url() + "/v1/describe/" + text(object, "name")));
@@ -160,5 +159,34 @@ class ZuoraDescribeTest {
         assertThat(client.post("/__sandbox/zuora/rows/Product", "{\"insert\":[{\"Nothing\":1}]}")
                         .status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void controlChangesTheZoneAndWhatTheTenantHas() {
+        String settings = "/__sandbox/zuora/settings";
+        assertThat(client.post(settings, "{\"zone\":\"Asia/Tokyo\",\"enable\":\"CreditMemo\"}")
+                        .body())
+                .isEqualTo("{\"zone\":\"Asia/Tokyo\"}");
+        assertThat(client.get("/v1/describe/CreditMemo").status()).isEqualTo(200);
+        String id = client.post(
+                        "/v1/object/export", "{\"Format\":\"csv\",\"Query\":\"select CreatedDate from Contact\"}")
+                .json()
+                .path("Id")
+                .asText();
+        client.get("/v1/object/export/" + id);
+        String file =
+                client.get("/v1/object/export/" + id).json().path("FileId").asText();
+        assertThat(client.get("/v1/files/" + file).body()).contains("+09:00");
+        client.post(settings, "{\"zone\":\"America/New_York\"}");
+        assertThat(client.post(settings, "{\"zone\":\"Nowhere\"}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void homeCurrenciesAreRefused() {
+        assertThat(client.get("/v1/describe/Invoice?showCurrencyConversionInformation=yes")
+                        .status())
+                .isEqualTo(400);
+        assertThat(client.get("/v1/describe/Invoice?showRelationships=true").status())
+                .isEqualTo(200);
     }
 }

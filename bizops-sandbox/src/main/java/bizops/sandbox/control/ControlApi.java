@@ -10,6 +10,7 @@ import bizops.sandbox.http.Reply;
 import bizops.sandbox.http.Usage;
 import bizops.sandbox.http.VendorApi;
 import bizops.sandbox.salesforce.data.Org;
+import bizops.sandbox.zuora.rest.ZuoraApi;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -38,14 +39,14 @@ public final class ControlApi implements VendorApi {
 
     /**
      * @param usage of Salesforce's API
-     * @param zuoraUsage of Zuora's
+     * @param zuoraApi whose log and settings there are
      */
-    public ControlApi(Company company, Faults faults, Usage usage, Usage zuoraUsage) {
+    public ControlApi(Company company, Faults faults, Usage usage, ZuoraApi zuoraApi) {
         this.company = company;
         this.org = company.salesforce();
         this.faults = faults;
         this.usage = usage;
-        this.zuora = new ZuoraControl(company.zuora(), zuoraUsage);
+        this.zuora = new ZuoraControl(company.zuora(), zuoraApi);
         org.setCommitDelay(() -> faults.firing(Set.of(SalesforceFault.LATE_COMMIT), "", null)
                 .map(fault -> Duration.ofSeconds(fault.seconds() > 0 ? fault.seconds() : LATE_SECONDS))
                 .orElse(Duration.ZERO));

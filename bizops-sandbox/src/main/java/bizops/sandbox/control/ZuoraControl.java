@@ -4,23 +4,29 @@ import bizops.sandbox.http.Body;
 import bizops.sandbox.http.Reply;
 import bizops.sandbox.http.Usage;
 import bizops.sandbox.zuora.data.Tenant;
+import bizops.sandbox.zuora.rest.Settings;
+import bizops.sandbox.zuora.rest.ZuoraApi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Answers {@code /__sandbox/zuora/…}: truth, rows and log of the Zuora tenant. */
+/** Answers {@code /__sandbox/zuora/…}: truth, rows, settings and log of the Zuora tenant. */
 final class ZuoraControl {
     private final ZuoraTruth truth;
     private final ZuoraPlanting planting;
     private final Usage usage;
+    private final Settings settings;
 
-    ZuoraControl(Tenant tenant, Usage usage) {
+    ZuoraControl(Tenant tenant, ZuoraApi api) {
         this.truth = new ZuoraTruth(tenant);
         this.planting = new ZuoraPlanting(tenant);
-        this.usage = usage;
+        this.usage = api.usage();
+        this.settings = api.settings();
     }
 
     /** @param path after {@code /__sandbox/} */
@@ -39,12 +45,25 @@ final class ZuoraControl {
         if (parts.size() == 3 && action.equals("POST rows")) {
             return ControlApi.json(200, rows(parts.get(2), body));
         }
-        throw new IllegalArgumentException("there is /__sandbox/zuora/truth/X, /__sandbox/zuora/rows/X and"
-                + " /__sandbox/zuora/log, not " + method + " /__sandbox/" + path);
+        if (action.equals("POST settings")) {
+            return ControlApi.json(200, settings(body));
+        }
+        throw new IllegalArgumentException("there is /__sandbox/zuora/truth/X, /__sandbox/zuora/rows/X,"
+                + " /__sandbox/zuora/settings and /__sandbox/zuora/log, not " + method + " /__sandbox/" + path);
+    }
+
+    private ObjectNode settings(JsonNode body) {
+        if (body.has("zone")) {
+            settings.setZone(ZoneId.of(body.path("zone").asText()));
+        }
+        if (body.has("enable")) {
+            settings.enable(body.path("enable").asText());
+        }
+        return JsonNodeFactory.instance.objectNode().put("zone", settings.zone().getId());
     }
 
     private ObjectNode rows(String object, JsonNode body) {
-        ObjectNode answer = ((ObjectNode) body).objectNode();
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode ids = answer.putArray("ids");
         for (JsonNode row : body.path("insert")) {
             ids.add(planting.insert(object, ControlApi.values(row)));

@@ -42,6 +42,11 @@ final class Routes {
         return switch (call.method() + " " + resource(call)) {
             case "GET describe" -> {
                 String object = call.part(2);
+                if (call.parameter("showCurrencyConversionInformation")
+                        .orElse("no")
+                        .equals("yes")) {
+                    throw ApiException.reasons(400, 50000020, "The tenant has no currency conversion");
+                }
                 yield object == null ? describe.list(call) : describe.describe(call, object, shape(path, object));
             }
             case "POST batch-query" -> batches.submit(call);
