@@ -16,10 +16,10 @@ import org.slf4j.LoggerFactory;
  * Which field stands in which column, by the header in any case: {@code Account.Balance} and {@code Balance} are own
  * fields, {@code BillToContact.Id} is a related id. Immutable.
  *
- * @param fields by column; null for columns that nobody asked for
+ * @param columns in the header's order; null for columns that nobody asked for
  * @param deleted the column that says whether the row was deleted, if there is one
  */
-record Columns(List<@Nullable FieldDescription> fields, Optional<Integer> deleted) {
+record Columns(List<@Nullable Column> columns, Optional<Integer> deleted) {
     private static final Logger LOG = LoggerFactory.getLogger(Columns.class);
 
     /** Fails if a column that was asked for is missing, or comes twice. */
@@ -51,7 +51,11 @@ record Columns(List<@Nullable FieldDescription> fields, Optional<Integer> delete
                         + "\"; deselect the field, or run --discover again");
             }
         }
-        return new Columns(fields, Optional.ofNullable(deleted));
+        return new Columns(
+                fields.stream()
+                        .map(field -> field == null ? null : new Column(field))
+                        .toList(),
+                Optional.ofNullable(deleted));
     }
 
     private static String bare(String object, String column) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowConverter {
     private final String object;
-    private final Columns columns;
+    private final @Nullable Column[] columns;
+    private final int deletedColumn;
     private final ValueReader values;
     private long rows;
 
@@ -27,7 +28,9 @@ public final class RowConverter {
      */
     public RowConverter(String object, List<FieldDescription> asked, List<String> header, Format format) {
         this.object = object;
-        this.columns = Columns.of(object, asked, header);
+        Columns found = Columns.of(object, asked, header);
+        this.columns = found.columns().toArray(Column[]::new);
+        this.deletedColumn = found.deleted().orElse(-1);
         this.values = new ValueReader(format);
     }
 
@@ -35,12 +38,12 @@ public final class RowConverter {
     public Row convert(String[] row) {
         rows++;
         boolean deleted =
-                columns.deleted().isPresent() && deleted(row[columns.deleted().get()]);
+                deletedColumn >= 0 && deleted(row[deletedColumn]);
         Map<String, @Nullable Object> result = new LinkedHashMap<>();
         for (int i = 0; i < row.length; i++) {
-            FieldDescription field = columns.fields().get(i);
-            if (field != null && !(deleted && field.joined().isPresent())) {
-                result.put(field.name(), value(field, row[i], result));
+            Column column = columns[i];
+            if (column != null && !(deleted && column.joined())) {
+                result.put(column.name(), value(column, row[i], result));
             }
         }
         result.put(FieldSchemas.DELETED, deleted);
@@ -52,11 +55,11 @@ public final class RowConverter {
         return values.cleaned();
     }
 
-    private @Nullable Object value(FieldDescription field, String text, Map<String, @Nullable Object> row) {
+    private @Nullable Object value(Column column, String text, Map<String, @Nullable Object> row) {
         try {
-            return values.read(field.kind(), text);
+            return values.read(column.kind(), text);
         } catch (BadValueException bad) {
-            throw wrong(row, field.name(), bad, "type " + field.type());
+            throw wrong(row, column.name(), bad, "type " + column.field().type());
         }
     }
 

@@ -44,6 +44,10 @@ final class Stamps {
             if (text.length() == 10) {
                 return day(text).atStartOfDay(SYSTEM).toInstant();
             }
+            Instant usual = UsualStamp.dateTime(text);
+            if (usual != null) {
+                return usual;
+            }
             String normal = text.charAt(10) == ' ' ? text.substring(0, 10) + 'T' + text.substring(11) : text;
             TemporalAccessor parsed = DATE_TIME.parseBest(normal, ZonedDateTime::from, LocalDateTime::from);
             return parsed instanceof ZonedDateTime zoned
@@ -67,6 +71,10 @@ final class Stamps {
     }
 
     private static LocalDate day(String text) {
+        LocalDate usual = UsualStamp.date(text);
+        if (usual != null) {
+            return usual;
+        }
         return text.indexOf('/') == 2 ? LocalDate.parse(text, OLD_DATE) : LocalDate.parse(text);
     }
 }

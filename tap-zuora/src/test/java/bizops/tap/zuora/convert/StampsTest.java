@@ -1,0 +1,57 @@
+package bizops.tap.zuora.convert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StampsTest {
+    private final Stamps stamps = new Stamps(ZoneOffset.UTC);
+
+    @Property(tries = 500)
+    void anyMomentWrittenWithAnyOffsetIsReadAsThatMoment(
+            @ForAll @LongRange(min = -60_000_000_000L, max = 200_000_000_000L) long second,
+            @ForAll @IntRange(min = -1_079, max = 1_079) int offsetMinutes)
+            throws BadValueException {
+        Instant moment = Instant.ofEpochSecond(second);
+        OffsetDateTime there = moment.atOffset(ZoneOffset.ofTotalSeconds(offsetMinutes * 60));
+        String text =
+                DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxx", Locale.ROOT).format(there);
+
+        assertThat(new Stamps(ZoneOffset.UTC).dateTime(text)).isEqualTo(moment);
+    }
+
+    @Property(tries = 500)
+    void anyDayIsReadAsThatDay(@ForAll @LongRange(min = -700_000, max = 2_900_000) long epochDay) throws BadValueException {
+        LocalDate day = LocalDate.ofEpochDay(epochDay);
+
+        assertThat(Stamps.date(day.toString())).isEqualTo(day);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-13-01T00:00:00+0000",
+                "2026-01-32T00:00:00+0000",
+                "2026-01-01T25:00:00+0000",
+                "2026-01-01T00:60:00+0000",
+                "2026-01-01T00:00:60+0000",
+                "2026-01-01T00:00:00*0000",
+                "2026/01/01T00:00:00+0000",
+                "2026-01-01T00-00-00+0000"
+            })
+    void whatIsNoMomentIsRefused(String text) {
+        assertThatThrownBy(() -> stamps.dateTime(text)).isInstanceOf(BadValueException.class);
+    }
+}
