@@ -3,6 +3,8 @@ package bizops.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bizops.sandbox.ZuoraClient.Answer;
+import bizops.sandbox.fault.Fault;
+import bizops.sandbox.fault.ZuoraFault;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -212,5 +214,39 @@ class ZuoraExportTest {
                             .body())
                     .contains("INVALID_QUERY_LOCATOR");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "JOB_STUCK, Pending, accepted",
+        "JOB_ABORTED, Canceled, cancelled",
+        "JOB_ERROR_90022, Failed, failed",
+        "JOB_TOO_LONG_90027, Failed, failed"
+    })
+    void exportsAndDataQueriesFailAsJobsDo(ZuoraFault name, String export, String query) {
+        String id = export("select Id from Refund").json().path("Id").asText();
+        String job =
+                sql("select id from refund", "").json().path("data").path("id").asText();
+        sandbox.fault(Fault.of(name).object("Refund").count(2));
+        try {
+            assertThat(client.get("/v1/object/export/" + id)
+                            .json()
+                            .path("Status")
+                            .asText())
+                    .isEqualTo(export);
+            JsonNode told = client.get("/query/jobs/" + job).json().path("data");
+            assertThat(told.path("queryStatus").asText()).isEqualTo(query);
+            assertThat(told.has("dataFile")).isFalse();
+            assertThat(told.path("errorCode").asText())
+                    .isEqualTo(name == ZuoraFault.JOB_ERROR_90022 ? "LINK_10000005" : "");
+        } finally {
+            sandbox.clearFaults();
+        }
+        boolean ends = name == ZuoraFault.JOB_STUCK;
+        client.get("/v1/object/export/" + id);
+        assertThat(client.get("/v1/object/export/" + id).json().has("FileId")).isEqualTo(ends);
+        client.get("/query/jobs/" + job);
+        assertThat(client.get("/query/jobs/" + job).json().path("data").has("dataFile"))
+                .isEqualTo(ends);
     }
 }

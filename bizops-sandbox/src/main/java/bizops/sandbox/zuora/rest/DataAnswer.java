@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param names of the columns, in lower case
  * @param rows each made into values while it is written
+ * @param window how much time the query looked at
  * @param separator null for JSON lines
  */
 record DataAnswer(
@@ -29,7 +31,8 @@ record DataAnswer(
         List<Function<Integer, @Nullable Object>> rows,
         @Nullable String separator,
         boolean gzip,
-        ZoneId zone) {
+        ZoneId zone,
+        Duration window) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT);
 

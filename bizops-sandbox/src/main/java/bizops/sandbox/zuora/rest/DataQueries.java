@@ -10,6 +10,7 @@ import bizops.sandbox.zuora.zoql.Found;
 import bizops.sandbox.zuora.zoql.Statement;
 import bizops.sandbox.zuora.zoql.ZoqlException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,6 +73,7 @@ final class DataQueries {
         }
         return answer(
                 request,
+                statement.window(),
                 columns.stream()
                         .map(column -> column.flatName().toLowerCase(Locale.ROOT))
                         .toList(),
@@ -81,10 +83,11 @@ final class DataQueries {
     private DataAnswer listed(JsonNode request, List<String> names, List<List<String>> values) {
         List<Function<Integer, @Nullable Object>> rows = new ArrayList<>();
         values.forEach(row -> rows.add(row::get));
-        return answer(request, names, rows);
+        return answer(request, Duration.ZERO, names, rows);
     }
 
-    private DataAnswer answer(JsonNode request, List<String> names, List<Function<Integer, @Nullable Object>> rows) {
+    private DataAnswer answer(
+            JsonNode request, Duration window, List<String> names, List<Function<Integer, @Nullable Object>> rows) {
         String separator = switch (request.path("outputFormat").asText("JSON")) {
             case "JSON" -> null;
             case "CSV" -> ",";
@@ -97,7 +100,8 @@ final class DataQueries {
                 rows,
                 separator,
                 request.path("compression").asText("NONE").equals("GZIP"),
-                settings.zone());
+                settings.zone(),
+                window);
     }
 
     private List<List<String>> tables() {

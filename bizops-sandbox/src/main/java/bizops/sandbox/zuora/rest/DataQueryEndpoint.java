@@ -1,6 +1,7 @@
 package bizops.sandbox.zuora.rest;
 
 import bizops.sandbox.fault.Faults;
+import bizops.sandbox.fault.ZuoraFault;
 import bizops.sandbox.http.Body;
 import bizops.sandbox.http.Call;
 import bizops.sandbox.http.Reply;
@@ -10,9 +11,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,7 @@ final class DataQueryEndpoint {
     private final Tenant tenant;
     private final DataQueries queries;
     private final FileStore ids;
+    private final Faults faults;
     private final Map<String, Job> jobs = new LinkedHashMap<>();
 
     private static final class Job {
@@ -36,11 +40,26 @@ final class DataQueryEndpoint {
         private final @Nullable DataAnswer answer;
         private final Instant until;
         private int looks;
+        private boolean failed;
 
         private Job(ObjectNode told, @Nullable DataAnswer answer, Instant until) {
             this.told = told;
             this.answer = answer;
             this.until = until;
+        }
+
+        private void fail(ZuoraFault fault) {
+            looks = LOOKS;
+            if (fault == ZuoraFault.JOB_ABORTED) {
+                told.put("queryStatus", "cancelled");
+                return;
+            }
+            failed = true;
+            if (fault == ZuoraFault.JOB_TOO_LONG_90027) {
+                told.put("errorMessage", "Query exceeded the maximum time limit of 3600.00s");
+            } else {
+                told.put("errorMessage", "failed to process object").put("errorCode", "LINK_10000005");
+            }
         }
 
         private boolean running() {
@@ -51,6 +70,7 @@ final class DataQueryEndpoint {
     DataQueryEndpoint(Tenant tenant, Settings settings, Faults faults, FileStore ids) {
         this.tenant = tenant;
         this.ids = ids;
+        this.faults = faults;
         this.queries = new DataQueries(tenant, settings, new Access(settings, faults, Access.For.AQUA));
     }
 
@@ -101,18 +121,28 @@ final class DataQueryEndpoint {
         return job;
     }
 
-    Reply look(String id, String base) {
+    Reply look(String id, String base, String path) {
         Job job = find(id);
+        if (job.running()) {
+            Optional<ZuoraFault> fault = JobFaults.striking(faults, path, objects(id), List.of(window(job)));
+            if (fault.isPresent() && fault.get() == ZuoraFault.JOB_STUCK) {
+                return Reply.json(wrapped(job.told));
+            }
+            fault.ifPresent(job::fail);
+        }
         job.looks++;
         ObjectNode told = job.told.deepCopy();
-        told.remove("errorMessage");
+        told.remove(List.of("errorMessage", "errorCode"));
         if (job.told.path("queryStatus").asText().equals("cancelled")) {
             return Reply.json(wrapped(told));
         }
         if (job.running()) {
             told.put("queryStatus", "in_progress");
-        } else if (job.answer == null) {
+        } else if (job.answer == null || job.failed) {
             told.put("queryStatus", "failed");
+            if (job.told.has("errorCode")) {
+                told.set("errorCode", job.told.path("errorCode"));
+            }
             told.set("errorMessage", job.told.path("errorMessage"));
         } else {
             told.put("queryStatus", "completed");
@@ -121,6 +151,17 @@ final class DataQueryEndpoint {
             told.put("processingTime", 412);
         }
         return Reply.json(wrapped(told));
+    }
+
+    /** All the time there is, for a query without an answer. */
+    private static Duration window(Job job) {
+        return job.answer == null ? Duration.ofDays(36_500) : job.answer.window();
+    }
+
+    /** The tables that a job asks for; none if there is no such job. */
+    List<String> objects(String id) {
+        Job job = jobs.get(id);
+        return job == null ? List.of() : Routes.asked(job.told.path("query").asText());
     }
 
     Reply cancel(String id) {
@@ -140,7 +181,7 @@ final class DataQueryEndpoint {
         Job job = jobs.get(id);
         boolean signed =
                 call.parameter("signature").filter(signature(id)::equals).isPresent();
-        if (job == null || job.answer == null || !signed || !job.until.isAfter(tenant.now())) {
+        if (job == null || job.answer == null || job.failed || !signed || !job.until.isAfter(tenant.now())) {
             return xml(403, "AccessDenied");
         }
         if (call.header("authorization").isPresent()) {

@@ -1,6 +1,7 @@
 package bizops.sandbox.zuora.rest;
 
 import bizops.sandbox.fault.Faults;
+import bizops.sandbox.fault.ZuoraFault;
 import bizops.sandbox.http.Call;
 import bizops.sandbox.http.Reply;
 import bizops.sandbox.zuora.data.Tenant;
@@ -11,7 +12,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +35,23 @@ final class ExportEndpoint {
     private static final class Export {
         private final ObjectNode told;
         private final ResultFile file;
-        private final @Nullable String failure;
+        private @Nullable String failure;
         private int looks;
+        private boolean ended;
+        private boolean canceled;
 
         private Export(ObjectNode told, ResultFile file, @Nullable String failure) {
             this.told = told;
             this.file = file;
             this.failure = failure;
+        }
+
+        private void end(ZuoraFault fault) {
+            ended = true;
+            canceled = fault == ZuoraFault.JOB_ABORTED;
+            failure = fault == ZuoraFault.JOB_TOO_LONG_90027
+                    ? "The query ran for longer than the time limit."
+                    : "UNEXPECTED_ERROR";
         }
     }
 
@@ -100,14 +113,30 @@ final class ExportEndpoint {
         return told;
     }
 
-    Reply look(String id) {
+    /** The objects that an export asks for; none if there is no such export. */
+    List<String> objects(String id) {
+        Export export = exports.get(id);
+        return export == null ? List.of() : List.of(export.file.object());
+    }
+
+    Reply look(String id, String path) {
         Export export = exports.get(id);
         if (export == null) {
             throw ApiException.notFound("Export " + id);
         }
-        export.looks++;
         ObjectNode body = export.told.deepCopy();
-        if (export.looks < LOOKS) {
+        Optional<ZuoraFault> fault = export.ended
+                ? Optional.empty()
+                : JobFaults.striking(faults, path, List.of(export.file.object()), List.of(export.file.window()));
+        if (fault.isPresent() && fault.get() == ZuoraFault.JOB_STUCK) {
+            return Reply.json(body.put("Status", "Pending").toString());
+        }
+        fault.ifPresent(export::end);
+        if (export.canceled) {
+            return Reply.json(body.put("Status", "Canceled").toString());
+        }
+        export.looks++;
+        if (!export.ended && export.looks < LOOKS) {
             return Reply.json(body.put("Status", "Processing").toString());
         }
         if (export.failure != null) {
@@ -115,8 +144,9 @@ final class ExportEndpoint {
             return Reply.json(body.put("StatusReason", "CBCFED6580B4E076: " + export.failure)
                     .toString());
         }
-        if (export.looks == LOOKS) {
+        if (!export.ended) {
             files.keep(export.file);
+            export.ended = true;
         }
         body.put("Status", "Completed");
         body.put("Size", export.file.rows().size());

@@ -46,7 +46,7 @@ final class FileEndpoint {
                 throw ApiException.notFound("file " + file.id());
             }
             case FILE_TOO_LARGE -> {
-                if (Progress.wide(file.window(), fault)) {
+                if (JobFaults.wide(file.window(), fault)) {
                     return new Reply(
                             403,
                             "application/xml;charset=UTF-8",

@@ -1,6 +1,5 @@
 package bizops.sandbox.zuora.rest;
 
-import bizops.sandbox.fault.Fault;
 import bizops.sandbox.fault.Faults;
 import bizops.sandbox.fault.ZuoraFault;
 import bizops.sandbox.zuora.zoql.Found;
@@ -18,7 +17,6 @@ final class Progress {
     private static final Duration LONGEST_RUN = Duration.ofMinutes(1);
     private static final int POLLS = 2;
     private static final int SEGMENTS = 3;
-    private static final int USUAL_WINDOW_SECONDS = 86_400;
 
     private final Faults faults;
     private final FileStore files;
@@ -32,15 +30,13 @@ final class Progress {
         if (!job.running()) {
             return;
         }
-        Optional<Fault> fault = faults.firingAmong(
-                Set.of(
-                        ZuoraFault.JOB_STUCK,
-                        ZuoraFault.JOB_ABORTED,
-                        ZuoraFault.JOB_ERROR_90022,
-                        ZuoraFault.JOB_TOO_LONG_90027),
+        Optional<ZuoraFault> fault = JobFaults.striking(
+                faults,
                 path,
-                job.objects());
-        if (fault.isPresent() && strikes(job, fault.get())) {
+                job.objects(),
+                job.batches.stream().map(batch -> batch.window).toList());
+        if (fault.isPresent()) {
+            strike(job, fault.get());
             return;
         }
         job.polls++;
@@ -52,25 +48,13 @@ final class Progress {
         }
     }
 
-    private static boolean strikes(BatchJob job, Fault fault) {
-        switch ((ZuoraFault) fault.name()) {
+    private static void strike(BatchJob job, ZuoraFault fault) {
+        switch (fault) {
             case JOB_STUCK -> job.status = "submitted";
             case JOB_ABORTED -> job.fail("aborted", null, "The job was aborted by the system (90007).");
             case JOB_ERROR_90022 -> job.fail("error", "90022", "An internal error occurred, please try again.");
-            default -> {
-                boolean tooLong = job.batches.stream().anyMatch(batch -> wide(batch.window, fault));
-                if (tooLong) {
-                    job.fail("error", "90027", "The query ran for longer than the time limit.");
-                }
-                return tooLong;
-            }
+            default -> job.fail("error", "90027", "The query ran for longer than the time limit.");
         }
-        return true;
-    }
-
-    /** Whether a query looks at more time than a fault allows. */
-    static boolean wide(Duration window, Fault fault) {
-        return window.toSeconds() > (fault.seconds() > 0 ? fault.seconds() : USUAL_WINDOW_SECONDS);
     }
 
     private void finish(BatchJob job, String path, Instant now) {

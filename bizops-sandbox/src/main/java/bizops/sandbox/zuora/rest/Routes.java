@@ -59,7 +59,7 @@ final class Routes {
             }
             case "GET object" -> {
                 export(call);
-                yield exports.look(last);
+                yield exports.look(last, path);
             }
             case "POST action" ->
                 switch (last) {
@@ -68,7 +68,7 @@ final class Routes {
                     default -> throw ApiException.notFound(path);
                 };
             case "POST jobs" -> dataQueries.submit(call);
-            case "GET jobs" -> dataQueries.look(last, call.base());
+            case "GET jobs" -> dataQueries.look(last, call.base(), path);
             case "DELETE jobs" -> dataQueries.cancel(last);
             case "GET data" -> dataQueries.data(call);
             default -> throw ApiException.notFound(path);
@@ -124,18 +124,22 @@ final class Routes {
         return faults.firing(Set.of(fault), path, object).isPresent();
     }
 
+    /** The objects behind every {@code from} of a text. */
+    static List<String> asked(String text) {
+        return FROM.matcher(text).results().map(match -> match.group(1)).toList();
+    }
+
     /** The objects that a request is about. */
     List<String> objects(Call call) {
         String last = call.path().substring(call.path().lastIndexOf('/') + 1);
         if (call.method().equals("POST")) {
-            return FROM.matcher(call.body())
-                    .results()
-                    .map(match -> match.group(1))
-                    .toList();
+            return asked(call.body());
         }
         return switch (resource(call)) {
             case "describe" -> call.part(2) == null ? List.of() : List.of(last);
             case "batch-query" -> batches.objects(last);
+            case "object" -> exports.objects(last);
+            case "jobs" -> dataQueries.objects(last);
             case "files", "file" ->
                 files.find(last, tenant.now())
                         .map(file -> List.of(file.object()))
