@@ -11,6 +11,7 @@ import bizops.tap.salesforce.query.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -174,7 +175,7 @@ final class IncrementalRead {
             return Optional.empty();
         }
         saved = SavedPosition.between(saved.deletionsUntil(), Optional.empty());
-        sync.savePosition(java.util.Map.of()); // so that the version is a new one
+        sync.savePosition(Map.of()); // so that the version is a new one
         if (sync.resendAll()) {
             LOG.info(
                     "stream \"{}\": {}: every row is read again, and ACTIVATE_VERSION removes what is gone",

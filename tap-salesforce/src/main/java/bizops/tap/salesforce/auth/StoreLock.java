@@ -3,6 +3,7 @@ package bizops.tap.salesforce.auth;
 import bizops.singer.error.ConfigException;
 import bizops.singer.error.RemoteException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -48,7 +49,7 @@ final class StoreLock {
             try {
                 lock.acquiredBy().close();
             } catch (IOException gone) {
-                throw new java.io.UncheckedIOException(gone);
+                throw new UncheckedIOException(gone);
             }
         }
     }
