@@ -104,6 +104,13 @@ public final class MarketoSandbox {
         }
     }
 
+    /** Adds a type of activities without a primary attribute; two names may differ by a space only. */
+    public void addActivityType(int id, String name) {
+        synchronized (lock) {
+            planting.type(id, name);
+        }
+    }
+
     /** Sets a limit of the subscription: callsADay, callsInWindow, concurrency, bytesADay, queue, processing, jobSeconds. */
     public void limit(String name, long value) {
         api.limits().set(name, value);

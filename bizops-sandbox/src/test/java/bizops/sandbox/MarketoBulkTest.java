@@ -187,6 +187,20 @@ class MarketoBulkTest {
     }
 
     @Test
+    void awkwardTextsComeByteForByteInQuotesWhereNeeded() {
+        try (Sandbox own = Sandbox.start(SandboxOptions.defaults().scale(0.02))) {
+            String text = "NUL \0, CR\r, \u2028, 🚀 and " + "ü".repeat(32_000);
+            long id = own.marketo().insertLead(Map.of("productInterest", text, "firstName", "null"));
+            String file = new MarketoClient(own)
+                    .extract(
+                            "leads",
+                            "{\"fields\":[\"id\",\"firstName\",\"lastName\",\"productInterest\"],\"filter\":{" + JUNE + "}}");
+
+            assertThat(file).contains(id + ",null,null,\"" + text + "\"\n");
+        }
+    }
+
+    @Test
     void aChangeOfACustomFieldMovesTheHiddenTimeOfUpdateOnly() {
         try (Sandbox own = Sandbox.start(SandboxOptions.defaults().scale(0.02))) {
             own.advance(Duration.ofHours(1));

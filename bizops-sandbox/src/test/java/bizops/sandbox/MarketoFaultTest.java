@@ -11,6 +11,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -263,6 +266,41 @@ class MarketoFaultTest {
         assertThat(client.get("/rest/v1/activities/types.json").body())
                 .contains("\"dataType\":\"Integer\"")
                 .doesNotContain("\"dataType\":\"integer\"");
+    }
+
+    @Test
+    void aDeletionMayBeToldTwice() {
+        long lead = sandbox.marketo().insertLead(Map.of("email", "twice@b.example"));
+        sandbox.marketo().deleteLead(lead);
+        String token = client.get("/rest/v1/activities/pagingtoken.json?sinceDatetime=2026-06-30T11:59:00Z")
+                .json()
+                .path("nextPageToken")
+                .asText();
+        String path = "/rest/v1/activities/deletedleads.json";
+        List<String> once = leads(client.pages(path, token));
+        arm(MarketoFault.DELETION_TWICE);
+
+        assertThat(once).containsOnlyOnce(Long.toString(lead));
+        assertThat(leads(client.pages(path, token))).hasSize(once.size() * 2).contains(Long.toString(lead));
+    }
+
+    private static List<String> leads(List<JsonNode> items) {
+        return items.stream().map(item -> item.path("leadId").asText()).toList();
+    }
+
+    @Test
+    void anyRequestMayFailAtRandomTheSameWayForTheSameSeed() {
+        List<String> first = codes(5);
+
+        assertThat(first).contains("606", "").hasSize(40);
+        assertThat(codes(5)).isEqualTo(first);
+        assertThat(codes(6)).isNotEqualTo(first);
+    }
+
+    private List<String> codes(long seed) {
+        sandbox.clearFaults();
+        sandbox.faultsAtRandom(seed, 0.3, Set.of(MarketoFault.RATE_LIMIT_606, MarketoFault.TRANSIENT_713));
+        return IntStream.range(0, 40).mapToObj(i -> partitions().code()).toList();
     }
 
     @Test

@@ -101,8 +101,9 @@ class MarketoLimitsTest {
         String id = client.create("leads", LEADS).first().path("exportId").asText();
         client.job("leads", id, "enqueue");
         assertThat(status(id)).isEqualTo("Processing");
+        sandbox.advance(Duration.ofSeconds(59));
         assertThat(status(id)).isEqualTo("Processing");
-        sandbox.advance(Duration.ofSeconds(90));
+        sandbox.advance(Duration.ofSeconds(31));
         assertThat(status(id)).isEqualTo("Completed");
         sandbox.advance(Duration.ofDays(8));
         client.login();
@@ -120,9 +121,13 @@ class MarketoLimitsTest {
         control("rows/activities", "{\"insert\":[{\"leadId\":" + both[0]
                 + ",\"activityTypeId\":100001,\"activityDate\":\"2026-10-31T00:00:00Z\",\"attributes\":{\"City\":\"Łódź\"}}]}");
         control("rows/leads", "{\"merge\":[{\"winner\":" + both[0] + ",\"loser\":" + both[1] + "}]}");
+        control("types", "{\"add\":[{\"id\":100002,\"name\":\"Attended  Meetup\"}]}");
         control("fields", "{\"add\":{\"shoeSize\":\"float\"},\"remove\":[\"fax\"]}");
 
         assertThat(truth("leads")).contains("\"email\":\"a@b.example\"", "\"utmSource\":\"x\"", "\"shoeSize\":null");
+        assertThat(client.get("/rest/v1/activities/external/types.json").result())
+                .anyMatch(type -> type.path("name").asText().equals("Attended  Meetup"))
+                .hasSize(2);
         assertThat(truth("lead_merges")).contains("\"winnerId\":" + both[0] + ",\"loserId\":" + both[1]);
         assertThat(truth("activities")).contains("\"attributes\":{\"City\":\"Łódź\"}");
         assertThat(client.get("/rest/v1/leads/describe.json").body()).contains("shoeSize").doesNotContain("\"fax\"");

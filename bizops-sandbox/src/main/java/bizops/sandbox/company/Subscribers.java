@@ -11,6 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** People whom Marketo alone knows: they subscribed by form; a few turn out to be somebody known or are deleted. */
 final class Subscribers {
+    /** Texts that readers of files stumble over. */
+    private static final List<String> AWKWARD = List.of(
+            "a carriage return\ronly",
+            "line\u2028and paragraph\u2029separators",
+            "tab\tand \"quotes\", commas; semicolons",
+            "\r\n",
+            "long " + "ünïcödé ".repeat(4_000));
     private static final double A_DAY = 0.7;
 
     private final World world;
@@ -51,7 +58,7 @@ final class Subscribers {
         values.put("firstName", first);
         values.put("lastName", last);
         values.put("email", world.words().email(first, last, "subscriber.example"));
-        values.put("productInterest", world.words().text());
+        values.put("productInterest", world.chance().yes(0.1) ? world.chance().of(AWKWARD) : world.words().text());
         values.put("leadPartitionId", "1");
         values.put("isLead", false);
         values.put("leadScore", 0L);
@@ -59,6 +66,9 @@ final class Subscribers {
                 Persons.present(values),
                 Attributes.of("Source Type", "Web form fillout", "Created Date", world.today()));
         journeys.begin(lead, touch);
+        if (world.chance().yes(0.05)) {
+            world.later(world.chance().between(1, 40), () -> move(lead));
+        }
         if (world.chance().yes(0.06)) {
             world.later(world.chance().between(2, 60), () -> merge(lead));
         } else if (world.chance().yes(0.02)) {
@@ -73,6 +83,13 @@ final class Subscribers {
                 .toList();
         if (lead.exists() && !known.isEmpty()) {
             instance.merge(world.chance().of(known), lead, false);
+        }
+    }
+
+    /** Somebody turns out to live in Europe. */
+    private void move(Lead lead) {
+        if (lead.exists()) {
+            instance.move(lead, instance.partitions().get(1), "Changed by Smart Campaign Clean up.Partitions");
         }
     }
 

@@ -81,6 +81,11 @@ public final class MarketoControl implements VendorApi {
                 body.path("remove").forEach(field -> instance.fields().remove(field.asText()));
                 yield Reply.json("{}");
             }
+            case "POST types" -> {
+                JSON.readTree(call.body()).path("add").forEach(type -> planting.type(
+                        type.path("id").asInt(), type.path("name").asText()));
+                yield Reply.json("{}");
+            }
             case "GET limits" -> Reply.json(Json.text(limits.all()));
             case "POST limits" -> {
                 JSON.readTree(call.body())
@@ -95,7 +100,7 @@ public final class MarketoControl implements VendorApi {
             }
             default ->
                 throw new IllegalArgumentException("there is GET " + ROOT + "truth/NAME, POST " + ROOT
-                        + "rows/leads, POST rows/activities, POST fields, GET and POST limits, GET and DELETE log, not "
+                        + "rows/leads, POST rows/activities, POST fields, POST types, GET and POST limits, GET and DELETE log, not "
                         + call.method() + " " + call.path());
         };
     }

@@ -1,12 +1,14 @@
 package bizops.sandbox.control;
 
 import bizops.sandbox.marketo.data.Activity;
+import bizops.sandbox.marketo.data.ActivityType;
 import bizops.sandbox.marketo.data.Attributes;
 import bizops.sandbox.marketo.data.Instance;
 import bizops.sandbox.marketo.data.Lead;
 import bizops.sandbox.marketo.data.LeadField;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,11 @@ public final class MarketoPlanting {
                 .primary(leadId, "planted")
                 .with(Attributes.of(attributes));
         return instance.activities().add(activity).guid();
+    }
+
+    /** Adds a type of activities without attributes; its name may be that of another, differently spelled. */
+    public void type(int id, String name) {
+        instance.types().add(new ActivityType(id, name, "", null, List.of()));
     }
 
     private Lead lead(long id) {

@@ -49,6 +49,7 @@ public enum MarketoFault implements FaultName {
     PAGE_TOKEN_REPEATED,
     ID_ABSENT(ALWAYS),
     LARGE_ID(ALWAYS),
+    DELETION_TWICE(ALWAYS),
     OFFSET_DRIFT,
     CAPITAL_TYPE_NAME(ALWAYS);
 

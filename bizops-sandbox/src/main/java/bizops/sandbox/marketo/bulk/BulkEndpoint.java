@@ -115,7 +115,7 @@ public final class BulkEndpoint {
             queue.asked(now());
         }
         fault.ifPresent(happened -> JobRunner.end(job, (MarketoFault) happened.name(), now()));
-        return request.envelope().success(List.of(job.shown()));
+        return request.envelope().success(List.of(job.told(now(), queue.runsByClock())));
     }
 
     private Reply cancel(ExportKind kind, Request request) {

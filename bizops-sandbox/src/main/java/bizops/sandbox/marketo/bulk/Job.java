@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A job of one API user; owned by the org's lock. */
 final class Job {
+    private static final int STALE_SECONDS = 60;
+
     private final String id;
     private final String user;
     private final ExportRequest request;
@@ -18,6 +20,9 @@ final class Job {
     private @Nullable Instant finishedAt;
     private @Nullable Result result;
     private @Nullable String error;
+    private @Nullable Told told;
+
+    private record Told(Instant at, Map<String, Object> shown) {}
 
     /** What a completed job has: its file of a length, and the size and checksum that its status tells. */
     record Result(ExportFile file, long length, long size, String checksum) {
@@ -101,6 +106,16 @@ final class Job {
         status = JobStatus.CANCELLED;
         cancelledWord = word;
         finishedAt = now;
+    }
+
+    /** The job as its status tells it: by the clock the answer is up to a minute old. */
+    Map<String, Object> told(Instant now, boolean byClock) {
+        Told last = told;
+        if (!byClock || last == null || !last.at().plusSeconds(STALE_SECONDS).isAfter(now)) {
+            last = new Told(now, shown());
+            told = last;
+        }
+        return last.shown();
     }
 
     /** The job as create, enqueue, status, cancel and list show it. */

@@ -72,9 +72,14 @@ final class JobQueue {
         return jobs.values().stream().filter(job -> job.status() == status).toList();
     }
 
+    /** Whether jobs go on with the clock rather than with questions. */
+    boolean runsByClock() {
+        return limits.get(Limits.JOB_SECONDS) > 0;
+    }
+
     /** Somebody asked for a status: what ran is complete, what waited runs. */
     void asked(Instant now) {
-        if (limits.get(Limits.JOB_SECONDS) == 0) {
+        if (!runsByClock()) {
             in(JobStatus.PROCESSING).forEach(job -> runner.run(job, now));
             in(JobStatus.QUEUED).stream().limit(limits.get(Limits.PROCESSING)).forEach(job -> job.start(now));
         } else {

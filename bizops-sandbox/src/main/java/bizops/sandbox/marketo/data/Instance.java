@@ -134,6 +134,15 @@ public final class Instance {
                         source));
     }
 
+    /** Moves a person into another partition. */
+    public void move(Lead lead, Partition to, String reason) {
+        long from = Long.parseLong(Objects.requireNonNullElse(lead.text("leadPartitionId"), "1"));
+        activities.add(Activity.of(ActivityTypes.CHANGE_PARTITION, lead.id(), now())
+                .primary(to.id(), to.name())
+                .with("Old Partition ID", from, "Reason", reason));
+        quietly(lead, Map.of("leadPartitionId", Long.toString(to.id())));
+    }
+
     /** Deletes a person for good; what remains is a Delete Lead activity. */
     public void delete(Lead lead, String campaign) {
         activities.add(Activity.of(ActivityTypes.DELETE_LEAD, lead.id(), now())

@@ -1,5 +1,6 @@
 package bizops.sandbox.marketo.rest;
 
+import bizops.sandbox.fault.FaultName;
 import bizops.sandbox.fault.Faults;
 import bizops.sandbox.fault.MarketoFault;
 import bizops.sandbox.http.Reply;
@@ -92,7 +93,10 @@ final class ActivitiesEndpoint {
     }
 
     Reply deletedLeads(Request request) {
-        return pages.of(request, instance.deletions(), activity -> true, shown(request));
+        Set<FaultName> twice = Set.of(MarketoFault.DELETION_TWICE);
+        int times = faults.firing(twice, request.call().path(), "deletedleads").isPresent() ? 2 : 1;
+        ActivityPages.Shown shown = shown(request);
+        return pages.of(request, instance.deletions(), activity -> true, shown, times);
     }
 
     /** New persons, and the changes of the fields that are asked for. */

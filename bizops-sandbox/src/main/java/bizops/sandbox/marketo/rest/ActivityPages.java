@@ -11,6 +11,7 @@ import bizops.sandbox.marketo.wire.MarketoException;
 import bizops.sandbox.marketo.wire.Request;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,16 @@ final class ActivityPages {
      * @param seen all activities in order
      */
     Reply of(Request request, Stream<Activity> seen, Predicate<Activity> wanted, Shown shown) {
+        return of(request, seen, wanted, shown, 1);
+    }
+
+    /**
+     * The page that a request's token asks for.
+     *
+     * @param seen all activities in order
+     * @param times how often each is shown
+     */
+    Reply of(Request request, Stream<Activity> seen, Predicate<Activity> wanted, Shown shown, int times) {
         String token = request.required("nextPageToken");
         Place place = Place.read(token);
         int size = Math.max(1, request.number("batchSize", Pages.SIZE, Pages.SIZE));
@@ -93,17 +104,21 @@ final class ActivityPages {
         if (is(fault, MarketoFault.EMPTY_PAGES) || is(fault, MarketoFault.PAGE_TOKEN_REPEATED)) {
             boolean repeated = is(fault, MarketoFault.PAGE_TOKEN_REPEATED);
             return request.envelope()
-                    .page(repeated ? rows(page, wanted, shown) : List.of(), token, true);
+                    .page(repeated ? rows(page, wanted, shown, times) : List.of(), token, true);
         }
         Activity last = page.isEmpty() ? null : page.get(page.size() - 1);
         String next = last == null ? token : new Place(last.date(), last.id()).token();
-        List<?> rows = rows(page, wanted, shown);
+        List<?> rows = rows(page, wanted, shown, times);
         boolean absent = is(fault, MarketoFault.RESULT_ABSENT) && rows.isEmpty();
         return request.envelope().page(absent ? null : rows, next, more);
     }
 
-    private static List<?> rows(List<Activity> page, Predicate<Activity> wanted, Shown shown) {
-        return page.stream().filter(wanted).map(shown::of).toList();
+    private static List<?> rows(List<Activity> page, Predicate<Activity> wanted, Shown shown, int times) {
+        return page.stream()
+                .filter(wanted)
+                .flatMap(activity -> Collections.nCopies(times, activity).stream())
+                .map(shown::of)
+                .toList();
     }
 
     private static boolean is(Optional<FaultName> fault, MarketoFault name) {

@@ -1,6 +1,7 @@
 package bizops.sandbox.marketo.wire;
 
 import bizops.sandbox.http.Reply;
+import bizops.sandbox.marketo.data.Wire;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +53,7 @@ public record Envelope(String requestId) {
         if (!result.isEmpty()) {
             body.put("result", result);
         }
-        return Reply.json(Json.text(body, instant -> bizops.sandbox.marketo.data.Wire.instant(instant) + "+0000"));
+        return Reply.json(Json.text(body, instant -> Wire.instant(instant) + "+0000"));
     }
 
     public Reply failure(String code, @Nullable String message) {
