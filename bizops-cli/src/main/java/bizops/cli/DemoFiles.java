@@ -32,17 +32,17 @@ record DemoFiles(Path directory, Path folder) {
         return folder.resolve("seeds");
     }
 
-    Path catalog() {
-        return folder.resolve("catalog.json");
+    Path catalog(String vendor) {
+        return folder.resolve("catalog-" + vendor + ".json");
     }
 
-    StateFile state() {
-        return new StateFile(folder.resolve("state.json"));
+    StateFile state(String vendor) {
+        return new StateFile(folder.resolve("state-" + vendor + ".json"));
     }
 
-    /** What the target said in the newest run. */
-    Path states() {
-        return folder.resolve("states.jsonl");
+    /** What the vendor's target said in the newest run. */
+    Path states(String vendor) {
+        return folder.resolve("states-" + vendor + ".jsonl");
     }
 
     Path site() {

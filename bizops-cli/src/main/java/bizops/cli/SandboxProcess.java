@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +19,17 @@ import java.util.regex.Pattern;
 record SandboxProcess(String url, String clientId, String clientSecret) {
     private static final Pattern FIRST_LINE =
             Pattern.compile("sandbox listening on (\\S+) \\(client_id=([^,]+), client_secret=([^)]+)\\)");
+
+    private static final Set<String> SALESFORCE = Set.of(
+            "Account",
+            "Contact",
+            "Lead",
+            "Campaign",
+            "CampaignMember",
+            "Opportunity",
+            "OpportunityContactRole",
+            "OpportunityHistory",
+            "User");
 
     /** Starts one on a free port and waits until it listens. */
     static SandboxProcess start(
@@ -31,6 +44,14 @@ record SandboxProcess(String url, String clientId, String clientSecret) {
             throw RemoteException.permanent("bizops-sandbox did not start; its log is " + log, null);
         }
         return new SandboxProcess(said.group(1), said.group(2), said.group(3));
+    }
+
+    /** What the demo loads, in this order. */
+    List<DemoVendor> vendors() {
+        return List.of(new DemoVendor(
+                "salesforce",
+                SALESFORCE,
+                Map.of("login_url", url, "client_id", clientId, "client_secret", clientSecret)));
     }
 
     /** The arguments that make the sandbox this company at this time, whatever it is asked to do with it. */

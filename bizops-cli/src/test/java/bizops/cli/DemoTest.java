@@ -70,12 +70,13 @@ final class DemoTest {
     void startsTheSecondRunFromTheStateOfTheFirst() throws Exception {
         run(0);
         assertThat(calls("tap-salesforce").get(1)).doesNotContain("--state");
-        assertThat(work.resolve("company_1/state.json")).hasContent("{\"n\":1}\n");
+        assertThat(work.resolve("company_1/state-salesforce.json")).hasContent("{\"n\":1}\n");
 
         run(0);
 
-        assertThat(calls("tap-salesforce").get(3)).endsWith("--state " + work.resolve("company_1/state.json"));
-        assertThat(work.resolve("company_1/state.json")).hasContent("{\"n\":2}\n");
+        assertThat(calls("tap-salesforce").get(3))
+                .endsWith("--state " + work.resolve("company_1/state-salesforce.json"));
+        assertThat(work.resolve("company_1/state-salesforce.json")).hasContent("{\"n\":2}\n");
     }
 
     @Test
