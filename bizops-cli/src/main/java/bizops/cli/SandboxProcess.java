@@ -1,6 +1,7 @@
 package bizops.cli;
 
 import bizops.singer.error.RemoteException;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -8,17 +9,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A running sandbox, as its first line describes it.
+ * A running sandbox, as its first lines describe it.
  *
  * @param url without a slash at the end
  */
-record SandboxProcess(String url, String clientId, String clientSecret) {
-    private static final Pattern FIRST_LINE =
-            Pattern.compile("sandbox listening on (\\S+) \\(client_id=([^,]+), client_secret=([^)]+)\\)");
+record SandboxProcess(String url, Credentials salesforce, Credentials zuora, Credentials marketo) {
+    /** Before any of what the invented company has done. */
+    private static final String BEGINNING = "2024-12-01T00:00:00Z";
+
+    private static final Pattern LINE =
+            Pattern.compile("(?:sandbox listening on (\\S+)|\\w+) \\(client_id=([^,]+), client_secret=([^)]+)\\)");
+
+    /** What a tap logs in with; the sandbox's are public. */
+    record Credentials(String clientId, String clientSecret) {}
 
     private static final Set<String> SALESFORCE = Set.of(
             "Account",
@@ -30,6 +38,29 @@ record SandboxProcess(String url, String clientId, String clientSecret) {
             "OpportunityContactRole",
             "OpportunityHistory",
             "User");
+    private static final Set<String> ZUORA = Set.of(
+            "Account",
+            "Amendment",
+            "Contact",
+            "Invoice",
+            "InvoiceItem",
+            "Payment",
+            "Product",
+            "ProductRatePlan",
+            "ProductRatePlanCharge",
+            "RatePlan",
+            "RatePlanCharge",
+            "Subscription");
+    private static final Set<String> MARKETO = Set.of(
+            "activities",
+            "activity_types",
+            "deleted_leads",
+            "lead_merges",
+            "leads",
+            "program_costs",
+            "program_members",
+            "program_tags",
+            "programs");
 
     /** Starts one on a free port and waits until it listens. */
     static SandboxProcess start(
@@ -38,20 +69,48 @@ record SandboxProcess(String url, String clientId, String clientSecret) {
         ProgramRun run = new ProgramRun(installation.program("bizops-sandbox"), company(options, clock), log);
         Process process = run.builder().start();
         children.add(process);
-        String line = process.inputReader(StandardCharsets.UTF_8).readLine();
-        Matcher said = FIRST_LINE.matcher(line == null ? "" : line);
+        BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+        Matcher first = said(lines, log);
+        return new SandboxProcess(
+                first.group(1), credentials(first), credentials(said(lines, log)), credentials(said(lines, log)));
+    }
+
+    private static Matcher said(BufferedReader lines, Path log) throws IOException {
+        String line = lines.readLine();
+        Matcher said = LINE.matcher(line == null ? "" : line);
         if (!said.matches()) {
             throw RemoteException.permanent("bizops-sandbox did not start; its log is " + log, null);
         }
-        return new SandboxProcess(said.group(1), said.group(2), said.group(3));
+        return said;
     }
 
-    /** What the demo loads, in this order. */
+    private static Credentials credentials(Matcher said) {
+        return new Credentials(said.group(2), said.group(3));
+    }
+
+    /** What the demo loads, in this order. The sandbox answers at once: nobody need wait between two looks at a job. */
     List<DemoVendor> vendors() {
-        return List.of(new DemoVendor(
-                "salesforce",
-                SALESFORCE,
-                Map.of("login_url", url, "client_id", clientId, "client_secret", clientSecret)));
+        return List.of(
+                new DemoVendor("salesforce", SALESFORCE, settings(salesforce, Map.of("login_url", url))),
+                new DemoVendor(
+                        "zuora", ZUORA, settings(zuora, Map.of("base_url", url, "poll_interval_seconds", 0))),
+                new DemoVendor(
+                        "marketo",
+                        MARKETO,
+                        settings(
+                                marketo,
+                                Map.of(
+                                        "endpoint", url,
+                                        "start_date", BEGINNING,
+                                        "poll_interval", 0,
+                                        "request_rate", 1000))));
+    }
+
+    private static Map<String, Object> settings(Credentials credentials, Map<String, Object> more) {
+        Map<String, Object> settings = new TreeMap<>(more);
+        settings.put("client_id", credentials.clientId());
+        settings.put("client_secret", credentials.clientSecret());
+        return settings;
     }
 
     /** The arguments that make the sandbox this company at this time, whatever it is asked to do with it. */

@@ -48,7 +48,9 @@ final class DemoTest {
         scripts.program(
                 "bizops-sandbox",
                 "[ \"$1\" = seeds ] && exit 0\n"
-                        + "echo 'sandbox listening on http://127.0.0.1:9 (client_id=me, client_secret=mine)'; sleep 60");
+                        + "echo 'sandbox listening on http://127.0.0.1:9 (client_id=me, client_secret=mine)';"
+                        + " echo 'zuora (client_id=z, client_secret=zs)'; echo 'marketo (client_id=m, client_secret=ms)';"
+                        + " sleep 60");
         scripts.program("tap-salesforce", "echo '{\"streams\":[" + streams + "]}'");
         scripts.program(
                 "target-postgres", "cat >/dev/null; echo '{\"n\":'$(wc -l <'" + home + "/target-postgres.calls')'}'");

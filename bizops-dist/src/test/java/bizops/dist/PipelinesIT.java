@@ -6,7 +6,6 @@ import bizops.postgres.SharedPostgres;
 import bizops.postgres.TestDatabase;
 import bizops.sandbox.Sandbox;
 import bizops.sandbox.SandboxOptions;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The commands of docs/pipelines.md, as they stand there, against a sandbox of all three vendors. */
 final class PipelinesIT {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> RAW = List.of("raw_marketo", "raw_salesforce", "raw_zuora");
 
     @TempDir
@@ -28,7 +26,7 @@ final class PipelinesIT {
     void theThreeTapsLandInSchemasOfTheirOwnOneAfterTheOther() throws Exception {
         try (Sandbox sandbox = sandbox()) {
             TestDatabase database = SharedPostgres.freshDatabase();
-            configure(sandbox, database, sandbox.zuora().clientSecret());
+            VendorFiles.write(folder, sandbox, database);
 
             Run run = inFolder(block("for vendor", "|| failed=$?\ndone"));
 
@@ -41,7 +39,8 @@ final class PipelinesIT {
     void sideBySideOneThatFailsLeavesTheOthersAlone() throws Exception {
         try (Sandbox sandbox = sandbox()) {
             TestDatabase database = SharedPostgres.freshDatabase();
-            configure(sandbox, database, "not the secret");
+            VendorFiles.write(folder, sandbox, database);
+            VendorFiles.zuora(folder, sandbox, Map.of("client_secret", "not the secret"));
 
             Run run = inFolder(block("for vendor", "&\n    runs[$!]=$vendor"));
 
@@ -63,35 +62,6 @@ final class PipelinesIT {
             }
         }
         return landed;
-    }
-
-    private void configure(Sandbox sandbox, TestDatabase database, String zuoraSecret) throws Exception {
-        write(
-                "salesforce.json",
-                Map.of(
-                        "login_url", sandbox.url(),
-                        "client_id", sandbox.clientId(),
-                        "client_secret", sandbox.clientSecret(),
-                        "streams_to_discover", List.of("Account", "Lead")));
-        write(
-                "zuora.json",
-                Map.of(
-                        "base_url", sandbox.url(),
-                        "client_id", sandbox.zuora().clientId(),
-                        "client_secret", zuoraSecret,
-                        "poll_interval_seconds", 1));
-        write(
-                "marketo.json",
-                Map.of(
-                        "endpoint", sandbox.url(),
-                        "client_id", sandbox.marketo().clientId(),
-                        "client_secret", sandbox.marketo().clientSecret(),
-                        "poll_interval", 1));
-        write("target.json", database.settings());
-    }
-
-    private void write(String file, Map<String, ?> settings) throws Exception {
-        JSON.writeValue(folder.resolve(file).toFile(), settings);
     }
 
     private Run inFolder(String script) throws Exception {

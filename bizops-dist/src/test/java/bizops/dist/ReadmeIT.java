@@ -66,6 +66,23 @@ final class ReadmeIT {
         }
     }
 
+    @Test
+    void zuoraAndMarketoLandAsTheReadmeSays() throws Exception {
+        String script = blockWith("tap-zuora --config zuora.json");
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.05))) {
+            TestDatabase database = SharedPostgres.freshDatabase();
+            VendorFiles.write(folder, sandbox, database);
+
+            Run run = inFolder(script);
+
+            assertThat(run.exit()).as(run.stderr()).isZero();
+            assertThat(LoadedTables.rows(database, "raw_zuora")).containsKeys("account", "subscription");
+            assertThat(LoadedTables.rows(database, "raw_marketo")).containsKeys("leads", "activities");
+            assertThat(folder.resolve("zuora.states")).content().contains("\"bookmarks\"");
+            assertThat(folder.resolve("marketo.states")).content().contains("\"bookmarks\"");
+        }
+    }
+
     private Run inFolder(String script) throws Exception {
         Path file = Files.writeString(folder.resolve("script.sh"), "cd \"$1\"\n" + script);
         String path = Tree.HOME.resolve("bin") + File.pathSeparator + System.getenv("PATH");

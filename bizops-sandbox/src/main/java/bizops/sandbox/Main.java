@@ -113,9 +113,17 @@ public final class Main {
         CountDownLatch stopped = new CountDownLatch(1);
         Sandbox sandbox = Sandbox.start(options);
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "shutdown"));
-        print("sandbox listening on " + sandbox.url() + " (client_id=" + sandbox.clientId() + ", client_secret="
-                + sandbox.clientSecret() + ")\n");
+        print("sandbox listening on " + sandbox.url()
+                + credentials(sandbox.clientId(), sandbox.clientSecret())
+                + "zuora"
+                + credentials(sandbox.zuora().clientId(), sandbox.zuora().clientSecret())
+                + "marketo"
+                + credentials(sandbox.marketo().clientId(), sandbox.marketo().clientSecret()));
         stopped.await();
+    }
+
+    private static String credentials(String clientId, String clientSecret) {
+        return " (client_id=" + clientId + ", client_secret=" + clientSecret + ")\n";
     }
 
     private static void print(String text) throws IOException {
