@@ -55,6 +55,18 @@ class CallBudgetTest extends Marketo {
     }
 
     @Test
+    void streamsThatGoOnAtDifferentMomentsHaveJobsOfTheirOwn() {
+        TapRun.Result first = read("activities");
+        sandbox.marketo().usage().reset();
+        TapRun.Result second = readFrom(first.state(), "activities", "activities_new_lead");
+
+        assertThat(entries("create.json")).isEqualTo(1 + 5);
+        assertThat(second.records("activities_new_lead")).isNotEmpty();
+        assertThat(second.bookmark("activities_new_lead").path("replication_key_value"))
+                .isEqualTo(second.bookmark("activities").path("replication_key_value"));
+    }
+
+    @Test
     void aWholeRunCostsWhatTheReadmeSays() {
         remember(tap().run());
         sandbox.marketo().usage().reset();

@@ -68,6 +68,20 @@ class FirstRunTest extends Marketo {
     }
 
     @Test
+    void aStartDateBoundsActivitiesButNotTheProgramsTheyBelongTo() {
+        Instant start = sandbox.now().minus(Duration.ofDays(30));
+        remember(tap().set("start_date", start.toString())
+                .streams("activities", "programs", "campaigns")
+                .run());
+
+        assertThat(all("activities"))
+                .isNotEmpty()
+                .allMatch(row -> !Instant.parse(row.path("activityDate").asText()).isBefore(start));
+        Truths.assertSame(sandbox, "programs", all("programs"));
+        Truths.assertSame(sandbox, "campaigns", all("campaigns"));
+    }
+
+    @Test
     void theBookmarkIsTheEndOfTheLastWindow() {
         TapRun.Result run = read("leads", "activities");
 

@@ -72,7 +72,7 @@ final class AssetStream implements MarketoStream {
         }
         Position position = Position.of(sync);
         Instant now = rest.now();
-        Span span = Span.of(sync, position, AN_HOUR, now);
+        Span span = Span.whole(sync, position, AN_HOUR, now);
         if (asset.changes() == Asset.Changes.BY_TOKEN_PAGES) {
             new TokenPages(rest, asset.path()).read(json -> writeIfChanged(sync, json, span.start()));
         } else {

@@ -44,7 +44,7 @@ final class LeadFallback {
             LOG.info(
                     "leads: all of them are read, as every {} days",
                     source.fullResync().toDays());
-            Instant first = sync.startDate().orElse(Instant.EPOCH);
+            Instant first = sync.startDate().orElse(Span.BEGINNING);
             Instant from = position.instant(SWEPT_UNTIL).orElse(first);
             byCreation(span.from(from.isBefore(span.limit()) ? from : span.limit()));
             position.mark(SWEPT_AT, now);

@@ -48,12 +48,12 @@ public final class ProgramDetails {
     void read(SyncContext sync, Sink sink) {
         Position position = Position.of(sync, FULL_AT);
         Instant now = rest.now();
-        Span span = Span.of(sync, position, AN_HOUR, now);
+        Span span = Span.whole(sync, position, AN_HOUR, now);
         boolean all = position.instant(FULL_AT)
                 .map(at -> !at.plus(ALL_AFTER).isAfter(now))
                 .orElse(true);
         Map<Object, Map<String, @Nullable Object>> programs = new LinkedHashMap<>();
-        new AssetPages(rest, "/rest/asset/v1/programs.json", filter(sync, span, now, all))
+        new AssetPages(rest, "/rest/asset/v1/programs.json", filter(span, now, all))
                 .read(json -> Optional.ofNullable(json.get("id")).ifPresent(id -> programs.put(id, Map.of())));
         LOG.info("{} programs are asked for their costs and tags", programs.size());
         for (Object id : programs.keySet()) {
@@ -66,9 +66,8 @@ public final class ProgramDetails {
         position.advanceTo(span.limit());
     }
 
-    private static Map<String, String> filter(SyncContext sync, Span span, Instant now, boolean all) {
-        Instant from = all ? sync.startDate().orElse(Instant.EPOCH) : span.start();
-        Instant since = from.isBefore(now) ? from : now;
+    private static Map<String, String> filter(Span span, Instant now, boolean all) {
+        Instant since = all ? Span.BEGINNING : span.start();
         return Map.of("earliestUpdatedAt", Stamps.format(since), "latestUpdatedAt", Stamps.format(now.plus(AHEAD)));
     }
 

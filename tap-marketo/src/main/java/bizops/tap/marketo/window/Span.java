@@ -14,17 +14,28 @@ import java.util.Optional;
  * @param limit where the run ends: a little behind the server's clock, so that what is being written is left for later
  */
 public record Span(Instant bookmark, Instant start, Instant limit) {
+    /** Before there was a Marketo. */
+    public static final Instant BEGINNING = Instant.parse("2000-01-01T00:00:00Z");
+
     /** How far the last window stays behind the server's clock. */
     public static final Duration SAFETY_LAG = Duration.ofMinutes(5);
 
     /**
-     * What a stream reads this time.
+     * What a stream reads this time, from the start date on.
      *
      * @param now by the server's clock
      */
     public static Span of(SyncContext sync, Position position, Lookback lookback, Instant now) {
+        return of(sync, position, lookback, now, sync.startDate().orElse(BEGINNING));
+    }
+
+    /** As {@link #of}, but from the very beginning: activities of today belong to programs that are older than them. */
+    public static Span whole(SyncContext sync, Position position, Lookback lookback, Instant now) {
+        return of(sync, position, lookback, now, BEGINNING);
+    }
+
+    private static Span of(SyncContext sync, Position position, Lookback lookback, Instant now, Instant floor) {
         Instant limit = now.minus(SAFETY_LAG).truncatedTo(ChronoUnit.SECONDS);
-        Instant floor = sync.startDate().orElse(Instant.EPOCH);
         Optional<Instant> at = sync.bookmark().at().map(value -> value.instant());
         if (at.isEmpty() || at.get().isBefore(floor)) {
             Instant first = earlier(floor, limit).truncatedTo(ChronoUnit.SECONDS);
