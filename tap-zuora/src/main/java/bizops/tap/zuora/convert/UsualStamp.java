@@ -35,14 +35,13 @@ final class UsualStamp {
         int offsetHour = two(text, 20);
         int offsetMinute = two(text, 22);
         char sign = text.charAt(19);
-        boolean usual = day != null
-                && hour >= 0 && hour < 24
+        boolean usual = hour >= 0 && hour < 24
                 && minute >= 0 && minute < 60
                 && second >= 0 && second < 60
                 && offsetHour >= 0 && offsetHour < 18
                 && offsetMinute >= 0 && offsetMinute < 60
                 && (sign == '+' || sign == '-');
-        if (!usual) {
+        if (day == null || !usual) {
             return null;
         }
         long local = day.toEpochDay() * SECONDS_A_DAY + hour * 3_600L + minute * 60L + second;
