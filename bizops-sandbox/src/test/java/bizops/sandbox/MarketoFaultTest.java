@@ -153,11 +153,23 @@ class MarketoFaultTest {
     void aJobEndsWithoutAFile(MarketoFault name, String status) {
         String id = client.create("leads", LEADS).first().path("exportId").asText();
         client.job("leads", id, "enqueue");
-        arm(name);
+        sandbox.fault(Fault.of(name).at(2));
 
+        assertThat(client.job("leads", id, "status").first().path("status").asText())
+                .isEqualTo("Processing");
         assertThat(client.job("leads", id, "status").first().path("status").asText()).isEqualTo(status);
         assertThat(client.job("leads", id, "status").first().path("status").asText()).isEqualTo(status);
         assertThat(client.job("leads", id, "file").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aCompletedJobFailsNoMore() {
+        String id = client.complete("leads", LEADS);
+        arm(MarketoFault.JOB_FAILED);
+
+        assertThat(client.job("leads", id, "status").first().path("status").asText())
+                .isEqualTo("Completed");
+        assertThat(client.job("leads", id, "file").status()).isEqualTo(200);
     }
 
     @Test

@@ -111,10 +111,10 @@ public final class BulkEndpoint {
             queue.forget(job);
             throw unknown(job.id());
         }
+        fault.ifPresent(happened -> JobRunner.end(job, (MarketoFault) happened.name(), now()));
         if (fault.isEmpty() || fault.get().name() != MarketoFault.JOB_STUCK) {
             queue.asked(now());
         }
-        fault.ifPresent(happened -> JobRunner.end(job, (MarketoFault) happened.name(), now()));
         return request.envelope().success(List.of(job.told(now(), queue.runsByClock())));
     }
 

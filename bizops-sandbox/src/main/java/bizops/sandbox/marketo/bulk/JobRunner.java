@@ -69,8 +69,11 @@ final class JobRunner {
         return new Job.Result(file, measure.size, measure.size, HexFormat.of().formatHex(measure.digest.digest()));
     }
 
-    /** Ends a job early as a fault says. */
+    /** Ends a job early as a fault says; one that is over stays as it is. */
     static void end(Job job, MarketoFault fault, Instant now) {
+        if (!job.status().waits()) {
+            return;
+        }
         switch (fault) {
             case JOB_FAILED -> job.fail("Export job failed: internal error, please try again", now);
             case JOB_CANCELLED -> job.cancel("Cancelled", now);
