@@ -5,7 +5,6 @@ import bizops.sandbox.fault.Fault;
 import bizops.sandbox.fault.FaultName;
 import bizops.sandbox.fault.SalesforceFault;
 import bizops.sandbox.fault.TransportFault;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,7 +127,7 @@ final class SalesforceVendor implements Vendor {
         Map<String, @Nullable String> values = new HashMap<>();
         truth.forEach((field, value) -> {
             if (!LEFT_OUT.contains(field)) {
-                values.put(field.toLowerCase(Locale.ROOT), text(value));
+                values.put(field.toLowerCase(Locale.ROOT), Texts.of(value));
             }
         });
         Instant goneAt = (Instant) truth.get("_gone_at");
@@ -138,12 +137,6 @@ final class SalesforceVendor implements Vendor {
                 goneAt == null ? stamp : goneAt,
                 goneAt == null ? SourceRow.Presence.THERE : SourceRow.Presence.GONE,
                 values);
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value instanceof BigDecimal number
-                ? number.stripTrailingZeros().toPlainString()
-                : Objects.toString(value, null);
     }
 
     @Override

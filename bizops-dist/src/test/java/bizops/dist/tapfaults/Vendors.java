@@ -4,7 +4,7 @@ import java.util.List;
 
 /** All of them. */
 final class Vendors {
-    static final List<Vendor> ALL = List.of(new SalesforceVendor());
+    static final List<Vendor> ALL = List.of(new SalesforceVendor(), new ZuoraVendor());
     static final List<Persons> PERSONS = List.of(new SalesforcePersons());
 
     private Vendors() {}
