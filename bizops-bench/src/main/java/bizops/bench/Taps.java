@@ -26,11 +26,15 @@ final class Taps {
 
     void run(long rows, int pairs) throws SQLException, IOException, InterruptedException {
         try (SandboxProcess sandbox = new SandboxProcess(programs, rows)) {
-            compare(sandbox, "taps: Salesforce REST pages", "rest", rows, pairs);
+            compare(sandbox, new Form("taps: Salesforce REST pages", "rest", "REST"), rows, pairs);
+            compare(sandbox, new Form("taps: Salesforce Bulk results", "csv", "BULK2"), rows, pairs);
         }
     }
 
-    private void compare(SandboxProcess sandbox, String name, String form, long rows, int pairs)
+    /** One way to read: as the bare client and as the tap call it. */
+    private record Form(String name, String ofClient, String ofTap) {}
+
+    private void compare(SandboxProcess sandbox, Form form, long rows, int pairs)
             throws SQLException, IOException, InterruptedException {
         Path config = Files.writeString(programs.directory().resolve("tap.json"), """
                 {"login_url": "%s", "client_id": "%s", "client_secret": "%s", "streams_to_discover": ["Lead"],
@@ -38,7 +42,13 @@ final class Taps {
                 """.formatted(
                         sandbox.url(), sandbox.clientId(), sandbox.clientSecret()));
         Path catalog = catalog(config);
-        new Contest(out).run(name, rows, pairs, () -> bare(sandbox, form, rows), () -> tap(config, catalog, rows));
+        new Contest(out)
+                .run(
+                        form.name(),
+                        rows,
+                        pairs,
+                        () -> bare(sandbox, form.ofClient(), rows),
+                        () -> tap(config, catalog, rows));
     }
 
     /** What the tap discovers, selected. */
