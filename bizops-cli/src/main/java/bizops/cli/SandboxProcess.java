@@ -92,18 +92,21 @@ record SandboxProcess(String url, Credentials salesforce, Credentials zuora, Cre
     List<DemoVendor> vendors() {
         return List.of(
                 new DemoVendor("salesforce", SALESFORCE, settings(salesforce, Map.of("login_url", url))),
-                new DemoVendor(
-                        "zuora", ZUORA, settings(zuora, Map.of("base_url", url, "poll_interval_seconds", 0))),
+                new DemoVendor("zuora", ZUORA, settings(zuora, Map.of("base_url", url, "poll_interval_seconds", 0))),
                 new DemoVendor(
                         "marketo",
                         MARKETO,
                         settings(
                                 marketo,
                                 Map.of(
-                                        "endpoint", url,
-                                        "start_date", BEGINNING,
-                                        "poll_interval", 0,
-                                        "request_rate", 1000))));
+                                        "endpoint",
+                                        url,
+                                        "start_date",
+                                        BEGINNING,
+                                        "poll_interval",
+                                        0,
+                                        "request_rate",
+                                        1000))));
     }
 
     private static Map<String, Object> settings(Credentials credentials, Map<String, Object> more) {

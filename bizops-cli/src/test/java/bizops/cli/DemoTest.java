@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,33 +30,38 @@ final class DemoTest {
         home = directory.resolve("home");
         work = directory.resolve("work");
         Scripts scripts = new Scripts(home);
-        String streams = String.join(
-                ",",
-                List.of(
-                                "Account",
-                                "Contact",
-                                "Lead",
-                                "Campaign",
-                                "CampaignMember",
-                                "Opportunity",
-                                "OpportunityContactRole",
-                                "OpportunityHistory",
-                                "User",
-                                "Task")
-                        .stream()
-                        .map(name -> "{\"tap_stream_id\":\"" + name + "\"}")
-                        .toList());
         scripts.program(
                 "bizops-sandbox",
                 "[ \"$1\" = seeds ] && exit 0\n"
                         + "echo 'sandbox listening on http://127.0.0.1:9 (client_id=me, client_secret=mine)';"
                         + " echo 'zuora (client_id=z, client_secret=zs)'; echo 'marketo (client_id=m, client_secret=ms)';"
                         + " sleep 60");
-        scripts.program("tap-salesforce", "echo '{\"streams\":[" + streams + "]}'");
+        tap(
+                scripts,
+                "tap-salesforce",
+                "Account Contact Lead Campaign CampaignMember Opportunity OpportunityContactRole OpportunityHistory User"
+                        + " Task");
+        tap(
+                scripts,
+                "tap-zuora",
+                "Account Amendment Contact Invoice InvoiceItem Payment Product ProductRatePlan ProductRatePlanCharge"
+                        + " RatePlan RatePlanCharge Subscription Refund");
+        tap(
+                scripts,
+                "tap-marketo",
+                "activities activity_types deleted_leads lead_merges leads program_costs program_members program_tags"
+                        + " programs");
         scripts.program(
                 "target-postgres", "cat >/dev/null; echo '{\"n\":'$(wc -l <'" + home + "/target-postgres.calls')'}'");
         scripts.program("bizops-transform", "");
         scripts.program("bizops-report", "");
+    }
+
+    private static void tap(Scripts scripts, String name, String streams) throws IOException {
+        List<String> entries = Stream.of(streams.split(" ", -1))
+                .map(stream -> "{\"tap_stream_id\":\"" + stream + "\"}")
+                .toList();
+        scripts.program(name, "echo '{\"streams\":[" + String.join(",", entries) + "]}'");
     }
 
     @Test
@@ -65,7 +71,7 @@ final class DemoTest {
         assertThat(said.lines())
                 .last()
                 .isEqualTo(work.resolve("company_1/site/index.html").toString());
-        assertThat(said.lines()).hasSize(7);
+        assertThat(said.lines()).hasSize(11);
     }
 
     @Test
@@ -78,7 +84,7 @@ final class DemoTest {
 
         assertThat(calls("tap-salesforce").get(3))
                 .endsWith("--state " + work.resolve("company_1/state-salesforce.json"));
-        assertThat(work.resolve("company_1/state-salesforce.json")).hasContent("{\"n\":2}\n");
+        assertThat(work.resolve("company_1/state-salesforce.json")).hasContent("{\"n\":4}\n");
     }
 
     @Test
