@@ -24,7 +24,8 @@ final class GitlabLoadIT {
         TestDatabase database = SharedPostgres.freshDatabase();
         try (Company company = Company.start(directory.resolve("sandbox.log"))) {
             Map<String, String> variables = variables(company, database);
-            Catalogs.select(Catalogs.discover(variables), directory.resolve("catalog-salesforce.json"), "Lead", "Campaign");
+            Catalogs.select(
+                    Catalogs.discover(variables), directory.resolve("catalog-salesforce.json"), "Lead", "Campaign");
             Path state = directory.resolve("state").resolve("salesforce.json");
 
             Run first = load(variables);

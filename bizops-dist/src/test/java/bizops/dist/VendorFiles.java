@@ -28,12 +28,18 @@ final class VendorFiles {
         write(
                 folder.resolve("marketo.json"),
                 Map.of(
-                        "endpoint", sandbox.url(),
-                        "client_id", sandbox.marketo().clientId(),
-                        "client_secret", sandbox.marketo().clientSecret(),
-                        "start_date", "2026-05-01T00:00:00Z",
-                        "poll_interval", 0,
-                        "request_rate", 1000));
+                        "endpoint",
+                        sandbox.url(),
+                        "client_id",
+                        sandbox.marketo().clientId(),
+                        "client_secret",
+                        sandbox.marketo().clientSecret(),
+                        "start_date",
+                        "2026-05-01T00:00:00Z",
+                        "poll_interval",
+                        0,
+                        "request_rate",
+                        1000));
         write(folder.resolve("target.json"), database.settings());
     }
 

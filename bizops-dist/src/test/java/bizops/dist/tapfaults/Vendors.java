@@ -5,7 +5,7 @@ import java.util.List;
 /** All of them. */
 final class Vendors {
     static final List<Vendor> ALL = List.of(new SalesforceVendor(), new ZuoraVendor());
-    static final List<Persons> PERSONS = List.of(new SalesforcePersons());
+    static final List<Persons> PERSONS = List.of(new SalesforcePersons(), new ZuoraPersons());
 
     private Vendors() {}
 }
