@@ -165,7 +165,9 @@ class EngagementTest {
 
     @Test
     void aFewMoveIntoAnotherPartitionAndSomeWriteAwkwardTexts() {
-        assertThat(activities(100)).isNotEmpty().allMatch(row -> Long.valueOf(2).equals(row.get("primaryAttributeValueId")));
+        assertThat(activities(100))
+                .isNotEmpty()
+                .allMatch(row -> Long.valueOf(2).equals(row.get("primaryAttributeValueId")));
         assertThat(rows("leads").stream().map(row -> String.valueOf(row.get("productInterest"))))
                 .anyMatch(text -> text.contains("\u2028"))
                 .anyMatch(text -> text.length() > 30_000)

@@ -38,7 +38,8 @@ class MarketoAssetTest {
     })
     void allAreBrowsedByOffsetUntilTheTextThatThereAreNone(String path, String truth) {
         List<JsonNode> all = new ArrayList<>();
-        JsonNode page = client.get("/rest/asset/v1/" + path + ".json?maxReturn=7").json();
+        JsonNode page =
+                client.get("/rest/asset/v1/" + path + ".json?maxReturn=7").json();
         while (page.has("result")) {
             assertThat(page.path("warnings")).isEmpty();
             page.path("result").forEach(all::add);
@@ -68,8 +69,7 @@ class MarketoAssetTest {
                 .first();
         String name = MarketoClient.encode(program.path("name").asText());
 
-        assertThat(program.at("/costs/0/startDate").asText())
-                .isEqualTo(String.valueOf(cost.get("startDate")));
+        assertThat(program.at("/costs/0/startDate").asText()).isEqualTo(String.valueOf(cost.get("startDate")));
         assertThat(program.at("/costs/0/cost").asLong()).isEqualTo(cost.get("cost"));
         assertThat(program.path("tags").findValuesAsText("tagType")).contains("Region");
         JsonNode named = client.get("/rest/asset/v1/program/byName.json?includeTags=true&name=" + name)
@@ -81,8 +81,8 @@ class MarketoAssetTest {
     @Test
     void aProgramWithoutCostsSaysNull() {
         assertThat(client.get("/rest/asset/v1/programs.json?maxReturn=200").result())
-                .anyMatch(program -> client.get("/rest/asset/v1/program/"
-                                + program.path("id").asText() + ".json")
+                .anyMatch(program -> client.get(
+                                "/rest/asset/v1/program/" + program.path("id").asText() + ".json")
                         .first()
                         .path("costs")
                         .isNull());
@@ -90,7 +90,8 @@ class MarketoAssetTest {
 
     @Test
     void aWindowHoldsWhatWasCreatedOrUpdatedInIt() {
-        String window = "?maxReturn=200&earliestUpdatedAt=2026-03-01T00:00:00%2B0000&latestUpdatedAt=2026-04-01T00:00:00Z";
+        String window =
+                "?maxReturn=200&earliestUpdatedAt=2026-03-01T00:00:00%2B0000&latestUpdatedAt=2026-04-01T00:00:00Z";
         List<Object> expected = sandbox.marketo().truth("programs").stream()
                 .filter(row -> List.of("createdAt", "updatedAt").stream().anyMatch(field -> {
                     String time = String.valueOf(row.get(field));
@@ -106,9 +107,13 @@ class MarketoAssetTest {
 
     @Test
     void tagsListTheirValuesInATextAndSmartCampaignsNameTheirFolderById() {
-        assertThat(client.get("/rest/asset/v1/tagTypes.json").first().path("allowableValues").asText())
+        assertThat(client.get("/rest/asset/v1/tagTypes.json")
+                        .first()
+                        .path("allowableValues")
+                        .asText())
                 .isEqualTo("[AMER, EMEA, APAC]");
-        JsonNode campaign = client.get("/rest/asset/v1/smartCampaigns.json?isActive=true").first();
+        JsonNode campaign =
+                client.get("/rest/asset/v1/smartCampaigns.json?isActive=true").first();
         assertThat(campaign.at("/folder/id").isNumber()).isTrue();
         assertThat(campaign.path("isActive").asBoolean()).isTrue();
         assertThat(client.get("/rest/asset/v1/channels.json").result().findValuesAsText("applicableProgramType"))

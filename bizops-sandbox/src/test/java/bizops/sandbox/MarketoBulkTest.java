@@ -194,7 +194,8 @@ class MarketoBulkTest {
             String file = new MarketoClient(own)
                     .extract(
                             "leads",
-                            "{\"fields\":[\"id\",\"firstName\",\"lastName\",\"productInterest\"],\"filter\":{" + JUNE + "}}");
+                            "{\"fields\":[\"id\",\"firstName\",\"lastName\",\"productInterest\"],\"filter\":{" + JUNE
+                                    + "}}");
 
             assertThat(file).contains(id + ",null,null,\"" + text + "\"\n");
         }

@@ -100,8 +100,9 @@ class MarketoFaultTest {
     void aTokenMayBeAlmostOverSeveralTimesInARow() {
         String old = client.login();
         sandbox.fault(Fault.of(MarketoFault.TOKEN_ALMOST_EXPIRED).count(2));
-        String form = "grant_type=client_credentials&client_id=" + sandbox.marketo().clientId() + "&client_secret="
-                + sandbox.marketo().clientSecret();
+        String form =
+                "grant_type=client_credentials&client_id=" + sandbox.marketo().clientId() + "&client_secret="
+                        + sandbox.marketo().clientSecret();
 
         for (int i = 0; i < 2; i++) {
             JsonNode token = client.identity(form).json();
@@ -134,7 +135,8 @@ class MarketoFaultTest {
         sandbox.clearFaults();
         arm(MarketoFault.ALREADY_QUEUED_1029);
         assertThat(client.job("leads", id, "enqueue").message()).isEqualTo("Job already queued");
-        assertThat(client.job("leads", id, "status").first().path("status").asText()).isEqualTo("Processing");
+        assertThat(client.job("leads", id, "status").first().path("status").asText())
+                .isEqualTo("Processing");
     }
 
     @Test
@@ -145,7 +147,8 @@ class MarketoFaultTest {
         assertThat(client.create("leads", LEADS).code()).isEmpty();
         sandbox.fault(Fault.of(MarketoFault.INVALID_FIELDS_1003).field("state"));
         assertThat(client.create("leads", LEADS).message()).isEqualTo("Invalid fields [state]");
-        assertThat(client.create("leads", LEADS.replace(",\"state\"", "")).code()).isEmpty();
+        assertThat(client.create("leads", LEADS.replace(",\"state\"", "")).code())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -157,8 +160,10 @@ class MarketoFaultTest {
 
         assertThat(client.job("leads", id, "status").first().path("status").asText())
                 .isEqualTo("Processing");
-        assertThat(client.job("leads", id, "status").first().path("status").asText()).isEqualTo(status);
-        assertThat(client.job("leads", id, "status").first().path("status").asText()).isEqualTo(status);
+        assertThat(client.job("leads", id, "status").first().path("status").asText())
+                .isEqualTo(status);
+        assertThat(client.job("leads", id, "status").first().path("status").asText())
+                .isEqualTo(status);
         assertThat(client.job("leads", id, "file").status()).isEqualTo(404);
     }
 
@@ -178,12 +183,14 @@ class MarketoFaultTest {
         client.job("leads", id, "enqueue");
         arm(MarketoFault.JOB_STUCK);
         for (int i = 0; i < 4; i++) {
-            assertThat(client.job("leads", id, "status").first().path("status").asText()).isEqualTo("Queued");
+            assertThat(client.job("leads", id, "status").first().path("status").asText())
+                    .isEqualTo("Queued");
         }
         sandbox.clearFaults();
         arm(MarketoFault.JOB_EXPIRED);
         assertThat(client.job("leads", id, "status").code()).isEqualTo("1013");
-        assertThat(client.get("/bulk/v1/leads/export.json").result().findValuesAsText("exportId")).doesNotContain(id);
+        assertThat(client.get("/bulk/v1/leads/export.json").result().findValuesAsText("exportId"))
+                .doesNotContain(id);
     }
 
     @Test
@@ -197,7 +204,10 @@ class MarketoFaultTest {
         assertThat(client.job("leads", id, "file").body()).isEqualTo(whole);
         arm(MarketoFault.FILE_WRONG_CHECKSUM);
         String other = client.complete("leads", LEADS);
-        assertThat(client.job("leads", other, "status").first().path("fileChecksum").asText())
+        assertThat(client.job("leads", other, "status")
+                        .first()
+                        .path("fileChecksum")
+                        .asText())
                 .isEqualTo("sha256:" + "0".repeat(64));
         arm(MarketoFault.FILE_WRONG_SIZE);
         String third = client.complete("leads", LEADS);
@@ -253,9 +263,11 @@ class MarketoFaultTest {
         }
         assertThat(client.get(path).result()).isEqualTo(usual.path("result"));
         arm(MarketoFault.RESULT_ABSENT);
-        assertThat(client.get(path.replace("1,104", "100001")).json().has("result")).isFalse();
+        assertThat(client.get(path.replace("1,104", "100001")).json().has("result"))
+                .isFalse();
         arm(MarketoFault.SHORT_PAGE);
-        assertThat(client.get(path).result().size()).isLessThan(usual.path("result").size());
+        assertThat(client.get(path).result().size())
+                .isLessThan(usual.path("result").size());
         arm(MarketoFault.PAGE_TOKEN_EXPIRED);
         assertThat(client.get(path).code()).isEqualTo("1003");
         arm(MarketoFault.PAGE_TOKEN_REPEATED);

@@ -20,9 +20,8 @@ class MarketoLimitsTest {
     private static final String LEADS = "{\"fields\":[\"id\"],\"filter\":{\"createdAt\":"
             + "{\"startAt\":\"2026-06-01T00:00:00Z\",\"endAt\":\"2026-06-30T23:59:59Z\"}}}";
 
-    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults()
-            .scale(0.05)
-            .clock(Instant.parse("2026-11-01T04:30:00Z")));
+    private final Sandbox sandbox =
+            Sandbox.start(SandboxOptions.defaults().scale(0.05).clock(Instant.parse("2026-11-01T04:30:00Z")));
     private final MarketoClient client = new MarketoClient(sandbox);
 
     @AfterEach
@@ -38,7 +37,8 @@ class MarketoLimitsTest {
     void theDaysCallsAreOverUntilMidnightInChicagoAlsoOnTheDayThatClocksChange() {
         sandbox.marketo().limit("callsADay", 3);
         IntStream.range(0, 3)
-                .forEach(i -> assertThat(client.get("/rest/v1/lists.json").code()).isEmpty());
+                .forEach(i ->
+                        assertThat(client.get("/rest/v1/lists.json").code()).isEmpty());
         assertThat(client.get("/rest/v1/lists.json").code()).isEqualTo("607");
         sandbox.advance(Duration.ofMinutes(31));
         client.login();
@@ -46,7 +46,9 @@ class MarketoLimitsTest {
         IntStream.range(0, 2).forEach(i -> client.get("/rest/v1/lists.json"));
         sandbox.advance(Duration.ofHours(24));
         client.login();
-        assertThat(client.get("/rest/v1/lists.json").code()).as("the day has 25 hours").isEqualTo("607");
+        assertThat(client.get("/rest/v1/lists.json").code())
+                .as("the day has 25 hours")
+                .isEqualTo("607");
         sandbox.advance(Duration.ofHours(1));
         client.login();
         assertThat(client.get("/rest/v1/lists.json").code()).isEmpty();
@@ -56,7 +58,8 @@ class MarketoLimitsTest {
     void theWindowOfCallsIsMeteredWhereItIsSet() {
         sandbox.marketo().limit("callsInWindow", 5);
         List<String> codes = new ArrayList<>();
-        IntStream.range(0, 6).forEach(i -> codes.add(client.get("/rest/v1/lists.json").code()));
+        IntStream.range(0, 6)
+                .forEach(i -> codes.add(client.get("/rest/v1/lists.json").code()));
 
         assertThat(codes).containsExactly("", "", "", "", "", "606");
     }
@@ -87,12 +90,19 @@ class MarketoLimitsTest {
         for (int i = 0; i < 11; i++) {
             ids.add(client.create("leads", LEADS).first().path("exportId").asText());
         }
-        ids.subList(0, 10).forEach(id -> assertThat(client.job("leads", id, "enqueue").code()).isEmpty());
+        ids.subList(0, 10)
+                .forEach(id ->
+                        assertThat(client.job("leads", id, "enqueue").code()).isEmpty());
         assertThat(client.job("leads", ids.get(10), "enqueue").message()).isEqualTo("Too many jobs in queue");
-        assertThat(client.job("leads", ids.get(5), "cancel").first().path("status").asText()).isEqualTo("Cancelled");
+        assertThat(client.job("leads", ids.get(5), "cancel")
+                        .first()
+                        .path("status")
+                        .asText())
+                .isEqualTo("Cancelled");
         assertThat(client.job("leads", ids.get(10), "enqueue").code()).isEmpty();
         assertThat(status(ids.get(3))).isEqualTo("Queued");
-        assertThat(client.get("/bulk/v1/leads/export.json?status=Processing").result()).hasSize(2);
+        assertThat(client.get("/bulk/v1/leads/export.json?status=Processing").result())
+                .hasSize(2);
     }
 
     @Test
@@ -114,12 +124,16 @@ class MarketoLimitsTest {
 
     @Test
     void theControlPlantsPersonsAndActivitiesAndTellsTheTruth() {
-        String ids = control("rows/leads", "{\"insert\":[{\"email\":\"a@b.example\",\"leadScore\":7},{\"email\":\"c@d.example\"}]}")
+        String ids = control(
+                        "rows/leads",
+                        "{\"insert\":[{\"email\":\"a@b.example\",\"leadScore\":7},{\"email\":\"c@d.example\"}]}")
                 .body();
         String[] both = ids.replaceAll("[^\\d,]", "").split(",", -1);
         control("rows/leads", "{\"update\":[{\"id\":" + both[0] + ",\"utmSource\":\"x\"}],\"quietly\":true}");
-        control("rows/activities", "{\"insert\":[{\"leadId\":" + both[0]
-                + ",\"activityTypeId\":100001,\"activityDate\":\"2026-10-31T00:00:00Z\",\"attributes\":{\"City\":\"Łódź\"}}]}");
+        control(
+                "rows/activities",
+                "{\"insert\":[{\"leadId\":" + both[0]
+                        + ",\"activityTypeId\":100001,\"activityDate\":\"2026-10-31T00:00:00Z\",\"attributes\":{\"City\":\"Łódź\"}}]}");
         control("rows/leads", "{\"merge\":[{\"winner\":" + both[0] + ",\"loser\":" + both[1] + "}]}");
         control("types", "{\"add\":[{\"id\":100002,\"name\":\"Attended  Meetup\"}]}");
         control("fields", "{\"add\":{\"shoeSize\":\"float\"},\"remove\":[\"fax\"]}");
@@ -130,7 +144,9 @@ class MarketoLimitsTest {
                 .hasSize(2);
         assertThat(truth("lead_merges")).contains("\"winnerId\":" + both[0] + ",\"loserId\":" + both[1]);
         assertThat(truth("activities")).contains("\"attributes\":{\"City\":\"Łódź\"}");
-        assertThat(client.get("/rest/v1/leads/describe.json").body()).contains("shoeSize").doesNotContain("\"fax\"");
+        assertThat(client.get("/rest/v1/leads/describe.json").body())
+                .contains("shoeSize")
+                .doesNotContain("\"fax\"");
         assertThat(client.get("/__sandbox/marketo/log").body()).contains("/rest/v1/leads/describe.json");
         assertThat(client.get("/__sandbox/marketo/truth/nothing").status()).isEqualTo(400);
         assertThat(control("rows/leads", "{\"delete\":[1]}").body()).contains("no lead with id 1");

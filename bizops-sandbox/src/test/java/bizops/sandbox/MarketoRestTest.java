@@ -82,7 +82,8 @@ class MarketoRestTest {
         String token = client.login();
         MarketoClient nobody = new MarketoClient(sandbox, "nobody");
 
-        assertThat(nobody.get("/rest/v1/leads/partitions.json?access_token=" + token).code())
+        assertThat(nobody.get("/rest/v1/leads/partitions.json?access_token=" + token)
+                        .code())
                 .isEqualTo("600");
     }
 
@@ -92,10 +93,14 @@ class MarketoRestTest {
         Map<String, JsonNode> byName = new HashMap<>();
         fields.forEach(field -> byName.put(field.at("/rest/name").asText(), field));
 
-        assertThat(Objects.requireNonNull(byName.get("email")).path("dataType").asText()).isEqualTo("email");
-        assertThat(Objects.requireNonNull(byName.get("id")).at("/rest/readOnly").asBoolean()).isTrue();
-        assertThat(Objects.requireNonNull(byName.get("annualRevenue")).has("length")).isFalse();
-        assertThat(Objects.requireNonNull(byName.get("company")).path("length").asInt()).isEqualTo(255);
+        assertThat(Objects.requireNonNull(byName.get("email")).path("dataType").asText())
+                .isEqualTo("email");
+        assertThat(Objects.requireNonNull(byName.get("id")).at("/rest/readOnly").asBoolean())
+                .isTrue();
+        assertThat(Objects.requireNonNull(byName.get("annualRevenue")).has("length"))
+                .isFalse();
+        assertThat(Objects.requireNonNull(byName.get("company")).path("length").asInt())
+                .isEqualTo(255);
         assertThat(client.get("/rest/v1/leads/describe2.json").first().path("fields"))
                 .hasSize(byName.size())
                 .anyMatch(field -> field.path("crmManaged").asBoolean());
@@ -115,22 +120,30 @@ class MarketoRestTest {
 
     @Test
     void personsAreFoundByFilterByGetOrByPostThatStandsForIt() {
-        List<String> ids =
-                existing().stream().limit(300).map(row -> String.valueOf(row.get("id"))).toList();
+        List<String> ids = existing().stream()
+                .limit(300)
+                .map(row -> String.valueOf(row.get("id")))
+                .toList();
         String query = "filterType=id&fields=email,sfdcLeadId&filterValues=" + String.join(",", ids);
         Answer byPost = client.form("/rest/v1/leads.json?_method=GET", query);
 
         assertThat(byPost.result()).hasSize(300);
-        assertThat(byPost.first().path("email").asText()).isEqualTo(existing().get(0).get("email"));
-        assertThat(client.get("/rest/v1/leads.json?filterType=id&filterValues=" + ids.get(0) + ",99999999").result())
+        assertThat(byPost.first().path("email").asText())
+                .isEqualTo(existing().get(0).get("email"));
+        assertThat(client.get("/rest/v1/leads.json?filterType=id&filterValues=" + ids.get(0) + ",99999999")
+                        .result())
                 .hasSize(1);
-        assertThat(client.get("/rest/v1/leads.json?filterType=id&filterValues=" + "1,".repeat(5_000)).status())
+        assertThat(client.get("/rest/v1/leads.json?filterType=id&filterValues=" + "1,".repeat(5_000))
+                        .status())
                 .isEqualTo(414);
     }
 
     @Test
     void aPageHasAtMostTheBatchSizeAndATokenForTheNext() {
-        String ids = existing().stream().limit(250).map(row -> String.valueOf(row.get("id"))).collect(Collectors.joining(","));
+        String ids = existing().stream()
+                .limit(250)
+                .map(row -> String.valueOf(row.get("id")))
+                .collect(Collectors.joining(","));
         String path = "/rest/v1/leads.json?batchSize=100&filterType=id&filterValues=" + ids;
 
         assertThat(client.get(path).result()).hasSize(100);
@@ -172,14 +185,16 @@ class MarketoRestTest {
 
     @Test
     void activitiesOfTheWantedTypesComeOverShortAndEmptyPages() {
-        List<JsonNode> found = from("/rest/v1/activities.json?activityTypeIds=32,21&batchSize=50", "2024-01-01T00:00:00Z");
+        List<JsonNode> found =
+                from("/rest/v1/activities.json?activityTypeIds=32,21&batchSize=50", "2024-01-01T00:00:00Z");
 
         assertThat(found.stream().map(item -> item.path("marketoGUID").asText()))
                 .containsExactlyInAnyOrderElementsOf(sandbox.marketo().truth("activities").stream()
                         .filter(row -> List.of(32L, 21L).contains(row.get("activityTypeId")))
                         .map(row -> String.valueOf(row.get("marketoGUID")))
                         .toList());
-        assertThat(found).anyMatch(item -> item.path("attributes").path(0).path("name").isTextual());
+        assertThat(found)
+                .anyMatch(item -> item.path("attributes").path(0).path("name").isTextual());
     }
 
     @Test
@@ -189,7 +204,11 @@ class MarketoRestTest {
             long lead = own.marketo().insertLead(Map.of("email", "late@b.example"));
             String late = own.marketo()
                     .addActivity(
-                            lead, 46, own.now().minusSeconds(30), own.now().plusSeconds(3_600), Map.of("Source", "Web"));
+                            lead,
+                            46,
+                            own.now().minusSeconds(30),
+                            own.now().plusSeconds(3_600),
+                            Map.of("Source", "Web"));
             String path = "/rest/v1/activities.json?activityTypeIds=12,46&nextPageToken=";
             String since = reader.get("/rest/v1/activities/pagingtoken.json?sinceDatetime=2026-06-30T11:00:00Z")
                     .json()
@@ -205,7 +224,8 @@ class MarketoRestTest {
                             .result()
                             .findValuesAsText("marketoGUID"))
                     .doesNotContain(late);
-            assertThat(reader.get(path + since).result().findValuesAsText("marketoGUID")).contains(late);
+            assertThat(reader.get(path + since).result().findValuesAsText("marketoGUID"))
+                    .contains(late);
         }
     }
 
@@ -216,9 +236,13 @@ class MarketoRestTest {
         assertThat(changes)
                 .anyMatch(item -> item.at("/fields/0/name").asText().equals("leadStatus")
                         && item.at("/fields/0/newValue").asText().startsWith("Working"))
-                .anyMatch(item -> item.path("activityTypeId").asInt() == 12 && item.path("fields").isEmpty())
-                .allMatch(item -> List.of(12, 13).contains(item.path("activityTypeId").asInt()));
-        assertThat(client.get("/rest/v1/activities/leadchanges.json?nextPageToken=x").code()).isEqualTo("1002");
+                .anyMatch(item -> item.path("activityTypeId").asInt() == 12
+                        && item.path("fields").isEmpty())
+                .allMatch(item ->
+                        List.of(12, 13).contains(item.path("activityTypeId").asInt()));
+        assertThat(client.get("/rest/v1/activities/leadchanges.json?nextPageToken=x")
+                        .code())
+                .isEqualTo("1002");
     }
 
     @Test
@@ -238,7 +262,8 @@ class MarketoRestTest {
                             && item.path("primaryAttributeValue").asText().equals("Ada King"));
             own.advance(Duration.ofDays(15));
             reader.login();
-            assertThat(reader.pages(path, token)).noneMatch(item -> item.path("leadId").asLong() == lead);
+            assertThat(reader.pages(path, token))
+                    .noneMatch(item -> item.path("leadId").asLong() == lead);
         }
     }
 
@@ -248,7 +273,10 @@ class MarketoRestTest {
                 .hasSameSizeAs(sandbox.marketo().truth("lists"));
         assertThat(client.pages("/rest/v1/campaigns.json"))
                 .hasSameSizeAs(sandbox.marketo().truth("campaigns"))
-                .anyMatch(campaign -> campaign.path("updatedAt").asText().compareTo(campaign.path("createdAt").asText()) < 0)
+                .anyMatch(campaign -> campaign.path("updatedAt")
+                                .asText()
+                                .compareTo(campaign.path("createdAt").asText())
+                        < 0)
                 .allMatch(campaign -> campaign.path("programName").isTextual());
     }
 
@@ -264,18 +292,23 @@ class MarketoRestTest {
                 .filter(row -> Boolean.TRUE.equals(row.get("reachedSuccess")))
                 .count();
 
-        assertThat(client.pages("/rest/v1/programs/" + program + "/members.json?filterType=reachedSuccess&filterValues=true"))
+        assertThat(client.pages(
+                        "/rest/v1/programs/" + program + "/members.json?filterType=reachedSuccess&filterValues=true"))
                 .hasSize((int) won)
                 .allMatch(member -> member.path("reachedSuccess").asBoolean());
         assertThat(client.pages("/rest/v1/leads/programs/" + program + ".json?batchSize=7"))
                 .allMatch(lead -> lead.at("/membership/progressionStatus").isTextual());
-        assertThat(client.get("/rest/v1/programs/members/describe.json").first().path("fields").findValuesAsText("name"))
+        assertThat(client.get("/rest/v1/programs/members/describe.json")
+                        .first()
+                        .path("fields")
+                        .findValuesAsText("name"))
                 .contains("statusName", "reachedSuccessDate");
     }
 
     @Test
     void usageCountsTheCallsOfEachUserToday() {
-        int before = client.get("/rest/v1/stats/usage.json").first().path("total").asInt();
+        int before =
+                client.get("/rest/v1/stats/usage.json").first().path("total").asInt();
         IntStream.range(0, 3).forEach(i -> client.get("/rest/v1/leads/partitions.json"));
         client.get("/rest/v1/nothing.json");
 
@@ -283,7 +316,10 @@ class MarketoRestTest {
         assertThat(today.path("total").asInt()).isEqualTo(before + 5);
         assertThat(today.at("/users/0/userId").asText()).contains("@");
         assertThat(client.get("/rest/v1/stats/usage/last7days.json").result()).hasSize(7);
-        assertThat(client.get("/rest/v1/stats/errors.json").first().path("errors").findValuesAsText("errorCode"))
+        assertThat(client.get("/rest/v1/stats/errors.json")
+                        .first()
+                        .path("errors")
+                        .findValuesAsText("errorCode"))
                 .contains("610");
     }
 }

@@ -18,6 +18,7 @@ final class Subscribers {
             "tab\tand \"quotes\", commas; semicolons",
             "\r\n",
             "long " + "ünïcödé ".repeat(4_000));
+
     private static final double A_DAY = 0.7;
 
     private final World world;
@@ -58,7 +59,11 @@ final class Subscribers {
         values.put("firstName", first);
         values.put("lastName", last);
         values.put("email", world.words().email(first, last, "subscriber.example"));
-        values.put("productInterest", world.chance().yes(0.1) ? world.chance().of(AWKWARD) : world.words().text());
+        values.put(
+                "productInterest",
+                world.chance().yes(0.1)
+                        ? world.chance().of(AWKWARD)
+                        : world.words().text());
         values.put("leadPartitionId", "1");
         values.put("isLead", false);
         values.put("leadScore", 0L);

@@ -76,21 +76,29 @@ public final class MarketoControl implements VendorApi {
             case "POST rows" -> Reply.json(Json.text(Map.of("ids", rows(name, JSON.readTree(call.body())))));
             case "POST fields" -> {
                 JsonNode body = JSON.readTree(call.body());
-                body.path("add").properties().forEach(field -> instance.fields()
-                        .add(field.getKey(), DataType.valueOf(field.getValue().asText().toUpperCase(Locale.ROOT))));
+                body.path("add")
+                        .properties()
+                        .forEach(field -> instance.fields()
+                                .add(
+                                        field.getKey(),
+                                        DataType.valueOf(
+                                                field.getValue().asText().toUpperCase(Locale.ROOT))));
                 body.path("remove").forEach(field -> instance.fields().remove(field.asText()));
                 yield Reply.json("{}");
             }
             case "POST types" -> {
-                JSON.readTree(call.body()).path("add").forEach(type -> planting.type(
-                        type.path("id").asInt(), type.path("name").asText()));
+                JSON.readTree(call.body())
+                        .path("add")
+                        .forEach(type -> planting.type(
+                                type.path("id").asInt(), type.path("name").asText()));
                 yield Reply.json("{}");
             }
             case "GET limits" -> Reply.json(Json.text(limits.all()));
             case "POST limits" -> {
                 JSON.readTree(call.body())
                         .properties()
-                        .forEach(limit -> limits.set(limit.getKey(), limit.getValue().asLong()));
+                        .forEach(limit ->
+                                limits.set(limit.getKey(), limit.getValue().asLong()));
                 yield Reply.json(Json.text(limits.all()));
             }
             case "GET log" -> log();
@@ -115,8 +123,14 @@ public final class MarketoControl implements VendorApi {
 
     private Reply log() {
         return Reply.json(Json.text(Map.of(
-                "requests_total", usage.requests(), "api_calls", usage.calls(), "bytes", usage.bytes(), "requests", JSON
-                        .convertValue(usage.entries(), new TypeReference<List<Map<String, Object>>>() {}))));
+                "requests_total",
+                usage.requests(),
+                "api_calls",
+                usage.calls(),
+                "bytes",
+                usage.bytes(),
+                "requests",
+                JSON.convertValue(usage.entries(), new TypeReference<List<Map<String, Object>>>() {}))));
     }
 
     private List<Object> rows(String name, JsonNode body) {
@@ -142,7 +156,8 @@ public final class MarketoControl implements VendorApi {
         }
         body.path("delete").forEach(id -> planting.delete(id.asLong()));
         body.path("merge")
-                .forEach(pair -> planting.merge(pair.path("winner").asLong(), pair.path("loser").asLong()));
+                .forEach(pair -> planting.merge(
+                        pair.path("winner").asLong(), pair.path("loser").asLong()));
         return ids;
     }
 

@@ -98,7 +98,8 @@ class AssetsTest {
         TapRun.Result run = marketo.tap().streams("forms").run();
 
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
-        assertThat(run.records("forms")).extracting(form -> form.path("status").asText())
+        assertThat(run.records("forms"))
+                .extracting(form -> form.path("status").asText())
                 .containsExactly("draft", "approved");
     }
 
@@ -107,22 +108,27 @@ class AssetsTest {
         marketo.times(
                 1,
                 "GET /rest/v1/lists.json",
-                Answer.json("{\"success\":true,\"nextPageToken\":\"T1==\",\"result\":["
-                        + "{\"id\":1,\"createdAt\":\"2020-01-01T00:00:00Z\",\"updatedAt\":\"2020-01-01T00:00:00Z\"},"
-                        + "{\"id\":2,\"createdAt\":\"2026-01-02T00:00:00Z\",\"updatedAt\":\"2020-01-01T00:00:00Z\"}]}"));
+                Answer.json(
+                        "{\"success\":true,\"nextPageToken\":\"T1==\",\"result\":["
+                                + "{\"id\":1,\"createdAt\":\"2020-01-01T00:00:00Z\",\"updatedAt\":\"2020-01-01T00:00:00Z\"},"
+                                + "{\"id\":2,\"createdAt\":\"2026-01-02T00:00:00Z\",\"updatedAt\":\"2020-01-01T00:00:00Z\"}]}"));
         marketo.on(
                 "GET /rest/v1/lists.json",
                 Answer.json("{\"success\":true,\"moreResult\":false,\"nextPageToken\":\"T2==\",\"result\":["
                         + "{\"id\":3}]}"));
 
         TapRun.Result run = marketo.tap()
-                .state("{\"bookmarks\":{\"lists\":{\"updatedAt\":\"2026-01-01T12:00:00Z\",\"next_page_token\":\"stale\"}}}")
+                .state(
+                        "{\"bookmarks\":{\"lists\":{\"updatedAt\":\"2026-01-01T12:00:00Z\",\"next_page_token\":\"stale\"}}}")
                 .streams("lists")
                 .run();
 
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
-        assertThat(run.records("lists")).extracting(list -> list.path("id").asInt()).containsExactly(2, 3);
-        assertThat(marketo.asked("GET /rest/v1/lists.json")).noneMatch(request -> request.path().contains("stale"));
+        assertThat(run.records("lists"))
+                .extracting(list -> list.path("id").asInt())
+                .containsExactly(2, 3);
+        assertThat(marketo.asked("GET /rest/v1/lists.json"))
+                .noneMatch(request -> request.path().contains("stale"));
         assertThat(run.bookmark("lists").has("next_page_token")).isFalse();
     }
 
@@ -142,7 +148,8 @@ class AssetsTest {
 
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
         assertThat(run.records("program_costs").toString()).contains("2000.10").contains("\"cost\":30");
-        assertThat(run.records("program_costs")).extracting(cost -> cost.path("noteHash").asText())
+        assertThat(run.records("program_costs"))
+                .extracting(cost -> cost.path("noteHash").asText())
                 .doesNotHaveDuplicates();
         assertThat(run.records("program_tags")).hasSize(1);
         assertThat(marketo.asked("GET /rest/asset/v1/program/")).hasSize(2);

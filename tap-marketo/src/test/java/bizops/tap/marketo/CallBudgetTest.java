@@ -48,7 +48,12 @@ class CallBudgetTest extends Marketo {
     @Test
     void everyTypesOwnStreamSharesTheJobsOfTheOthers() {
         sandbox.marketo().usage().reset();
-        read("activities", "activities_new_lead", "activities_open_email", "activities_change_data_value", "lead_merges");
+        read(
+                "activities",
+                "activities_new_lead",
+                "activities_open_email",
+                "activities_change_data_value",
+                "lead_merges");
 
         assertThat(entries("create.json")).isEqualTo(5);
         assertThat(entries("file.json")).isEqualTo(5);
@@ -84,12 +89,17 @@ class CallBudgetTest extends Marketo {
         long tagTypes = 1L + sandbox.marketo().truth("tag_types").size();
         long deletions = 2;
         long typesAndPartitions = 2;
-        long most = ONCE + 3 + jobs(2 * windows + windows * memberJobs) + assets + programs + tagTypes
-                + deletions + typesAndPartitions;
+        long most = ONCE
+                + 3
+                + jobs(2 * windows + windows * memberJobs)
+                + assets
+                + programs
+                + tagTypes
+                + deletions
+                + typesAndPartitions;
 
         assertThat(calls()).isLessThanOrEqualTo(most).isGreaterThan(most - 2 * (2 * windows + windows * memberJobs));
-        assertThat(sandbox.marketo().usage().entries())
-                .allMatch(entry -> entry.status() == 200);
+        assertThat(sandbox.marketo().usage().entries()).allMatch(entry -> entry.status() == 200);
     }
 
     private long pages(String stream) {

@@ -15,7 +15,9 @@ class DeletedLeadsTest {
 
     @BeforeEach
     void start() {
-        marketo.on("GET /rest/v1/activities/pagingtoken.json", Answer.json("{\"success\":true,\"nextPageToken\":\"T0==\"}"));
+        marketo.on(
+                "GET /rest/v1/activities/pagingtoken.json",
+                Answer.json("{\"success\":true,\"nextPageToken\":\"T0==\"}"));
     }
 
     @AfterEach
@@ -47,7 +49,9 @@ class DeletedLeadsTest {
         TapRun.Result run = marketo.tap().streams("deleted_leads").run();
 
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
-        assertThat(run.records("deleted_leads")).extracting(row -> row.path("leadId").asInt()).containsExactly(6, 7);
+        assertThat(run.records("deleted_leads"))
+                .extracting(row -> row.path("leadId").asInt())
+                .containsExactly(6, 7);
         assertThat(run.records("deleted_leads").get(0).path("activityDate").asText())
                 .isEqualTo("2026-01-05T06:56:35Z");
     }

@@ -76,7 +76,8 @@ class FirstRunTest extends Marketo {
 
         assertThat(all("activities"))
                 .isNotEmpty()
-                .allMatch(row -> !Instant.parse(row.path("activityDate").asText()).isBefore(start));
+                .allMatch(
+                        row -> !Instant.parse(row.path("activityDate").asText()).isBefore(start));
         Truths.assertSame(sandbox, "programs", all("programs"));
         Truths.assertSame(sandbox, "campaigns", all("campaigns"));
     }

@@ -42,8 +42,18 @@ class IncrementalTest extends Marketo {
 
     @Test
     void assetsMembersAndDeletionsFollowTheInstance() {
-        String[] streams = {"programs", "smart_campaigns", "static_lists", "emails", "campaigns", "lists",
-            "program_members", "program_costs", "program_tags", "deleted_leads"};
+        String[] streams = {
+            "programs",
+            "smart_campaigns",
+            "static_lists",
+            "emails",
+            "campaigns",
+            "lists",
+            "program_members",
+            "program_costs",
+            "program_tags",
+            "deleted_leads"
+        };
         sandbox.marketo().deleteLead(lead(0));
         TapRun.Result run = first(streams);
         for (Duration step : new Duration[] {Duration.ofDays(6), Duration.ofHours(1), Duration.ofDays(10)}) {
@@ -74,9 +84,12 @@ class IncrementalTest extends Marketo {
         sandbox.advance(Duration.ofDays(31));
         TapRun.Result third = next(second, "leads");
 
-        assertThat(second.records("leads")).anyMatch(lead -> lead.path("note__c").asText().equals("told"));
-        assertThat(second.records("leads")).noneMatch(lead -> lead.path("note__c").asText().equals("silent"));
-        assertThat(third.records("leads")).anyMatch(lead -> lead.path("note__c").asText().equals("silent"));
+        assertThat(second.records("leads"))
+                .anyMatch(lead -> lead.path("note__c").asText().equals("told"));
+        assertThat(second.records("leads"))
+                .noneMatch(lead -> lead.path("note__c").asText().equals("silent"));
+        assertThat(third.records("leads"))
+                .anyMatch(lead -> lead.path("note__c").asText().equals("silent"));
     }
 
     @Test
@@ -87,7 +100,8 @@ class IncrementalTest extends Marketo {
         sandbox.advance(Duration.ofMinutes(10));
         TapRun.Result second = next(run, "deleted_leads");
 
-        assertThat(second.records("deleted_leads")).anyMatch(row -> row.path("leadId").asLong() == id);
+        assertThat(second.records("deleted_leads"))
+                .anyMatch(row -> row.path("leadId").asLong() == id);
     }
 
     private static Set<String> guids(Map<String, JsonNode> activities) {
@@ -126,28 +140,33 @@ class IncrementalTest extends Marketo {
     void anActivityThatIsCommittedLateArrivesByTheLookback() {
         TapRun.Result run = first("activities");
         Instant date = sandbox.now().minus(Duration.ofHours(1));
-        String late = sandbox.marketo().addActivity(
-                lead(0), 6, date, sandbox.now().plus(Duration.ofMinutes(30)), Map.of("Campaign Run ID", 5));
+        String late = sandbox.marketo()
+                .addActivity(
+                        lead(0), 6, date, sandbox.now().plus(Duration.ofMinutes(30)), Map.of("Campaign Run ID", 5));
         sandbox.advance(Duration.ofMinutes(40));
         TapRun.Result second = next(run, "activities");
 
-        assertThat(run.records("activities")).noneMatch(row -> row.path("marketoGUID").asText().equals(late));
-        assertThat(second.records("activities")).anyMatch(row -> row.path("marketoGUID").asText().equals(late));
+        assertThat(run.records("activities"))
+                .noneMatch(row -> row.path("marketoGUID").asText().equals(late));
+        assertThat(second.records("activities"))
+                .anyMatch(row -> row.path("marketoGUID").asText().equals(late));
     }
 
     @Test
     void anActivityThatIsHoursLateArrivesWithTheFirstRunOfTheNextDay() {
         TapRun.Result run = first("activities");
         Instant date = sandbox.now().minus(Duration.ofHours(1));
-        String late = sandbox.marketo().addActivity(
-                lead(0), 6, date, sandbox.now().plus(Duration.ofHours(10)), Map.of("Campaign Run ID", 5));
+        String late = sandbox.marketo()
+                .addActivity(lead(0), 6, date, sandbox.now().plus(Duration.ofHours(10)), Map.of("Campaign Run ID", 5));
         sandbox.advance(Duration.ofHours(8));
         TapRun.Result second = next(run, "activities");
         sandbox.advance(Duration.ofHours(13));
         TapRun.Result third = next(second, "activities");
 
-        assertThat(second.records("activities")).noneMatch(row -> row.path("marketoGUID").asText().equals(late));
-        assertThat(third.records("activities")).anyMatch(row -> row.path("marketoGUID").asText().equals(late));
+        assertThat(second.records("activities"))
+                .noneMatch(row -> row.path("marketoGUID").asText().equals(late));
+        assertThat(third.records("activities"))
+                .anyMatch(row -> row.path("marketoGUID").asText().equals(late));
     }
 
     @Test
@@ -206,7 +225,10 @@ class IncrementalTest extends Marketo {
         String stream = "activities_new_lead";
         TapRun.Result run = first("activities", stream);
 
-        assertThat(run.records(stream)).isNotEmpty().anyMatch(row -> row.path("_extra").size() > 0);
-        assertThat(run.records("activities")).allMatch(row -> row.path("attributes").isObject());
+        assertThat(run.records(stream))
+                .isNotEmpty()
+                .anyMatch(row -> row.path("_extra").size() > 0);
+        assertThat(run.records("activities"))
+                .allMatch(row -> row.path("attributes").isObject());
     }
 }

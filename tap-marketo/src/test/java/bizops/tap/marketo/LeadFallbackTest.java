@@ -28,7 +28,9 @@ class LeadFallbackTest {
                         ? Answer.error("1035", "Unsupported filter type for target subscription: updatedAt")
                         : Answer.success("[{\"exportId\":\"job-1\",\"status\":\"Created\"}]"));
         marketo.jobs("leads", "id,email,score__c,updatedAt,createdAt\n1,a@b.io,7.0," + OLD + "," + OLD + "\n");
-        marketo.on("GET /rest/v1/activities/pagingtoken.json", Answer.json("{\"success\":true,\"nextPageToken\":\"T1==\"}"));
+        marketo.on(
+                "GET /rest/v1/activities/pagingtoken.json",
+                Answer.json("{\"success\":true,\"nextPageToken\":\"T1==\"}"));
         marketo.on(
                 "GET /rest/v1/activities.json",
                 request -> Answer.json(
@@ -50,7 +52,9 @@ class LeadFallbackTest {
     }
 
     private TapRun tap() {
-        return marketo.tap().set("start_date", now.minus(Duration.ofDays(20)).toString()).streams("leads");
+        return marketo.tap()
+                .set("start_date", now.minus(Duration.ofDays(20)).toString())
+                .streams("leads");
     }
 
     private TapRun.Result from(Instant bookmark, Instant sweptAt, Instant probedAt) {
@@ -69,10 +73,12 @@ class LeadFallbackTest {
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
         assertThat(run.records("leads")).hasSize(1);
         assertThat(run.log()).anyMatch(line -> line.contains("cannot extract leads by updatedAt (1035)"));
-        assertThat(run.bookmark("leads").path("updated_at_filter").asBoolean(true)).isFalse();
+        assertThat(run.bookmark("leads").path("updated_at_filter").asBoolean(true))
+                .isFalse();
         assertThat(run.bookmark("leads").has("swept_at")).isTrue();
         assertThat(run.bookmark("leads").has("swept_until")).isFalse();
-        assertThat(Instant.parse(run.bookmark("leads").path("replication_key_value").asText()))
+        assertThat(Instant.parse(
+                        run.bookmark("leads").path("replication_key_value").asText()))
                 .isAfter(now.minusSeconds(400));
     }
 
@@ -95,7 +101,9 @@ class LeadFallbackTest {
     void fromTimeToTimeAllAreReadAgainFromTheStartDate() {
         from(now.minus(Duration.ofDays(1)), now.minus(Duration.ofDays(31)), now);
 
-        assertThat(marketo.asked("POST /bulk/v1/leads/export/create.json").get(0).body())
+        assertThat(marketo.asked("POST /bulk/v1/leads/export/create.json")
+                        .get(0)
+                        .body())
                 .contains(now.minus(Duration.ofDays(20)).toString());
         assertThat(marketo.asked("GET /rest/v1/activities.json")).isEmpty();
     }
@@ -104,7 +112,9 @@ class LeadFallbackTest {
     void theFilterIsTriedAgainAfterAMonth() {
         from(now.minus(Duration.ofDays(1)), now.minus(Duration.ofDays(2)), now.minus(Duration.ofDays(31)));
 
-        assertThat(marketo.asked("POST /bulk/v1/leads/export/create.json").get(0).body())
+        assertThat(marketo.asked("POST /bulk/v1/leads/export/create.json")
+                        .get(0)
+                        .body())
                 .contains("\"updatedAt\":{");
     }
 
@@ -123,9 +133,13 @@ class LeadFallbackTest {
                     request -> request.body().contains("\"updatedAt\":{")
                             ? Answer.error("1035", "Unsupported filter type")
                             : Answer.error("702", "never mind"));
-            wide.on("GET /rest/v1/activities/pagingtoken.json", Answer.json("{\"success\":true,\"nextPageToken\":\"T\"}"));
+            wide.on(
+                    "GET /rest/v1/activities/pagingtoken.json",
+                    Answer.json("{\"success\":true,\"nextPageToken\":\"T\"}"));
             wide.on("GET /rest/v1/activities.json", Answer.success("[{\"leadId\":1}]"));
-            wide.on("POST /rest/v1/leads.json?_method=GET", Answer.success("[{\"id\":1,\"updatedAt\":\"" + OLD + "\"}]"));
+            wide.on(
+                    "POST /rest/v1/leads.json?_method=GET",
+                    Answer.success("[{\"id\":1,\"updatedAt\":\"" + OLD + "\"}]"));
             TapRun.Result run = wide.tap()
                     .set("start_date", now.minusSeconds(200).toString())
                     .streams("leads")

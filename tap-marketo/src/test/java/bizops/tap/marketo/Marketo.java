@@ -29,7 +29,10 @@ abstract class Marketo {
     }
 
     TapRun tap() {
-        return TapRun.against(sandbox.url(), sandbox.marketo().clientId(), sandbox.marketo().clientSecret())
+        return TapRun.against(
+                        sandbox.url(),
+                        sandbox.marketo().clientId(),
+                        sandbox.marketo().clientSecret())
                 .set("start_date", "2026-03-01T00:00:00Z");
     }
 

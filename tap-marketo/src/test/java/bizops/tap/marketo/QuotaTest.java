@@ -21,18 +21,24 @@ class QuotaTest extends Marketo {
 
     private void assertTheNextRunGoesOn(TapRun.Result stopped, String said) {
         sandbox.clearFaults();
-        TapRun.Result next = wide("activities").state(stopped.state().toString()).run();
+        TapRun.Result next =
+                wide("activities").state(stopped.state().toString()).run();
 
         assertThat(stopped.code()).as(stopped.err()).isEqualTo(ExitCode.TRY_LATER);
-        assertThat(stopped.err()).contains(said).contains("midnight in US Central").contains("2026-07-01T05:00:00Z");
+        assertThat(stopped.err())
+                .contains(said)
+                .contains("midnight in US Central")
+                .contains("2026-07-01T05:00:00Z");
         assertThat(next.code()).as(next.err()).isEqualTo(ExitCode.OK);
         List<JsonNode> both = new ArrayList<>(stopped.records("activities"));
         both.addAll(next.records("activities"));
         TapRun.Result whole = wide("activities").run();
         assertThat(Truths.newest("activities", both).keySet())
-                .isEqualTo(Truths.newest("activities", whole.records("activities")).keySet());
+                .isEqualTo(
+                        Truths.newest("activities", whole.records("activities")).keySet());
         if (!stopped.records("activities").isEmpty()) {
-            assertThat(next.records("activities")).hasSizeLessThan(whole.records("activities").size());
+            assertThat(next.records("activities"))
+                    .hasSizeLessThan(whole.records("activities").size());
         }
     }
 
@@ -55,7 +61,11 @@ class QuotaTest extends Marketo {
         sandbox.fault(Fault.of(MarketoFault.EXPORT_QUOTA_1029).path("enqueue").at(4));
         TapRun.Result stopped = wide("activities").run();
 
-        assertThat(stopped.bookmark("activities").path("exports").path(0).path("status").asText())
+        assertThat(stopped.bookmark("activities")
+                        .path("exports")
+                        .path(0)
+                        .path("status")
+                        .asText())
                 .isEqualTo("Created");
         assertTheNextRunGoesOn(stopped, "export volume is used up");
     }
@@ -63,8 +73,7 @@ class QuotaTest extends Marketo {
     @Test
     void filesThatAreDoneAreReadBeforeTheRunEnds() {
         sandbox.fault(Fault.of(MarketoFault.EXPORT_QUOTA_1029).path("create").at(3));
-        TapRun.Result stopped =
-                wide("activities").set("max_queued_jobs", 4).run();
+        TapRun.Result stopped = wide("activities").set("max_queued_jobs", 4).run();
 
         assertThat(stopped.code()).isEqualTo(ExitCode.TRY_LATER);
         assertThat(end(stopped.bookmark("activities"))).isEqualTo("2025-07-31T00:00:00Z");
@@ -73,7 +82,8 @@ class QuotaTest extends Marketo {
     @Test
     void ourOwnLimitOfCallsEndsTheRunBeforeMarketoDoes() {
         assertThat(tap().streams("lead_partitions").run().code()).isEqualTo(ExitCode.OK);
-        TapRun.Result run = tap().set("max_daily_calls", 2).streams("lead_partitions").run();
+        TapRun.Result run =
+                tap().set("max_daily_calls", 2).streams("lead_partitions").run();
 
         assertThat(run.code()).isEqualTo(ExitCode.TRY_LATER);
         assertThat(run.err()).contains("'max_daily_calls' is 2").contains("2026-07-01T05:00:00Z");
@@ -82,8 +92,7 @@ class QuotaTest extends Marketo {
     @Test
     void aRunThatMayWaitGoesOnAfterMidnight() {
         sandbox.close();
-        sandbox = Sandbox.start(
-                SandboxOptions.defaults().scale(0.02).clock(Instant.parse("2026-07-01T04:59:59Z")));
+        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.02).clock(Instant.parse("2026-07-01T04:59:59Z")));
         sandbox.fault(Fault.of(MarketoFault.DAILY_QUOTA_607).at(2).count(1));
         TapRun.Result run =
                 tap().set("quota_action", "wait").streams("lead_partitions").run();

@@ -24,7 +24,9 @@ class ResumeTest extends Marketo {
 
     private static List<String> jobs(TapRun.Result run) {
         List<String> ids = new ArrayList<>();
-        run.bookmark("activities").path("exports").forEach(job -> ids.add(job.path("id").asText()));
+        run.bookmark("activities")
+                .path("exports")
+                .forEach(job -> ids.add(job.path("id").asText()));
         return ids;
     }
 
@@ -39,7 +41,11 @@ class ResumeTest extends Marketo {
         TapRun.Result run = cutOff();
 
         assertThat(jobs(run)).isNotEmpty();
-        assertThat(run.bookmark("activities").path("exports").path(0).path("status").asText())
+        assertThat(run.bookmark("activities")
+                        .path("exports")
+                        .path(0)
+                        .path("status")
+                        .asText())
                 .isEqualTo("Queued");
         assertThat(run.of("STATE").get(0).toString()).contains("Created");
     }
@@ -52,12 +58,14 @@ class ResumeTest extends Marketo {
         TapRun.Result whole = tap().streams("activities").run();
         long made = created();
         sandbox.marketo().usage().reset();
-        TapRun.Result next = tap().streams("activities").state(run.state().toString()).run();
+        TapRun.Result next =
+                tap().streams("activities").state(run.state().toString()).run();
 
         assertThat(next.code()).as(next.err()).isEqualTo(ExitCode.OK);
         assertThat(created()).isLessThanOrEqualTo(made - taken + 1);
         assertThat(Truths.newest("activities", next.records("activities")).keySet())
-                .isEqualTo(Truths.newest("activities", whole.records("activities")).keySet());
+                .isEqualTo(
+                        Truths.newest("activities", whole.records("activities")).keySet());
         assertThat(next.log()).anyMatch(line -> line.contains("going on with jobs of an earlier run"));
     }
 
@@ -65,12 +73,14 @@ class ResumeTest extends Marketo {
     void aJobWhoseFileIsGoneMeanwhileIsMadeAgain() {
         TapRun.Result run = cutOff();
         sandbox.advance(Duration.ofDays(20));
-        TapRun.Result next = tap().streams("activities").state(run.state().toString()).run();
+        TapRun.Result next =
+                tap().streams("activities").state(run.state().toString()).run();
         TapRun.Result whole = tap().streams("activities").run();
 
         assertThat(next.code()).as(next.err()).isEqualTo(ExitCode.OK);
         assertThat(Truths.newest("activities", next.records("activities")).keySet())
-                .isEqualTo(Truths.newest("activities", whole.records("activities")).keySet());
+                .isEqualTo(
+                        Truths.newest("activities", whole.records("activities")).keySet());
     }
 
     @Test
@@ -104,7 +114,8 @@ class ResumeTest extends Marketo {
         sandbox.fault(Fault.of(MarketoFault.FORBIDDEN_403).path("file.json").at(3));
         TapRun.Result run = tap().streams("activities").run();
         sandbox.clearFaults();
-        TapRun.Result next = tap().streams("activities").state(run.state().toString()).run();
+        TapRun.Result next =
+                tap().streams("activities").state(run.state().toString()).run();
         TapRun.Result whole = tap().streams("activities").run();
 
         assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
@@ -112,7 +123,9 @@ class ResumeTest extends Marketo {
         List<JsonNode> both = new ArrayList<>(run.records("activities"));
         both.addAll(next.records("activities"));
         assertThat(Truths.newest("activities", both).keySet())
-                .isEqualTo(Truths.newest("activities", whole.records("activities")).keySet());
-        assertThat(next.records("activities")).hasSizeLessThan(whole.records("activities").size());
+                .isEqualTo(
+                        Truths.newest("activities", whole.records("activities")).keySet());
+        assertThat(next.records("activities"))
+                .hasSizeLessThan(whole.records("activities").size());
     }
 }

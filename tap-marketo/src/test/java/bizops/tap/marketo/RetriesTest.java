@@ -16,7 +16,8 @@ class RetriesTest extends Marketo {
     private void assertLeadsComeThrough(FaultName fault, int at, int count) {
         sandbox.fault(Fault.of(fault).at(at).count(count));
 
-        TapRun.Result run = tap().set("start_date", "2010-01-01").streams("leads").run();
+        TapRun.Result run =
+                tap().set("start_date", "2010-01-01").streams("leads").run();
 
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
         Truths.assertSame(sandbox, "leads", run.records("leads"));
@@ -112,8 +113,10 @@ class RetriesTest extends Marketo {
             names = {"FILE_WRONG_CHECKSUM", "FILE_WRONG_SIZE"})
     void nothingOfAFileThatIsWrongIsSentAndTheNextRunMakesAnother(MarketoFault fault) {
         sandbox.fault(Fault.of(fault));
-        TapRun.Result run = tap().set("max_queued_jobs", 1).streams("activities").run();
-        TapRun.Result again = tap().streams("activities").state(run.state().toString()).run();
+        TapRun.Result run =
+                tap().set("max_queued_jobs", 1).streams("activities").run();
+        TapRun.Result again =
+                tap().streams("activities").state(run.state().toString()).run();
 
         assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
         assertThat(run.err()).contains("is not as it should be, even when fetched again");
@@ -215,7 +218,8 @@ class RetriesTest extends Marketo {
     void assetsThatMoveWhileTheyAreReadAreNotLost(MarketoFault fault) {
         sandbox.fault(Fault.of(fault).path("/rest/asset/v1/smartCampaigns"));
 
-        TapRun.Result run = tap().set("start_date", "2010-01-01").streams("smart_campaigns").run();
+        TapRun.Result run =
+                tap().set("start_date", "2010-01-01").streams("smart_campaigns").run();
 
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
         Truths.assertSame(sandbox, "smart_campaigns", run.records("smart_campaigns"));

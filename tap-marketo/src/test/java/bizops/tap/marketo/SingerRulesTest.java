@@ -44,12 +44,18 @@ final class SingerRulesTest implements TapConformance {
         TapRun.JSON.writeValue(
                 config.toFile(),
                 Map.of(
-                        "endpoint", company.url(),
-                        "client_id", company.marketo().clientId(),
-                        "client_secret", company.marketo().clientSecret(),
-                        "start_date", "2026-06-01",
-                        "poll_interval", 0,
-                        "request_rate", 100_000));
+                        "endpoint",
+                        company.url(),
+                        "client_id",
+                        company.marketo().clientId(),
+                        "client_secret",
+                        company.marketo().clientSecret(),
+                        "start_date",
+                        "2026-06-01",
+                        "poll_interval",
+                        0,
+                        "request_rate",
+                        100_000));
         TapProgram tap = new TapProgram(
                 "tap-marketo", "", SettingsSchema.load(Main.class, "settings.schema.json"), MarketoTap::new);
         return TapCheck.of(new InProcess(tap::run, Map.of()), TapOptions.config(config));

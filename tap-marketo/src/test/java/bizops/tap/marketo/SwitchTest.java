@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** Catalogs and states of singer-io's tap-marketo are read as they are. */
 class SwitchTest extends Marketo {
-    private static final String OLD_CATALOG =
-            """
+    private static final String OLD_CATALOG = """
             {"streams": [
               {"tap_stream_id": "activities_new_lead", "stream": "activities_new_lead",
                "key_properties": ["marketoGUID"],
@@ -40,14 +39,16 @@ class SwitchTest extends Marketo {
 
     private String oldState(Instant leads, Instant activities) {
         return "{\"bookmarks\":{\"leads\":{\"updatedAt\":\"" + leads
-                + "\",\"export_id\":\"0a1b\",\"export_end\":\"" + leads + "\"},\"activities_new_lead\":{\"activityDate\":\""
+                + "\",\"export_id\":\"0a1b\",\"export_end\":\"" + leads
+                + "\"},\"activities_new_lead\":{\"activityDate\":\""
                 + activities + "\",\"export_id\":null,\"export_end\":null}},\"currently_syncing\":\"leads\"}";
     }
 
     @Test
     void anOldCatalogAndAnOldStateGoOnInPlace() {
         Instant mark = sandbox.now().minus(Duration.ofDays(30));
-        TapRun.Result run = tap().catalog(OLD_CATALOG).state(oldState(mark, mark)).run();
+        TapRun.Result run =
+                tap().catalog(OLD_CATALOG).state(oldState(mark, mark)).run();
 
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
         assertThat(run.records("activities_new_lead")).isNotEmpty().allSatisfy(row -> {
@@ -74,7 +75,9 @@ class SwitchTest extends Marketo {
             JsonNode root = stream.path("metadata").path(0).path("metadata");
             String id = stream.path("tap_stream_id").asText();
             if (id.startsWith("activities_")) {
-                assertThat(root.path("selected-by-default").asBoolean(true)).as(id).isFalse();
+                assertThat(root.path("selected-by-default").asBoolean(true))
+                        .as(id)
+                        .isFalse();
                 assertThat(root.path("marketo.activity-id").isInt()).as(id).isTrue();
                 assertThat(root.path("forced-replication-method").asText()).isEqualTo("INCREMENTAL");
             }
@@ -83,8 +86,9 @@ class SwitchTest extends Marketo {
 
     @Test
     void aStartInTheFutureCountsAsNow() {
-        TapRun.Result run =
-                remember(tap().set("start_date", "2099-01-01").streams("leads", "activities").run());
+        TapRun.Result run = remember(tap().set("start_date", "2099-01-01")
+                .streams("leads", "activities")
+                .run());
 
         assertThat(run.of("RECORD")).isEmpty();
         assertThat(requests("/bulk/v1")).isZero();

@@ -48,7 +48,12 @@ final class Truths {
     static Map<String, JsonNode> newest(String stream, Collection<JsonNode> records) {
         Map<String, JsonNode> newest = new LinkedHashMap<>();
         records.forEach(record -> newest.put(
-                key(stream, name -> record.path(name).isNull() ? "" : record.path(name).asText()), record));
+                key(
+                        stream,
+                        name -> record.path(name).isNull()
+                                ? ""
+                                : record.path(name).asText()),
+                record));
         return newest;
     }
 
@@ -94,8 +99,7 @@ final class Truths {
         }
         if (value instanceof List<?> list) {
             return sent.size() == list.size()
-                    && java.util.stream.IntStream.range(0, list.size())
-                            .allMatch(i -> same(sent.path(i), list.get(i)));
+                    && java.util.stream.IntStream.range(0, list.size()).allMatch(i -> same(sent.path(i), list.get(i)));
         }
         if (value instanceof Number number) {
             return new BigDecimal(sent.asText()).compareTo(new BigDecimal(number.toString())) == 0;

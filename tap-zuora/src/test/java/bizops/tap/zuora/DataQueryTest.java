@@ -21,10 +21,7 @@ class DataQueryTest {
                 .on("POST /query/jobs", this::submit)
                 .on("GET /query/jobs/describe", 200, done("describe"))
                 .on("GET /query/jobs/rows", 200, done("rows"))
-                .on(
-                        "GET /signed/describe",
-                        200,
-                        """
+                .on("GET /signed/describe", 200, """
                         "Column","Type","Extra","Comment"
                         id,varchar,,
                         mrr,"decimal(22,9)",,

@@ -59,7 +59,8 @@ class DiscoveryTest {
         assertThat(type(account, "Balance")).hasToString("{\"type\":[\"null\",\"number\"]}");
         assertThat(type(account, "BillCycleDay")).hasToString("{\"type\":[\"null\",\"integer\"]}");
         assertThat(type(account, "AutoPay")).hasToString("{\"type\":[\"null\",\"boolean\"]}");
-        assertThat(type(account, "LastInvoiceDate")).hasToString("{\"type\":[\"null\",\"string\"],\"format\":\"date\"}");
+        assertThat(type(account, "LastInvoiceDate"))
+                .hasToString("{\"type\":[\"null\",\"string\"],\"format\":\"date\"}");
         assertThat(type(account, "Deleted")).hasToString("{\"type\":[\"null\",\"boolean\"]}");
     }
 
@@ -72,16 +73,24 @@ class DiscoveryTest {
                 .contains("AccountCode__c", "Entity__c", "ConversionRate__c", "Parent__c")
                 .contains("BillToContactId", "SoldToContactId", "DefaultPaymentMethodId")
                 .doesNotContain("PasswordHash");
-        assertThat(Catalogs.field(account, "BillToContactId").path("tap-zuora.joined_object").asText())
+        assertThat(Catalogs.field(account, "BillToContactId")
+                        .path("tap-zuora.joined_object")
+                        .asText())
                 .isEqualTo("BillToContact");
-        assertThat(account.path("metadata").path(0).path("metadata").path("valid-replication-keys").path(0).asText())
+        assertThat(account.path("metadata")
+                        .path(0)
+                        .path("metadata")
+                        .path("valid-replication-keys")
+                        .path(0)
+                        .asText())
                 .isEqualTo("UpdatedDate");
     }
 
     @Test
     void oneObjectThatCannotBeDescribedIsNamedAndLeftOut() {
         List<String> all = names(discover());
-        sandbox.fault(Fault.of(ZuoraFault.FORBIDDEN_403).path("/v1/describe/Invoice").count(1));
+        sandbox.fault(
+                Fault.of(ZuoraFault.FORBIDDEN_403).path("/v1/describe/Invoice").count(1));
 
         TapRun.Result run = TapRun.against(sandbox).discover().run();
 
@@ -92,7 +101,10 @@ class DiscoveryTest {
 
     @Test
     void oneObjectOnWhichTheServerFailsIsNamedAndLeftOutToo() {
-        sandbox.fault(Fault.of(ZuoraFault.ERROR_500).path("/v1/describe/Product").object("Product").count(100));
+        sandbox.fault(Fault.of(ZuoraFault.ERROR_500)
+                .path("/v1/describe/Product")
+                .object("Product")
+                .count(100));
 
         TapRun.Result run = TapRun.against(sandbox)
                 .streams("Account", "Product")
@@ -108,8 +120,10 @@ class DiscoveryTest {
     void aServerThatFailsOnMostObjectsHasNoCatalogRatherThanHalfAOne() {
         sandbox.fault(Fault.of(ZuoraFault.UNAVAILABLE_503).path("/v1/describe/").count(1_000));
 
-        TapRun.Result run =
-                TapRun.against(sandbox).set("request_max_attempts", 1).discover().run();
+        TapRun.Result run = TapRun.against(sandbox)
+                .set("request_max_attempts", 1)
+                .discover()
+                .run();
 
         assertThat(run.code()).isEqualTo(ExitCode.TRY_LATER);
         assertThat(run.out()).isEmpty();
@@ -119,7 +133,8 @@ class DiscoveryTest {
     void aReplyWithoutRelationsIsTakenAsIs() {
         sandbox.fault(Fault.of(ZuoraFault.DESCRIBE_WITHOUT_RELATED));
 
-        assertThat(type(stream(discover(), "Account"), "BillToContactId").isMissingNode()).isTrue();
+        assertThat(type(stream(discover(), "Account"), "BillToContactId").isMissingNode())
+                .isTrue();
     }
 
     @Test
@@ -147,7 +162,12 @@ class DiscoveryTest {
         TapRun.Result run = discover();
 
         assertThat(type(stream(run, "Account"), "Notes")).hasToString("{\"type\":[\"null\",\"string\"]}");
-        assertThat(run.log()).filteredOn(line -> line.startsWith("WARN")).hasSize(1).first().asString().contains("Notes");
+        assertThat(run.log())
+                .filteredOn(line -> line.startsWith("WARN"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("Notes");
     }
 
     @Test

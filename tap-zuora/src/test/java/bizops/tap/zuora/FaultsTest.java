@@ -61,8 +61,8 @@ class FaultsTest {
                 ZuoraFault.TEMPORARY_61,
                 TransportFault.CONNECTION_RESET,
                 TransportFault.TRUNCATED_BODY);
-        return anywhere.flatMap(fault -> Stream.of("/v1/batch-query", "/v1/files/")
-                .map(path -> Arguments.of(fault, path)));
+        return anywhere.flatMap(
+                fault -> Stream.of("/v1/batch-query", "/v1/files/").map(path -> Arguments.of(fault, path)));
     }
 
     @ParameterizedTest
@@ -142,7 +142,10 @@ class FaultsTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.TRY_LATER);
         assertThat(run.records("InvoiceItem")).isEmpty();
-        assertThat(run.err()).contains("InvoiceItem").contains("a file stays broken").contains("the state is kept");
+        assertThat(run.err())
+                .contains("InvoiceItem")
+                .contains("a file stays broken")
+                .contains("the state is kept");
         assertThat(run.bookmark("InvoiceItem").has("replication_key_value")).isFalse();
     }
 
@@ -221,7 +224,8 @@ class FaultsTest {
         Truths.assertSame(sandbox, "InvoiceItem", first);
         assertThat(second.code()).as(second.err()).isEqualTo(ExitCode.OK);
         assertThat(sandbox.zuora().usage().entries())
-                .filteredOn(entry -> entry.method().equals("POST") && entry.path().contains("batch-query"))
+                .filteredOn(
+                        entry -> entry.method().equals("POST") && entry.path().contains("batch-query"))
                 .hasSize(1);
     }
 
@@ -281,7 +285,9 @@ class FaultsTest {
 
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
         assertThat(run.out()).doesNotContain("\\u0000");
-        assertThat(run.log()).filteredOn(line -> line.startsWith("WARN") && line.contains("U+0000")).hasSize(1);
+        assertThat(run.log())
+                .filteredOn(line -> line.startsWith("WARN") && line.contains("U+0000"))
+                .hasSize(1);
     }
 
     @Test

@@ -48,7 +48,10 @@ class InterfacesTest {
         for (String stream : STREAMS) {
             Set<String> left = new TreeSet<>(aqua.fields(stream));
             other.records(stream).stream().limit(1).forEach(record -> left.removeIf(field -> !record.has(field)));
-            assertThat(rows(other, stream, left)).as(stream).isEqualTo(rows(aqua, stream, left)).isNotEmpty();
+            assertThat(rows(other, stream, left))
+                    .as(stream)
+                    .isEqualTo(rows(aqua, stream, left))
+                    .isNotEmpty();
         }
     }
 

@@ -45,7 +45,10 @@ final class ActivitiesEndpoint {
         Set<Long> types = Set.copyOf(request.numbers("activityTypeIds"));
         Set<Long> leads = Set.copyOf(request.numbers("leadIds"));
         Set<Long> assets = Set.copyOf(request.numbers("assetIds"));
-        Set<Long> listed = request.parameter("listId").map(Request::number).map(instance.memberships()::onList).orElse(Set.of());
+        Set<Long> listed = request.parameter("listId")
+                .map(Request::number)
+                .map(instance.memberships()::onList)
+                .orElse(Set.of());
         if (types.size() > MOST_TYPES || leads.size() > MOST_LEADS) {
             throw new MarketoException("1003", "Invalid data: at most 10 activityTypeIds and 30 leadIds");
         }
@@ -58,8 +61,12 @@ final class ActivitiesEndpoint {
     }
 
     private ActivityPages.Shown shown(Request request) {
-        boolean absent = faults.firing(Set.of(MarketoFault.ID_ABSENT), request.call().path(), "activities").isPresent();
-        boolean large = faults.firing(Set.of(MarketoFault.LARGE_ID), request.call().path(), "activities").isPresent();
+        boolean absent = faults.firing(
+                        Set.of(MarketoFault.ID_ABSENT), request.call().path(), "activities")
+                .isPresent();
+        boolean large = faults.firing(
+                        Set.of(MarketoFault.LARGE_ID), request.call().path(), "activities")
+                .isPresent();
         return activity -> item(activity, absent, large);
     }
 

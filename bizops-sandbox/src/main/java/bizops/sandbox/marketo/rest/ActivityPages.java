@@ -97,14 +97,12 @@ final class ActivityPages {
         if (is(fault, MarketoFault.SHORT_PAGE)) {
             size = Math.max(1, size / 10);
         }
-        List<Activity> gone =
-                seen.filter(place::isBefore).limit(size + 1L).toList();
+        List<Activity> gone = seen.filter(place::isBefore).limit(size + 1L).toList();
         boolean more = gone.size() > size;
         List<Activity> page = more ? gone.subList(0, size) : gone;
         if (is(fault, MarketoFault.EMPTY_PAGES) || is(fault, MarketoFault.PAGE_TOKEN_REPEATED)) {
             boolean repeated = is(fault, MarketoFault.PAGE_TOKEN_REPEATED);
-            return request.envelope()
-                    .page(repeated ? rows(page, wanted, shown, times) : List.of(), token, true);
+            return request.envelope().page(repeated ? rows(page, wanted, shown, times) : List.of(), token, true);
         }
         Activity last = page.isEmpty() ? null : page.get(page.size() - 1);
         String next = last == null ? token : new Place(last.date(), last.id()).token();

@@ -58,7 +58,12 @@ final class AssetsEndpoint {
             throw new MarketoException("1003", "maxReturn must be between 1 and 200");
         }
         int offset = request.number("offset", 0, Integer.MAX_VALUE);
-        if (offset > 0 && faults.firing(Set.of(MarketoFault.OFFSET_DRIFT), request.call().path(), many).isPresent()) {
+        if (offset > 0
+                && faults.firing(
+                                Set.of(MarketoFault.OFFSET_DRIFT),
+                                request.call().path(),
+                                many)
+                        .isPresent()) {
             offset--;
         }
         Predicate<Asset> wanted = filter(many, request);
@@ -85,9 +90,12 @@ final class AssetsEndpoint {
         }
         String active = request.parameter("isActive").orElse(null);
         if (active != null) {
-            wanted = wanted.and(asset -> active.equals(String.valueOf(asset.values().get("isActive"))));
+            wanted = wanted.and(
+                    asset -> active.equals(String.valueOf(asset.values().get("isActive"))));
         }
-        if (request.parameter("filterType").filter(type -> type.equals("id") || type.equals("programId")).isPresent()) {
+        if (request.parameter("filterType")
+                .filter(type -> type.equals("id") || type.equals("programId"))
+                .isPresent()) {
             List<Long> ids = request.numbers("filterValues");
             wanted = wanted.and(asset -> ids.contains(asset.id()));
         }
@@ -122,8 +130,7 @@ final class AssetsEndpoint {
     }
 
     private static Reply single(AssetKind kind, @Nullable Asset asset, Request request, boolean tags, boolean costs) {
-        return request.envelope()
-                .assets(asset == null ? List.of() : List.of(shown(kind, asset, tags, costs)));
+        return request.envelope().assets(asset == null ? List.of() : List.of(shown(kind, asset, tags, costs)));
     }
 
     private static Map<String, @Nullable Object> shown(AssetKind kind, Asset asset, boolean tags, boolean costs) {

@@ -77,10 +77,14 @@ final class DescribeEndpoint {
 
     Reply activityTypes(Request request) {
         Set<FaultName> capital = Set.of(MarketoFault.CAPITAL_TYPE_NAME);
-        boolean capitals = faults.firing(capital, request.call().path(), "activity_types").isPresent();
-        List<?> types = instance.types().all().stream().map(DescribeEndpoint::type).toList();
+        boolean capitals =
+                faults.firing(capital, request.call().path(), "activity_types").isPresent();
+        List<?> types =
+                instance.types().all().stream().map(DescribeEndpoint::type).toList();
         Reply reply = request.envelope().success(types);
-        return capitals ? Reply.json(reply.text().replace("\"dataType\":\"integer\"", "\"dataType\":\"Integer\"")) : reply;
+        return capitals
+                ? Reply.json(reply.text().replace("\"dataType\":\"integer\"", "\"dataType\":\"Integer\""))
+                : reply;
     }
 
     Reply customTypes(Request request) {

@@ -27,8 +27,7 @@ final class LeadFilter {
             "sfdcOpptyId",
             "leadPartitionId");
 
-    private static final List<String> USUAL =
-            List.of("id", "email", "updatedAt", "createdAt", "firstName", "lastName");
+    private static final List<String> USUAL = List.of("id", "email", "updatedAt", "createdAt", "firstName", "lastName");
     private static final Set<DataType> CUSTOM = Set.of(DataType.STRING, DataType.EMAIL, DataType.INTEGER);
     private static final int MOST_VALUES = 300;
     private static final int MOST_FOUND = 1000;

@@ -68,7 +68,8 @@ final class LeadsEndpoint {
         Map<String, @Nullable Object> shown = new LinkedHashMap<>();
         shown.put("progressionStatus", member.values().get("statusName"));
         shown.put("stream", member.values().get("trackName"));
-        for (String field : List.of("acquiredBy", "isExhausted", "membershipDate", "nurtureCadence", "reachedSuccess")) {
+        for (String field :
+                List.of("acquiredBy", "isExhausted", "membershipDate", "nurtureCadence", "reachedSuccess")) {
             shown.put(field, member.values().get(field));
         }
         return shown;

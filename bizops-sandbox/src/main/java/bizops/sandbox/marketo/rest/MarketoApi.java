@@ -131,7 +131,8 @@ public final class MarketoApi implements VendorApi {
     private Reply route(Call call, String client, Envelope envelope) {
         Map<String, String> form = form(call);
         boolean readByPost = call.method().equals("POST")
-                && ("GET".equals(form.get("_method")) || "GET".equals(call.query().get("_method")));
+                && ("GET".equals(form.get("_method"))
+                        || "GET".equals(call.query().get("_method")));
         String method = readByPost ? "GET" : call.method();
         boolean known = false;
         for (Route route : routes) {

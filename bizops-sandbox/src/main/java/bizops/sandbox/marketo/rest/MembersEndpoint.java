@@ -48,7 +48,9 @@ final class MembersEndpoint {
         all.put("name", "API Program Membership");
         all.put("description", "API program membership");
         all.put("dedupeFields", List.of("leadId", "programId"));
-        all.put("searchableFields", List.of(List.of("leadId"), List.of("reachedSuccess"), List.of("statusName"), List.of("updatedAt")));
+        all.put(
+                "searchableFields",
+                List.of(List.of("leadId"), List.of("reachedSuccess"), List.of("statusName"), List.of("updatedAt")));
         all.put("fields", fields);
         return request.envelope().success(List.of(all));
     }
@@ -85,7 +87,8 @@ final class MembersEndpoint {
             if (Duration.between(start, end).compareTo(LONGEST) > 0) {
                 throw new MarketoException("1003", "Invalid data: more than 7 days");
             }
-            return member -> !member.updatedAt().isBefore(start) && !member.updatedAt().isAfter(end);
+            return member ->
+                    !member.updatedAt().isBefore(start) && !member.updatedAt().isAfter(end);
         }
         if (!Set.of("statusName", "leadId", "reachedSuccess").contains(type)) {
             throw new MarketoException("1003", "Invalid filterType '" + type + "'");

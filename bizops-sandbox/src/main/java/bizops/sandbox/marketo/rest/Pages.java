@@ -37,7 +37,8 @@ final class Pages {
         List<?> page = rows.stream().skip(from).limit(size).map(shown).toList();
         int next = from + size;
         return next < rows.size()
-                ? request.envelope().reply(page, Map.of("nextPageToken", PageToken.text("offset," + next), "moreResult", true))
+                ? request.envelope()
+                        .reply(page, Map.of("nextPageToken", PageToken.text("offset," + next), "moreResult", true))
                 : request.envelope().success(page);
     }
 

@@ -46,16 +46,16 @@ public final class Describer {
     /** The fields of program members; empty if the API user may not see them, or the subscription is too old for them. */
     public Optional<FieldSet> members() {
         return allowed("program_members", () -> {
-            try {
-                return Optional.of(fieldSet(rest.get("/rest/v1/programs/members/describe.json", Map.of())));
-            } catch (MarketoException refused) {
-                if (!refused.error().code().equals(NO_SUCH_RESOURCE)) {
-                    throw refused;
-                }
-                LOG.warn("no stream program_members: {}", refused.error());
-                return Optional.<FieldSet>empty();
-            }
-        })
+                    try {
+                        return Optional.of(fieldSet(rest.get("/rest/v1/programs/members/describe.json", Map.of())));
+                    } catch (MarketoException refused) {
+                        if (!refused.error().code().equals(NO_SUCH_RESOURCE)) {
+                            throw refused;
+                        }
+                        LOG.warn("no stream program_members: {}", refused.error());
+                        return Optional.<FieldSet>empty();
+                    }
+                })
                 .flatMap(fields -> fields);
     }
 

@@ -37,8 +37,7 @@ public final class RowConverter {
     /** The record of one row. A deleted row has no related ids: the file leaves them empty, which says nothing. */
     public Row convert(String[] row) {
         rows++;
-        boolean deleted =
-                deletedColumn >= 0 && deleted(row[deletedColumn]);
+        boolean deleted = deletedColumn >= 0 && deleted(row[deletedColumn]);
         Map<String, @Nullable Object> result = new LinkedHashMap<>();
         for (int i = 0; i < row.length; i++) {
             Column column = columns[i];

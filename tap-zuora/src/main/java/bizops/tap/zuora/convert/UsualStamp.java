@@ -35,11 +35,16 @@ final class UsualStamp {
         int offsetHour = two(text, 20);
         int offsetMinute = two(text, 22);
         char sign = text.charAt(19);
-        boolean usual = hour >= 0 && hour < 24
-                && minute >= 0 && minute < 60
-                && second >= 0 && second < 60
-                && offsetHour >= 0 && offsetHour < 18
-                && offsetMinute >= 0 && offsetMinute < 60
+        boolean usual = hour >= 0
+                && hour < 24
+                && minute >= 0
+                && minute < 60
+                && second >= 0
+                && second < 60
+                && offsetHour >= 0
+                && offsetHour < 18
+                && offsetMinute >= 0
+                && offsetMinute < 60
                 && (sign == '+' || sign == '-');
         if (day == null || !usual) {
             return null;
@@ -56,8 +61,10 @@ final class UsualStamp {
         int day = two(text, 8);
         boolean usual = century > 0
                 && year >= 0
-                && month >= 1 && month <= 12
-                && day >= 1 && day <= 28 // the last days of a month are left to those who know how long it is
+                && month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= 28 // the last days of a month are left to those who know how long it is
                 && text.charAt(4) == '-'
                 && text.charAt(7) == '-';
         return usual ? LocalDate.of(century * 100 + year, month, day) : null;

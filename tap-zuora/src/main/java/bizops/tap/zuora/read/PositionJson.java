@@ -37,7 +37,8 @@ final class PositionJson {
                 .forEach((field, since) ->
                         instant(since).ifPresent(moment -> unavailable.put(String.valueOf(field), moment)));
         Optional<List<String>> fields = text(json.get(FIELDS)).map(names -> List.of(names.split(" ", -1)));
-        Memory memory = new Memory(instant(json.get(REFRESHED)), instant(json.get(LOOKED_BACK)), unavailable, fields, text(json.get(API)));
+        Memory memory = new Memory(
+                instant(json.get(REFRESHED)), instant(json.get(LOOKED_BACK)), unavailable, fields, text(json.get(API)));
         return new StreamPosition(
                 part(false, map(json.get(WINDOW))).filter(part -> part.from().isPresent()),
                 part(true, map(json.get(table ? TABLE : WHOLE))).filter(part -> part.limit() > 0),

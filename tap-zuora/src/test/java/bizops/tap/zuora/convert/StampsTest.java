@@ -26,14 +26,15 @@ class StampsTest {
             throws BadValueException {
         Instant moment = Instant.ofEpochSecond(second);
         OffsetDateTime there = moment.atOffset(ZoneOffset.ofTotalSeconds(offsetMinutes * 60));
-        String text =
-                DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxx", Locale.ROOT).format(there);
+        String text = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxx", Locale.ROOT)
+                .format(there);
 
         assertThat(new Stamps(ZoneOffset.UTC).dateTime(text)).isEqualTo(moment);
     }
 
     @Property(tries = 500)
-    void anyDayIsReadAsThatDay(@ForAll @LongRange(min = -700_000, max = 2_900_000) long epochDay) throws BadValueException {
+    void anyDayIsReadAsThatDay(@ForAll @LongRange(min = -700_000, max = 2_900_000) long epochDay)
+            throws BadValueException {
         LocalDate day = LocalDate.ofEpochDay(epochDay);
 
         assertThat(Stamps.date(day.toString())).isEqualTo(day);

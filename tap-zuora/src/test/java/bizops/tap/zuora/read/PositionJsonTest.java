@@ -24,39 +24,48 @@ class PositionJsonTest {
                 Optional.of(job));
         Part whole = Part.whole(Optional.empty(), NOON, 250_000).with(job);
         Memory memory = new Memory(
-                Optional.of(NOON), Optional.of(NOON), Map.of("TaxMessage", NOON), Optional.of(List.of("Id", "Name")), Optional.of("AQUA"));
+                Optional.of(NOON),
+                Optional.of(NOON),
+                Map.of("TaxMessage", NOON),
+                Optional.of(List.of("Id", "Name")),
+                Optional.of("AQUA"));
         StreamPosition position = new StreamPosition(Optional.of(window), Optional.of(whole), memory);
 
-        assertThat(PositionJson.read(PositionJson.write(position, false), false)).isEqualTo(position);
+        assertThat(PositionJson.read(PositionJson.write(position, false), false))
+                .isEqualTo(position);
     }
 
     @Test
     void halfAFirstReadIsNoHalfOfAReadAsFullTable() {
-        StreamPosition position = new StreamPosition(
-                Optional.empty(), Optional.of(Part.whole(Optional.empty(), NOON, 10)), Memory.NONE);
+        StreamPosition position =
+                new StreamPosition(Optional.empty(), Optional.of(Part.whole(Optional.empty(), NOON, 10)), Memory.NONE);
 
-        assertThat(PositionJson.read(PositionJson.write(position, false), true).whole()).isEmpty();
+        assertThat(PositionJson.read(PositionJson.write(position, false), true).whole())
+                .isEmpty();
         assertThat(PositionJson.read(PositionJson.write(position, true), true)).isEqualTo(position);
     }
 
     @Test
     void whatOtherTapsLeftIsNoPosition() {
-        StreamPosition position = PositionJson.read(Map.of(
-                "file_ids",
-                List.of("f1"),
-                "current_window_end",
-                "2026-01-01T00:00:00Z",
-                "window_length",
-                3,
-                "window",
-                4), false);
+        StreamPosition position = PositionJson.read(
+                Map.of(
+                        "file_ids",
+                        List.of("f1"),
+                        "current_window_end",
+                        "2026-01-01T00:00:00Z",
+                        "window_length",
+                        3,
+                        "window",
+                        4),
+                false);
 
         assertThat(position).isEqualTo(new StreamPosition(Optional.empty(), Optional.empty(), Memory.NONE));
     }
 
     @Test
     void aRefusedFieldIsTriedAgainAfterAWeek() {
-        Memory memory = new Memory(Optional.empty(), Optional.empty(), Map.of("TaxMessage", NOON), Optional.empty(), Optional.of("REST"));
+        Memory memory = new Memory(
+                Optional.empty(), Optional.empty(), Map.of("TaxMessage", NOON), Optional.empty(), Optional.of("REST"));
 
         assertThat(memory.stillUnavailable(NOON.plusSeconds(6 * 86_400))).containsOnlyKeys("TaxMessage");
         assertThat(memory.stillUnavailable(NOON.plusSeconds(7 * 86_400))).isEmpty();
