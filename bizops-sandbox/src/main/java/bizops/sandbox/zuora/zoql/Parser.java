@@ -6,9 +6,9 @@ import java.util.Locale;
 
 /**
  * The grammar: {@code select … from … where … order by … limit …}. Aliases, functions, {@code group by} and
- * {@code having} are refused.
+ * {@code having} are refused. What a literal looks like differs between the languages.
  */
-class Parser {
+abstract class Parser {
     private static final int LONGEST = 20_000;
 
     final Tokens tokens;
@@ -21,7 +21,7 @@ class Parser {
         if (query.length() > LONGEST) {
             throw new ZoqlException("the query is longer than 20000 characters");
         }
-        return new Parser(new Tokens(query)).query();
+        return new ExportParser(new Tokens(query)).query();
     }
 
     Query query() {
