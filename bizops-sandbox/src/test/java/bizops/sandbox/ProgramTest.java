@@ -58,12 +58,14 @@ class ProgramTest {
     }
 
     @Test
-    void printsOneLineServesAndEndsOnASignal() throws Exception {
+    void printsTheCredentialsOfEachVendorServesAndEndsOnASignal() throws Exception {
         Process process = start("--port", "0", "--scale", "0.05", "--advance", "30d", "--advance", "1h");
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             Matcher ready = READY.matcher(Objects.requireNonNull(out.readLine()));
             assertThat(ready.matches()).isTrue();
+            assertThat(out.readLine()).matches("zuora \\(client_id=\\S+, client_secret=\\S+\\)");
+            assertThat(out.readLine()).matches("marketo \\(client_id=\\S+, client_secret=\\S+\\)");
             String clock = HttpClient.newHttpClient()
                     .send(
                             HttpRequest.newBuilder(URI.create(ready.group(1) + "/__sandbox/clock"))
