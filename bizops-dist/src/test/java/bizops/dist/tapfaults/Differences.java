@@ -73,8 +73,12 @@ final class Differences {
         }
     }
 
+    /** In quotes, unless it is null. */
     private static String shortened(@Nullable String value) {
-        return value == null || value.length() <= LONGEST ? String.valueOf(value) : value.substring(0, LONGEST) + "...";
+        if (value == null) {
+            return "null";
+        }
+        return '"' + (value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "...") + '"';
     }
 
     /** All of them. */
