@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What real tenants have answered and the sandbox's does not. */
 class OddTenantsTest {
     private static final String HEADER = "Account.Id,Account.UpdatedDate,Account.Name\n";
-    private static final String SYNTAX = "There is a syntax error in one of the queries in the AQuA input (Error = ";
 
     private final Instant yesterday = Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
 
@@ -253,10 +252,5 @@ class OddTenantsTest {
 
         assertThat(jobs.queries()).hasSize(1);
         assertThat(run.of("ACTIVATE_VERSION").get(0).path("version").asInt()).isEqualTo(7);
-    }
-
-    private static String done(String name, int rows, String file) {
-        return "{\"status\":\"completed\",\"batches\":[{\"name\":\"" + name
-                + "\",\"status\":\"completed\",\"recordCount\":" + rows + ",\"fileId\":\"" + file + "\"}]}";
     }
 }

@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bizops.singer.error.ExitCode;
 import bizops.tap.zuora.ScriptedTenant.Answer;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What real tenants have answered and the sandbox's does not. */
+/** Queries that real tenants have refused: what is left out, and what is told. */
 class RefusedQueriesTest {
     private static final String HEADER = "Account.Id,Account.UpdatedDate,Account.Name\n";
     private static final String SYNTAX = "There is a syntax error in one of the queries in the AQuA input (Error = ";
-
-    private final Instant yesterday = Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
 
     private final ScriptedTenant tenant = new ScriptedTenant();
 
