@@ -6,12 +6,17 @@ import static org.jooq.impl.DSL.val;
 
 import bizops.singer.error.LoadException;
 import bizops.transform.schema.Environment;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 
 /** The two advisory locks of an environment: one build at a time, and the moment of a swap. */
 public final class PublishLock {
+    /** How long the session of a build that has just ended, or was killed, may still be there. */
+    private static final Duration GRACE = Duration.ofSeconds(3);
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
     private PublishLock() {}
 
     /**
@@ -30,12 +35,15 @@ public final class PublishLock {
      */
     public static void holdBuild(DSLContext statements, Environment environment, int waitSeconds)
             throws InterruptedException {
-        for (int waited = 0; !tryBuild(statements, environment); waited++) {
-            if (waited >= waitSeconds) {
+        Duration patience =
+                GRACE.compareTo(Duration.ofSeconds(waitSeconds)) > 0 ? GRACE : Duration.ofSeconds(waitSeconds);
+        long until = System.nanoTime() + patience.toNanos();
+        while (!tryBuild(statements, environment)) {
+            if (System.nanoTime() >= until) {
                 throw LoadException.tryLater(
                         "another build of these schemas is running; wait for it, or set build_wait_seconds", null);
             }
-            TimeUnit.SECONDS.sleep(1);
+            Thread.sleep(PAUSE.toMillis());
         }
     }
 
