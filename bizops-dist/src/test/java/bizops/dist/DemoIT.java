@@ -25,7 +25,7 @@ final class DemoIT {
     private Path directory = Path.of("");
 
     @Test
-    void showsTheSameFiguresAgainOthersForAnotherSeedAndNewOnesAfterAMonth() throws Exception {
+    void showsTheSameFiguresAgainOthersForAnotherSeedAndNewOnesTenDaysLater() throws Exception {
         Run first = demo();
         Map<String, List<String>> figures = figures();
         assertThat(page(first)).isRegularFile().isNotEmptyFile();
@@ -43,7 +43,7 @@ final class DemoIT {
                 .isNotEmpty()
                 .isNotEqualTo(figures.get("total_performance"));
 
-        Run later = demo("--advance", "30d");
+        Run later = demo("--advance", "10d");
         assertThat(loaded(later)).isPositive().isLessThan(loaded(first) / 2);
         assertThat(figures()).isNotEqualTo(figures);
         assertThatThePageShowsTheMarts(page(later));

@@ -32,6 +32,7 @@ public final class ApiClient implements AutoCloseable {
     private final Backoff backoff;
     private final int maxAttempts;
     private final Duration maxDuration;
+    private volatile boolean closed;
 
     ApiClient(ApiClientBuilder settings) {
         this.transport = new Transport(settings);
@@ -89,8 +90,10 @@ public final class ApiClient implements AutoCloseable {
         return tokens.current();
     }
 
+    /** What is under way on other threads breaks off, is not tried again, and is not told. */
     @Override
     public void close() {
+        closed = true;
         try {
             transport.close();
         } catch (IOException nothingToSave) {
@@ -128,9 +131,12 @@ public final class ApiClient implements AutoCloseable {
             });
         } catch (IOException failure) {
             exchange.failed();
-            return Outcome.failed(classifier.ofFailure(failure), failure);
+            return Outcome.failed(
+                    closed ? Verdict.fatal("the client was closed") : classifier.ofFailure(failure), failure);
         } finally {
-            exchange.report();
+            if (!closed) {
+                exchange.report();
+            }
         }
     }
 

@@ -65,6 +65,21 @@ class ApiClientTest {
     }
 
     @Test
+    void whatIsUnderWayWhenTheClientIsClosedBreaksOffAndIsNotTriedAgain() throws Exception {
+        try (FaultyServer server = new FaultyServer(stalled("{\"rows\":"), answer(200, PAGE))) {
+            ApiClient client = client().build();
+
+            assertThatThrownBy(() -> client.fetch(ApiRequest.get(server.uri("/rows")), response -> {
+                        new Thread(client::close).start();
+                        return response.text();
+                    }))
+                    .isInstanceOf(RemoteException.class)
+                    .hasMessageContaining("the client was closed");
+            assertThat(server.seen()).hasSize(1);
+        }
+    }
+
+    @Test
     void isTriedLaterWhenTheLastAttemptFails() throws Exception {
         try (FaultyServer server = new FaultyServer(answer(500, "oh"));
                 ApiClient client = client().attempts(3, Duration.ofMinutes(1)).build()) {
