@@ -96,7 +96,7 @@ final class Chain {
     /** Complete RECORD lines that went over the pipe, by stream. */
     Map<String, Long> records() throws IOException {
         Map<String, Long> counts = new TreeMap<>();
-        for (String line : Files.readAllLines(folder.resolve("messages"), StandardCharsets.UTF_8)) {
+        for (String line : SentMessages.read(folder.resolve("messages")).lines()) {
             Matcher record = RECORD_OF.matcher(line);
             if (record.find()) {
                 counts.merge(record.group(1), 1L, Long::sum);
@@ -108,7 +108,7 @@ final class Chain {
     /** The Id of every RECORD of a stream, in the order sent. */
     List<String> ids(String stream) throws IOException {
         List<String> ids = new ArrayList<>();
-        for (String line : Files.readAllLines(folder.resolve("messages"), StandardCharsets.UTF_8)) {
+        for (String line : SentMessages.read(folder.resolve("messages")).lines()) {
             Matcher record = RECORD_OF.matcher(line);
             if (record.find() && record.group(1).equals(stream)) {
                 ids.add(JSON.readTree(line).path("record").path("Id").asText());

@@ -17,9 +17,11 @@ import java.util.TreeSet;
 record SentMessages(List<String> lines) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** A pipe whose reader has ended breaks anywhere, in the middle of a character too: the last line may be half. */
     static SentMessages read(Path file) throws IOException {
-        return new SentMessages(
-                Files.readString(file, StandardCharsets.UTF_8).lines().toList());
+        return new SentMessages(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .toList());
     }
 
     /** The ids of the records in the first {@code count} lines, by table. */

@@ -66,6 +66,21 @@ final class Warehouse {
         return this;
     }
 
+    Warehouse withZuora(RawShape shape) throws IOException, SQLException {
+        try (Connection connection = database.connect()) {
+            RawData.load(connection, "raw_zuora", fixture("zuora"), shape);
+        }
+        return this;
+    }
+
+    /** The three vendors' rows of the worked example. */
+    static Warehouse ofAllVendors() throws IOException, SQLException {
+        return new Warehouse()
+                .withSalesforce(RawShape.TYPED)
+                .withMarketo(RawShape.TEXT)
+                .withZuora(RawShape.TEXT);
+    }
+
     Connection connect() throws SQLException {
         return database.connect();
     }

@@ -4,19 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bizops.singer.error.ExitCode;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The worked example, whose numbers an independent program has computed; the fixture's README tells the differences. */
 final class WorkedExampleTest {
-    private static final BigDecimal MONEY = new BigDecimal("0.005");
-    private static final BigDecimal RATIO = new BigDecimal("0.000001");
-
     @Test
     void givesTheExpectedNumbersWithSalesforceAndMarketo(@TempDir Path folder) throws Exception {
         Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED).withMarketo(RawShape.TEXT);
@@ -25,18 +19,18 @@ final class WorkedExampleTest {
         Warehouse.Outcome outcome = warehouse.build(seeds);
 
         assertThat(outcome.exit()).as(outcome.stderr()).isEqualTo(ExitCode.OK);
-        JsonNode expected =
-                new ObjectMapper().readTree(Warehouse.fixture("expected.json").toFile());
+        JsonNode expected = Expected.all();
         for (String model : List.of("first", "linear")) {
-            compare(warehouse, expected.get("campaign_performance_" + model), "campaign", "campaign_name", model);
-            compare(warehouse, expected.get("channel_performance_" + model), "channel", "channel", model);
+            Expected.compare(
+                    warehouse,
+                    expected.get("campaign_performance_" + model),
+                    "marts.campaign_performance where model = '" + model + "' and campaign_name");
+            Expected.compare(
+                    warehouse,
+                    expected.get("channel_performance_" + model),
+                    "marts.channel_performance where model = '" + model + "' and channel");
         }
-        expected.get("total_performance")
-                .properties()
-                .forEach(metric -> assertThatMetric(
-                                warehouse,
-                                "select " + metric.getKey() + " from marts.total_performance where model = 'first'")
-                        .accept(metric.getValue()));
+        Expected.row(warehouse, expected.get("total_performance"), "marts.total_performance where model = 'first'");
         assertThat(warehouse.rows("select count(*) from core.touch")).containsExactly("13");
     }
 
@@ -118,34 +112,5 @@ final class WorkedExampleTest {
                     .append("select '" + relation + " ' || t::text from " + relation + " t");
         }
         return warehouse.rows("select * from (" + all + ") x order by 1");
-    }
-
-    private static void compare(Warehouse warehouse, JsonNode expected, String dimension, String key, String model) {
-        expected.properties()
-                .forEach(group -> group.getValue()
-                        .properties()
-                        .forEach(metric -> assertThatMetric(
-                                        warehouse,
-                                        "select " + metric.getKey() + " from marts." + dimension
-                                                + "_performance where model = '" + model + "' and " + key + " = '"
-                                                + group.getKey() + "'")
-                                .accept(metric.getValue())));
-    }
-
-    private static java.util.function.Consumer<JsonNode> assertThatMetric(Warehouse warehouse, String sql) {
-        return expected -> {
-            try {
-                String found = warehouse.rows(sql).get(0);
-                if (expected.isNull()) {
-                    assertThat(found).as(sql).isEmpty();
-                } else {
-                    BigDecimal wanted = expected.decimalValue();
-                    BigDecimal off = new BigDecimal(found).subtract(wanted).abs();
-                    assertThat(off).as(sql + ": " + found).isLessThanOrEqualTo(wanted.scale() > 2 ? RATIO : MONEY);
-                }
-            } catch (SQLException broken) {
-                throw new IllegalStateException(broken);
-            }
-        };
     }
 }
