@@ -48,14 +48,18 @@ final class DeletionPoll {
         }
     }
 
-    /** Polls, unless nothing was ever loaded. */
-    Outcome run(Optional<Instant> bookmark, SavedPosition saved) {
+    /**
+     * Polls, unless nothing was ever loaded.
+     *
+     * @param settled up to where stamps are sure to be complete, where deletions count from behind a first read
+     */
+    Outcome run(Optional<Instant> bookmark, SavedPosition saved, Instant settled) {
         if (!object.replicateable()) {
             return Outcome.complete(Optional.empty());
         }
         Optional<Instant> since = saved.deletionsUntil().or(() -> bookmark);
         if (since.isEmpty()) {
-            return Outcome.complete(begin());
+            return Outcome.complete(begin(settled));
         }
         try {
             Deletions.Answer answer = client.deletions().since(object.name(), since.get());
@@ -85,12 +89,14 @@ final class DeletionPoll {
 
     /**
      * Deletions count from before the first row, and STATE says so at once: rows may reach the warehouse in a run that dies
-     * before it writes another STATE, and be gone when the next one looks.
+     * before it writes another STATE, and be gone when the next one looks. A deletion that is stamped and not committed
+     * yet leaves its row among those read, so what is not settled is asked for again.
      */
-    private Optional<Instant> begin() {
-        Optional<Instant> now = Optional.of(client.serverTime());
-        sync.savePositionNow(SavedPosition.between(now, Optional.empty()).json());
-        return now;
+    private Optional<Instant> begin(Instant settled) {
+        Instant now = client.serverTime();
+        Optional<Instant> from = Optional.of(settled.isBefore(now) ? settled : now);
+        sync.savePositionNow(SavedPosition.between(from, Optional.empty()).json());
+        return from;
     }
 
     private void send(Deletions.Deletion deletion) {

@@ -64,7 +64,7 @@ final class IncrementalRead {
                     bookmark.get());
             return;
         }
-        DeletionPoll.Outcome deletions = new DeletionPoll(object, keys, client, sync).run(bookmark, saved);
+        DeletionPoll.Outcome deletions = new DeletionPoll(object, keys, client, sync).run(bookmark, saved, end);
         Optional<Resend> resend = resend(deletions.gap().or(() -> due(end)));
         ResumePoint begin = ResumePoint.of(resend.isPresent() ? resendFrom(resend.get()) : start(), saved, lookback());
         boolean whole = begin.equals(new ResumePoint(beginning(), Optional.empty()));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bizops.sandbox.Sandbox;
 import bizops.sandbox.SandboxOptions;
+import bizops.sandbox.fault.Fault;
+import bizops.sandbox.fault.SalesforceFault;
 import bizops.singer.error.ExitCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -90,6 +92,24 @@ class DeletionsTest {
         sandbox.delete("Lead", id);
         sandbox.purge("Lead", id);
         sandbox.advance(Duration.ofMinutes(5));
+        TapRun.Result second = run("Lead", first.state().toString());
+
+        assertThat(of(second, "Lead", id)).singleElement().matches(record -> record.hasNonNull("_sdc_deleted_at"));
+    }
+
+    @Test
+    void aRowWhoseDeletionWasNotCommittedWhenItWasFirstReadIsSentAsADeletionOnceItIsGone() {
+        String id = anyId("Lead");
+        sandbox.fault(Fault.of(SalesforceFault.LATE_COMMIT).count(9).seconds(3600));
+        sandbox.delete("Lead", id);
+        sandbox.clearFaults();
+        sandbox.advance(Duration.ofMinutes(2));
+        TapRun.Result first = run("Lead", "{}");
+        assertThat(of(first, "Lead", id))
+                .singleElement()
+                .matches(record -> !record.path("IsDeleted").asBoolean());
+        sandbox.advance(Duration.ofHours(2));
+        sandbox.purge("Lead", id);
         TapRun.Result second = run("Lead", first.state().toString());
 
         assertThat(of(second, "Lead", id)).singleElement().matches(record -> record.hasNonNull("_sdc_deleted_at"));
