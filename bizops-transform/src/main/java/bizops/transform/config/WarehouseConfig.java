@@ -49,7 +49,8 @@ public record WarehouseConfig(
                 new Environment(config.string("schema_prefix").toLowerCase(Locale.ROOT)),
                 Map.of(
                         "salesforce", config.string("raw_salesforce_schema"),
-                        "marketo", config.string("raw_marketo_schema")),
+                        "marketo", config.string("raw_marketo_schema"),
+                        "zuora", config.string("raw_zuora_schema")),
                 config.stringMap("raw_names"),
                 config.integer("parallelism"),
                 config.string("work_mem"),

@@ -19,17 +19,16 @@ public record RawSchema(String name, List<RawTable> tables, Map<String, String> 
 
     /** The table of a vendor's object. */
     public Optional<RawTable> table(String object) {
-        return only(object, "raw schema " + name, tables, RawTable::name);
+        return only(object, object, "raw schema " + name, tables, RawTable::name);
     }
 
-    /** The column of a vendor's field. */
+    /** The column of a vendor's field, which may have a dot in its name ({@code Account.Id}). */
     public Optional<RawColumn> column(RawTable table, String object, String field) {
-        return only(object + "." + field, name + "." + table.name(), table.columns(), RawColumn::name);
+        return only(object + "." + field, field, name + "." + table.name(), table.columns(), RawColumn::name);
     }
 
     private <T> Optional<T> only(
-            String path, String where, List<T> all, java.util.function.Function<T, String> nameOf) {
-        String wanted = path.substring(path.lastIndexOf('.') + 1);
+            String path, String wanted, String where, List<T> all, java.util.function.Function<T, String> nameOf) {
         String chosen = exact.get(path);
         if (chosen != null) {
             return all.stream().filter(one -> nameOf.apply(one).equals(chosen)).findFirst();

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Finds for each staging table the raw table and columns that exist, and notes what is missing. Immutable. */
 final class SourceBinder {
-    private static final List<String> MODIFIED = List.of("SystemModstamp", "updatedAt");
+    private static final List<String> MODIFIED = List.of("SystemModstamp", "updatedAt", "UpdatedDate");
 
     private final RawSchema schema;
     private final Mapping mapping;
@@ -36,7 +36,7 @@ final class SourceBinder {
                 table,
                 raw,
                 List.copyOf(columns),
-                find(table, raw.get(), "IsDeleted"),
+                find(table, raw.get(), table.deletedFlag()),
                 find(table, raw.get(), "_sdc_deleted_at"),
                 order(table, raw.get()),
                 notes);
@@ -55,7 +55,7 @@ final class SourceBinder {
                 .note()
                 .map(code -> new Note(
                         code,
-                        table.object(),
+                        table.shownObject(),
                         "the raw schema " + schema.name() + " has no table for it",
                         Optional.empty(),
                         table.metrics()))
@@ -86,7 +86,7 @@ final class SourceBinder {
         if (wanted.columns().isEmpty()) {
             return Optional.empty();
         }
-        String first = table.object() + "." + wanted.columns().get(0);
+        String first = table.shownObject() + "." + wanted.columns().get(0);
         if (used.isEmpty()) {
             String code = column.note() == null ? "column_missing" : column.note();
             return Optional.of(new Note(

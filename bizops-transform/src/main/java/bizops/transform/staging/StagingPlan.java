@@ -57,11 +57,13 @@ public final class StagingPlan {
         return notes;
     }
 
+    /** A vendor that is not there at all is one note, not one for each of its objects. */
     private static List<Note> notes(List<StagingSource> sources, Map<String, RawSchema> schemas) {
         List<Note> notes = new ArrayList<>();
-        sources.forEach(source -> notes.addAll(source.notes()));
-        RawSchema marketo = schemas.get("marketo");
-        if (marketo == null || marketo.isEmpty()) {
+        sources.stream()
+                .filter(source -> !isAbsent(schemas, source.table().vendor()))
+                .forEach(source -> notes.addAll(source.notes()));
+        if (isAbsent(schemas, "marketo")) {
             notes.add(new Note(
                     "no_marketo",
                     "marketo",
@@ -69,6 +71,20 @@ public final class StagingPlan {
                     Optional.empty(),
                     List.of("leads", "new_customers", "won_iacv")));
         }
+        if (isAbsent(schemas, "zuora")) {
+            notes.add(new Note(
+                    "no_billing",
+                    "zuora",
+                    "no raw Zuora tables: no MRR; LTV and ROI take average_retention_months of settings.json,"
+                            + " and are null without it",
+                    Optional.empty(),
+                    List.of("mrr", "ltv", "roi")));
+        }
         return List.copyOf(notes);
+    }
+
+    private static boolean isAbsent(Map<String, RawSchema> schemas, String vendor) {
+        RawSchema schema = schemas.get(vendor);
+        return schema == null || schema.isEmpty();
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A staging table as its file describes it. Immutable.
  *
  * @param name the table's name, which is the file's
- * @param vendor salesforce or marketo
+ * @param vendor salesforce, marketo or zuora
  * @param object the vendor's name of the object
  * @param required whether the build cannot go without it
  * @param key columns that name a row
@@ -57,6 +57,16 @@ public record StagingTable(
         List<String> noteMetrics() {
             return metrics == null ? List.of() : metrics;
         }
+    }
+
+    /** The object as notes name it: Zuora has an Account as Salesforce has. */
+    String shownObject() {
+        return vendor.equals("zuora") ? "Zuora " + object : object;
+    }
+
+    /** The vendor's flag of a deleted row. */
+    String deletedFlag() {
+        return vendor.equals("zuora") ? "Deleted" : "IsDeleted";
     }
 
     private record Written(

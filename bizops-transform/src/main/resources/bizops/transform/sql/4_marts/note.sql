@@ -34,13 +34,6 @@ select 'margin_missing', 'settings.json', 'gross_margin is not set: LTV and ROI 
 from staging.settings s
 where s.gross_margin is null
 union all
-select 'no_billing', 'zuora',
-    case when s.average_retention_months is null
-        then 'no billing source and no average_retention_months: LTV and ROI are null'
-        else 'no billing source: the lifetime in LTV and ROI is average_retention_months of settings.json'
-    end, null, array['ltv', 'roi']
-from staging.settings s
-union all
 select 'person_without_email', 'core.person', 'leads and contacts without e-mail count as a person each',
     count(*), array['leads']
 from core.person p
