@@ -3,7 +3,6 @@ package bizops.dist;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,14 +118,14 @@ final class Chain {
 
     /** The last STATE that the target acknowledged, if any. */
     Optional<String> lastState() throws IOException {
-        List<String> states = Files.readAllLines(folder.resolve("states"), StandardCharsets.UTF_8);
+        List<String> states = Written.text(folder.resolve("states")).lines().toList();
         return states.isEmpty() ? Optional.empty() : Optional.of(states.get(states.size() - 1));
     }
 
     /** What the tap says it sent again because it lies before the bookmark, all streams together. */
     long resent() throws IOException {
         long resent = 0;
-        Matcher line = RESENT.matcher(Files.readString(folder.resolve("tap.log"), StandardCharsets.UTF_8));
+        Matcher line = RESENT.matcher(Written.text(folder.resolve("tap.log")));
         while (line.find()) {
             resent += Long.parseLong(line.group(1));
         }
@@ -134,8 +133,8 @@ final class Chain {
     }
 
     String logs() throws IOException {
-        return "tap:\n" + Files.readString(folder.resolve("tap.log")) + "target:\n"
-                + Files.readString(folder.resolve("target.log"));
+        return "tap:\n" + Written.text(folder.resolve("tap.log")) + "target:\n"
+                + Written.text(folder.resolve("target.log"));
     }
 
     private Process tap() {

@@ -102,7 +102,7 @@ final class InteropIT {
                 .await();
 
         assertThat(rest.exit(2)).as(rest.logs()).isZero();
-        assertThat(Files.readString(messages).lines().filter(line -> line.contains("\"RECORD\"")))
+        assertThat(Written.text(messages).lines().filter(line -> line.contains("\"RECORD\"")))
                 .hasSize(ROWS - done);
         assertAllThere();
     }

@@ -2,7 +2,6 @@ package bizops.dist;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,14 +81,12 @@ public final class Pipeline {
 
     /** What the stage said on standard error. */
     public String log(int stage) throws IOException {
-        return Files.readString(log(folder, stage));
+        return Written.text(log(folder, stage));
     }
 
     /** The lines that the last program printed. */
     public List<String> output() throws IOException {
-        return Files.readString(folder.resolve("output"), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
+        return Written.text(folder.resolve("output")).lines().toList();
     }
 
     Optional<String> lastOutput() throws IOException {

@@ -2,7 +2,6 @@ package bizops.dist;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +64,6 @@ final class PipelineProcess {
     }
 
     String log() throws IOException {
-        return Files.readString(log);
+        return Written.text(log);
     }
 }

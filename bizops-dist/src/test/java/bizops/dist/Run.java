@@ -1,7 +1,6 @@
 package bizops.dist;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,8 +32,7 @@ record Run(int exit, String stdout, String stderr) {
             builder.command().addAll(List.of(arguments));
             builder.environment().putAll(environment);
             int exit = builder.start().waitFor();
-            return new Run(
-                    exit, Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
+            return new Run(exit, Written.text(out), Written.text(err));
         } finally {
             Files.delete(out);
             Files.delete(err);

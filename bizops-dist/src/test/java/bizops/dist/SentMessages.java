@@ -3,8 +3,6 @@ package bizops.dist;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -17,11 +15,9 @@ import java.util.TreeSet;
 record SentMessages(List<String> lines) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** A pipe whose reader has ended breaks anywhere, in the middle of a character too: the last line may be half. */
+    /** Of a pipe whose reader has ended, the last line may be half. */
     static SentMessages read(Path file) throws IOException {
-        return new SentMessages(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-                .lines()
-                .toList());
+        return new SentMessages(Written.text(file).lines().toList());
     }
 
     /** The ids of the records in the first {@code count} lines, by table. */

@@ -2,9 +2,9 @@ package bizops.dist.tapfaults;
 
 import bizops.dist.Pipeline;
 import bizops.dist.Tree;
+import bizops.dist.Written;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -121,10 +121,7 @@ final class Attempt {
     /** Whether the tap read every stream to its end, and its last STATE is acknowledged. */
     boolean isComplete() throws IOException {
         List<String> acknowledged = pipeline.output();
-        // A tap that was killed may leave half a character.
-        List<String> sent = new String(Files.readAllBytes(folder.resolve("messages")), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
+        List<String> sent = Written.text(folder.resolve("messages")).lines().toList();
         boolean read = tapLog().lines()
                         .filter(line -> STREAM_DONE.matcher(line).find())
                         .count()

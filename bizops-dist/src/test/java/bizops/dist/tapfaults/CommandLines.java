@@ -1,9 +1,8 @@
 package bizops.dist.tapfaults;
 
 import bizops.dist.Pipeline;
+import bizops.dist.Written;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -20,7 +19,7 @@ final class CommandLines {
             for (ProcessHandle child : ProcessHandle.current().descendants().toList()) {
                 Path file = Path.of("/proc", Long.toString(child.pid()), "cmdline");
                 try {
-                    seen.add(Files.readString(file, StandardCharsets.UTF_8).replace('\0', ' '));
+                    seen.add(Written.text(file).replace('\0', ' '));
                 } catch (IOException ended) {
                     seen.add(child.info().commandLine().orElse(""));
                 }

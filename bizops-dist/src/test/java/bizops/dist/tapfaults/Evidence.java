@@ -2,11 +2,10 @@ package bizops.dist.tapfaults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bizops.dist.Written;
 import bizops.postgres.TestDatabase;
 import bizops.sandbox.Sandbox;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -48,7 +47,7 @@ final class Evidence {
     }
 
     Evidence file(Path file) throws IOException {
-        return add(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+        return add(file.toString(), Written.text(file));
     }
 
     /** Every row of every table that is not the server's own: data, states, runs, rejected records. */
