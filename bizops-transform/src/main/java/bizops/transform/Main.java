@@ -3,6 +3,7 @@ package bizops.transform;
 import bizops.singer.cli.Launcher;
 import bizops.singer.cli.Program;
 import bizops.transform.cli.BuildCommand;
+import bizops.transform.cli.DropCommand;
 
 /** The executable {@code bizops-transform}. */
 public final class Main {
@@ -15,6 +16,7 @@ public final class Main {
     static Program program() {
         return Program.named(
                         "bizops-transform", "Builds marts from raw tables: models in SQL, tested, published at once.")
-                .with("build", new BuildCommand());
+                .with("build", new BuildCommand())
+                .with("drop", new DropCommand());
     }
 }

@@ -8,7 +8,6 @@ import bizops.singer.error.ExitCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +26,8 @@ import java.util.Objects;
 final class Warehouse {
     private final TestDatabase database = SharedPostgres.freshDatabase();
 
-    /** What a build said as its last words. */
-    record Outcome(ExitCode exit, String stderr) {}
+    /** What a run said and how it ended. */
+    record Outcome(ExitCode exit, String stdout, String stderr) {}
 
     static Path fixture(String name) {
         try {
@@ -90,6 +89,40 @@ final class Warehouse {
     }
 
     Outcome build(Map<String, String> config, Path seeds, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("--seeds", seeds.toString()));
+        arguments.addAll(List.of(more));
+        return run(Map.of(), config, "build", arguments.toArray(String[]::new));
+    }
+
+    /** Runs a command with this database as its {@code --config}. */
+    Outcome run(String command, String... more) throws IOException {
+        return run(Map.of(), Map.of(), command, more);
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @param variables the process's environment
+     * @param config JSON values that stand beside the connection in the {@code --config}
+     */
+    Outcome run(Map<String, String> variables, Map<String, String> config, String command, String... more)
+            throws IOException {
+        Path file = Files.writeString(Files.createTempFile("warehouse", ".json"), json(config));
+        ByteArrayOutputStream stdout = new ByteArrayOutputStream();
+        ByteArrayOutputStream stderr = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(
+                InputStream.nullInputStream(),
+                stdout,
+                new PrintStream(stderr, true, StandardCharsets.UTF_8),
+                variables);
+        List<String> arguments = new ArrayList<>(List.of(command, "--config", file.toString()));
+        arguments.addAll(List.of(more));
+        ExitCode exit = Launcher.run(Main.program(), terminal, arguments);
+        Files.delete(file);
+        return new Outcome(exit, stdout.toString(StandardCharsets.UTF_8), stderr.toString(StandardCharsets.UTF_8));
+    }
+
+    private String json(Map<String, String> config) {
         StringBuilder json = new StringBuilder("{\"host\": \"" + database.host() + "\", \"port\": " + database.port()
                 + ", \"user\": \"" + database.user() + "\", \"password\": \""
                 + config.getOrDefault("password", database.password()) + "\", \"database\": \"" + database.name()
@@ -99,19 +132,7 @@ final class Warehouse {
                 json.append(", \"").append(name).append("\": ").append(value);
             }
         });
-        Path file = Files.writeString(Files.createTempFile("warehouse", ".json"), json.append("}"));
-        ByteArrayOutputStream stderr = new ByteArrayOutputStream();
-        Terminal terminal = new Terminal(
-                InputStream.nullInputStream(),
-                OutputStream.nullOutputStream(),
-                new PrintStream(stderr, true, StandardCharsets.UTF_8),
-                Map.of());
-        List<String> arguments =
-                new ArrayList<>(List.of("build", "--config", file.toString(), "--seeds", seeds.toString()));
-        arguments.addAll(List.of(more));
-        ExitCode exit = Launcher.run(Main.program(), terminal, arguments);
-        Files.delete(file);
-        return new Outcome(exit, stderr.toString(StandardCharsets.UTF_8));
+        return json.append("}").toString();
     }
 
     void execute(String sql) throws SQLException {

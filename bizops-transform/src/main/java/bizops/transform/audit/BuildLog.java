@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import bizops.transform.build.Built;
+import bizops.transform.schema.KeptMark;
 import bizops.transform.staging.RejectCount;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,17 +44,25 @@ public final class BuildLog {
                 .column(field(name("error"), SQLDataType.CLOB))
                 .constraint(DSL.primaryKey("build_id"))
                 .execute();
-        create("build_model", text("relation"), number("rows"), number("ms"));
+        keep("build", "every build, and how it ended");
+        create("build_model", "what each build made", text("relation"), number("rows"), number("ms"));
         create(
                 "build_test",
+                "every test of every build",
                 text("test"),
                 text("model"),
                 text("severity"),
                 number("failing"),
                 text("samples"),
                 text("query"));
-        create("audit_reject", text("table_name"), text("column_name"), text("key"), text("value"));
-        create("audit_drop", text("entity"), text("reason"), number("rows"));
+        create(
+                "audit_reject",
+                "values that could not be read",
+                text("table_name"),
+                text("column_name"),
+                text("key"),
+                text("value"));
+        create("audit_drop", "rows that went no further, by reason", text("entity"), text("reason"), number("rows"));
     }
 
     /** Notes that a build begins; its number. */
@@ -141,11 +150,18 @@ public final class BuildLog {
         return table(name(schema, tableName));
     }
 
-    private void create(String tableName, Field<?>... columns) {
+    private void create(String tableName, String holds, Field<?>... columns) {
         statements
                 .createTableIfNotExists(name(schema, tableName))
                 .column(BUILD_ID)
                 .columns(columns)
+                .execute();
+        keep(tableName, holds);
+    }
+
+    private void keep(String tableName, String holds) {
+        statements
+                .query("comment on table {0} is {1}", name(schema, tableName), DSL.inline(KeptMark.TEXT + ": " + holds))
                 .execute();
     }
 

@@ -1,9 +1,6 @@
 package bizops.transform.cli;
 
-import bizops.singer.cli.Command;
 import bizops.singer.cli.Terminal;
-import bizops.singer.config.Config;
-import bizops.singer.config.ConfigLoader;
 import bizops.singer.error.UsageException;
 import bizops.transform.config.BuildInput;
 import bizops.transform.config.WarehouseConfig;
@@ -12,18 +9,11 @@ import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 
 /** {@code bizops-transform build}. */
 @Parameters(commandDescription = "Builds staging, core and marts, tests them, and publishes them at once")
-public final class BuildCommand implements Command {
-    @Parameter(
-            names = "--config",
-            description = "File with host, port, user, password and database; may be repeated",
-            required = true)
-    private List<String> config = new ArrayList<>();
-
+public final class BuildCommand extends WarehouseCommand {
     @Parameter(
             names = "--seeds",
             description = "Folder with settings.json, the seed CSVs and mapping.yml",
@@ -44,16 +34,8 @@ public final class BuildCommand implements Command {
         if (!List.of("rebind", "fail").contains(onDependents)) {
             throw new UsageException("--on-dependents must be rebind or fail, got " + onDependents);
         }
-        Config loaded = new ConfigLoader(
-                        "bizops-transform", WarehouseConfig.schema(), terminal.environment(), terminal.stdin())
-                .load(config);
+        WarehouseConfig warehouse = warehouse(terminal);
         BuildInput input = BuildInput.read(Path.of(seeds), Clock.systemUTC());
-        String version = BuildCommand.class.getPackage().getImplementationVersion();
-        new TransformBuild(
-                        WarehouseConfig.of(loaded),
-                        input,
-                        onDependents.equals("rebind"),
-                        version == null ? "development" : version)
-                .run();
+        new TransformBuild(warehouse, input, onDependents.equals("rebind"), Version.number()).run();
     }
 }

@@ -3,6 +3,7 @@ package bizops.transform.config;
 import bizops.singer.config.Config;
 import bizops.singer.config.Secret;
 import bizops.singer.config.SettingsSchema;
+import bizops.transform.schema.BranchPrefix;
 import bizops.transform.schema.Environment;
 import java.util.Locale;
 import java.util.Map;
@@ -34,8 +35,12 @@ public record WarehouseConfig(
         return SettingsSchema.load(WarehouseConfig.class, "settings.schema.json");
     }
 
-    /** Reads the checked settings into types. */
-    public static WarehouseConfig of(Config config) {
+    /**
+     * Reads the checked settings into types.
+     *
+     * @param variables the process's environment, which names the schemas where {@code schema_prefix} is not set
+     */
+    public static WarehouseConfig of(Config config, Map<String, String> variables) {
         Optional<String> rootCert = config.optionalString("ssl_root_cert");
         String mode = config.string("ssl_mode");
         return new WarehouseConfig(
@@ -46,7 +51,9 @@ public record WarehouseConfig(
                 config.string("database"),
                 rootCert.isPresent() && mode.equals("prefer") ? "verify-full" : mode,
                 rootCert,
-                new Environment(config.string("schema_prefix").toLowerCase(Locale.ROOT)),
+                new Environment(config.optionalString("schema_prefix")
+                        .orElseGet(() -> new BranchPrefix(variables).find())
+                        .toLowerCase(Locale.ROOT)),
                 Map.of(
                         "salesforce", config.string("raw_salesforce_schema"),
                         "marketo", config.string("raw_marketo_schema"),

@@ -36,6 +36,18 @@ public record Environment(String prefix) {
         return prefix.isEmpty() ? "bizops" : prefix + "_bizops";
     }
 
+    /** What outlives every rebuild; never dropped. */
+    public String history() {
+        return prefix.isEmpty() ? "history" : prefix + "_history";
+    }
+
+    /** Every schema that builds make and drop, so ordered that none stands on one behind it. */
+    public List<String> replaced() {
+        return Stream.of(Layer.MARTS, Layer.CORE, Layer.STAGING)
+                .flatMap(layer -> Stream.of(next(layer), live(layer), previous(layer), old(layer)))
+                .toList();
+    }
+
     public List<String> allNext() {
         return Stream.of(Layer.values()).map(this::next).toList();
     }
