@@ -5,8 +5,6 @@ import bizops.singer.error.PartialException;
 import bizops.singer.error.RemoteException;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,18 +61,14 @@ record ProgramRun(Path launcher, List<String> arguments, Path log) {
 
     /** True if the log says that the program stopped because its reader was gone. */
     boolean lostItsReader() throws IOException {
-        return logLines().stream().anyMatch(line -> line.contains("consumer closed the output"));
+        return LogLines.of(log).stream().anyMatch(line -> line.contains("consumer closed the output"));
     }
 
     private String lastLine() throws IOException {
-        return logLines().stream()
+        return LogLines.of(log).stream()
                 .filter(line -> line.startsWith("CRITICAL "))
                 .findFirst()
                 .map(line -> ": " + line.substring("CRITICAL ".length()))
                 .orElse("");
-    }
-
-    private List<String> logLines() throws IOException {
-        return Files.exists(log) ? Files.readAllLines(log, StandardCharsets.UTF_8) : List.of();
     }
 }

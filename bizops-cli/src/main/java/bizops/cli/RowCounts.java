@@ -3,8 +3,6 @@ package bizops.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +16,7 @@ record RowCounts(Map<String, Long> byStream) {
 
     static RowCounts in(Path log) throws IOException {
         Map<String, Long> counts = new TreeMap<>();
-        for (String line : Files.readAllLines(log, StandardCharsets.UTF_8)) {
+        for (String line : LogLines.of(log)) {
             if (line.startsWith(METRIC)) {
                 JsonNode metric = JSON.readTree(line.substring(METRIC.length()));
                 if (metric.path("metric").asText().equals("record_count")) {
