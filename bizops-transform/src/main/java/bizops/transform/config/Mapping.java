@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param sources by meaning
  * @param saoStage the stage whose first entry is the SAO date where no date is given
+ * @param spend raw tables of spend
  */
-public record Mapping(Map<String, Source> sources, Optional<String> saoStage) {
+public record Mapping(Map<String, Source> sources, Optional<String> saoStage, List<SpendTable> spend) {
 
     /**
      * The columns of one meaning.

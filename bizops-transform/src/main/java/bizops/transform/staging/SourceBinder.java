@@ -7,6 +7,7 @@ import bizops.transform.raw.RawSchema;
 import bizops.transform.raw.RawTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Finds for each staging table the raw table and columns that exist, and notes what is missing. Immutable. */
@@ -26,8 +27,13 @@ final class SourceBinder {
     StagingSource bind(StagingTable table) {
         Optional<RawTable> raw = schema.table(table.object());
         if (raw.isEmpty()) {
-            return missing(table);
+            return missing(table, "the raw schema " + schema.name() + " has no table for it");
         }
+        Optional<String> keyless = missingKey(table, raw.get());
+        if (keyless.isPresent() && !table.required()) {
+            return missing(table, keyless.get() + "; the table counts as absent");
+        }
+        keyless.ifPresent(problem -> problems.add(problem + "; load that stream with it"));
         List<StagingColumn> columns = new ArrayList<>();
         table.columns().forEach((name, column) -> columns.add(column(table, raw.get(), name, column)));
         List<Note> notes =
@@ -42,7 +48,21 @@ final class SourceBinder {
                 notes);
     }
 
-    private StagingSource missing(StagingTable table) {
+    private Optional<String> missingKey(StagingTable table, RawTable raw) {
+        return table.key().stream()
+                .map(key -> wanted(Objects.requireNonNull(table.columns().get(key))))
+                .filter(wanted -> wanted.columns().stream()
+                        .allMatch(field -> find(table, raw, field).isEmpty()))
+                .findFirst()
+                .map(wanted -> "raw table \"" + raw.schema() + "\".\"" + raw.name() + "\" has no column "
+                        + String.join(" or ", wanted.columns()) + ", its key");
+    }
+
+    private Mapping.Source wanted(StagingTable.Column column) {
+        return column.map() != null ? mapping.of(column.map()) : new Mapping.Source(column.fields(), false);
+    }
+
+    private StagingSource missing(StagingTable table, String why) {
         List<StagingColumn> columns = new ArrayList<>();
         table.columns()
                 .forEach((name, column) ->
@@ -51,31 +71,23 @@ final class SourceBinder {
             problems.add("raw schema \"" + schema.name() + "\" has no table for " + table.vendor() + "'s "
                     + table.object() + "; load that stream first");
         }
-        List<Note> notes = table
-                .note()
-                .map(code -> new Note(
-                        code,
+        List<Note> notes = schema.isEmpty()
+                ? List.of()
+                : List.of(new Note(
+                        table.note().orElse("object_missing"),
                         table.shownObject(),
-                        "the raw schema " + schema.name() + " has no table for it",
+                        why,
                         Optional.empty(),
-                        table.metrics()))
-                .stream()
-                .toList();
+                        table.metrics()));
         return new StagingSource(
                 table, Optional.empty(), List.copyOf(columns), Optional.empty(), Optional.empty(), List.of(), notes);
     }
 
     private StagingColumn column(StagingTable table, RawTable raw, String name, StagingTable.Column column) {
-        Mapping.Source wanted = column.map() != null
-                ? mapping.of(column.map())
-                : new Mapping.Source(column.from() == null ? List.of() : column.from(), false);
+        Mapping.Source wanted = wanted(column);
         List<RawColumn> found = wanted.columns().stream()
                 .flatMap(field -> find(table, raw, field).stream())
                 .toList();
-        if (found.isEmpty() && table.key().contains(name)) {
-            problems.add("raw table \"" + raw.schema() + "\".\"" + raw.name() + "\" has no column "
-                    + String.join(" or ", wanted.columns()) + ", its key; load that stream with it");
-        }
         List<RawColumn> used =
                 wanted.isCoalesced() ? found : found.stream().limit(1).toList();
         return new StagingColumn(name, column.type(), used, note(table, column, wanted, used));

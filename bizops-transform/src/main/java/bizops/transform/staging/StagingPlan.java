@@ -17,10 +17,12 @@ public final class StagingPlan {
     private static final String SALESFORCE = "salesforce";
 
     private final List<StagingSource> sources;
+    private final SpendLoad spend;
     private final List<Note> notes;
 
-    private StagingPlan(List<StagingSource> sources, List<Note> notes) {
+    private StagingPlan(List<StagingSource> sources, SpendLoad spend, List<Note> notes) {
         this.sources = sources;
+        this.spend = spend;
         this.notes = notes;
     }
 
@@ -44,12 +46,16 @@ public final class StagingPlan {
             RawSchema schema = schemas.getOrDefault(table.vendor(), new RawSchema(table.vendor(), List.of(), Map.of()));
             sources.add(new SourceBinder(schema, mapping, problems).bind(table));
         }
+        SpendLoad spend = new SpendBinder(name -> catalog.read(name, config.rawNames()), mapping, problems).bind();
         problems.throwIfAny();
-        return new StagingPlan(List.copyOf(sources), notes(sources, schemas));
+        return new StagingPlan(List.copyOf(sources), spend, notes(sources, schemas));
     }
 
     public List<StagingLoad> loads() {
-        return sources.stream().map(StagingLoad::new).toList();
+        List<StagingLoad> loads = new ArrayList<>();
+        sources.forEach(source -> loads.add(new ObjectLoad(source)));
+        loads.add(spend);
+        return List.copyOf(loads);
     }
 
     /** What is missing. */

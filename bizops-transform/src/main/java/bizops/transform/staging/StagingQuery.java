@@ -29,7 +29,7 @@ record StagingQuery(DSLContext statements, Conversion conversion, StagingSource 
         }
         List<Field<?>> key = keyFields();
         Condition hasKey = DSL.and(key.stream().map(Field::isNotNull).toList());
-        if (source.isUnique()) {
+        if (key.isEmpty() || source.isUnique()) {
             return statements.select(columns()).from(from()).where(hasKey);
         }
         return statements
@@ -46,9 +46,10 @@ record StagingQuery(DSLContext statements, Conversion conversion, StagingSource 
         return table(name(raw.schema(), raw.name())).as("r");
     }
 
-    /** The first key column of a raw row as text, to show. */
+    /** The first key column of a raw row as text, to show; without a key the first column. */
     Field<String> keyText() {
-        return keyFields().get(0).cast(String.class);
+        List<Field<?>> key = keyFields();
+        return (key.isEmpty() ? converted(source.columns().get(0)) : key.get(0)).cast(String.class);
     }
 
     private List<SelectField<?>> columns() {

@@ -54,6 +54,11 @@ public record StagingTable(
 
             @Nullable List<String> metrics) {
 
+        /** The vendor's fields; none where the mapping names them. */
+        List<String> fields() {
+            return from == null ? List.of() : from;
+        }
+
         List<String> noteMetrics() {
             return metrics == null ? List.of() : metrics;
         }

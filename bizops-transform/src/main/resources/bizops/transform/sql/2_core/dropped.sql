@@ -30,3 +30,16 @@ from (
     select 'opportunity' from staging.salesforce_opportunity o where o.is_deleted
 ) x
 group by x.entity
+union all
+select 'spend', y.reason, count(*)
+from (
+    select 'undated' as reason
+    from staging.mapped_spend m
+    where not m.is_deleted and m.amount is not null and m.spend_date is null
+    union all
+    select 'program_unsynced'
+    from staging.marketo_program_cost p
+    left join staging.marketo_program g on g.program_id = p.program_id
+    where not p.is_deleted and p.cost is not null and g.sfdc_id is null
+) y
+group by y.reason

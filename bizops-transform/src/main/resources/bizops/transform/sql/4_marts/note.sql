@@ -14,7 +14,7 @@ cross join staging.settings s
 where n.code <> 'sao_undefined' or s.sao_stage is null
 union all
 select 'spend_unknown', 'core.campaign',
-    'campaigns without a row in spend.csv and without a cost: their spend and every ratio of it is null',
+    'campaigns that no source of spend knows: their spend and every ratio of it is null',
     sum(g.spend_unknown_campaigns)::bigint,
     array['spend', 'cost_per_lead', 'cac', 'cost_per_iacv_dollar', 'roi']
 from marts.performance_group g
@@ -54,3 +54,14 @@ select 'account_missing', 'core.opportunity', 'won opportunities without account
 from core.opportunity o
 where o.is_won_to_date and o.account_id is null
 having count(*) > 0
+union all
+select 'spend_superseded', 'core.spend_source',
+    'campaigns that several sources of spend know: the first of spend.csv, mapped tables, Marketo, cost field counts',
+    count(distinct x.campaign_id), array['spend', 'cost_per_lead', 'cac', 'cost_per_iacv_dollar', 'roi']
+from core.spend_source x
+where not x.is_used
+having count(*) > 0
+union all
+select d.reason, 'core.spend_source', 'rows of spend that no campaign or no day can be found for', d.rows, array['spend']
+from core.dropped d
+where d.entity = 'spend'

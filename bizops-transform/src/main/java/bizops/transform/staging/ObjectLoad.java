@@ -1,0 +1,32 @@
+package bizops.transform.staging;
+
+import static org.jooq.impl.DSL.name;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.jooq.DSLContext;
+
+/** The staging table of a vendor's object. Immutable. */
+record ObjectLoad(StagingSource source) implements StagingLoad {
+
+    @Override
+    public String table() {
+        return source.table().name();
+    }
+
+    @Override
+    public List<String> key() {
+        return source.table().key();
+    }
+
+    @Override
+    public void create(DSLContext statements, String schema, ZoneId zone) {
+        StagingQuery query = new StagingQuery(statements, new Conversion(schema, zone), source);
+        statements.createTable(name(schema, table())).as(query.select()).execute();
+    }
+
+    @Override
+    public List<RejectCount> rejects(DSLContext statements, String schema, ZoneId zone) {
+        return new Rejects(statements, new StagingQuery(statements, new Conversion(schema, zone), source)).find();
+    }
+}
