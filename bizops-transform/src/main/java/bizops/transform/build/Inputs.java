@@ -82,6 +82,8 @@ public final class Inputs {
                 "average_retention_months",
                 SQLDataType.NUMERIC,
                 settings.averageRetentionMonths().orElse(null));
+        add(columns, values, "slow_stage_days", SQLDataType.INTEGER, settings.slowStageDays());
+        add(columns, values, "stale_days", SQLDataType.INTEGER, settings.staleDays());
         create("settings", columns);
         insert("settings", columns, List.of(values));
     }
@@ -145,9 +147,10 @@ public final class Inputs {
 
     private static DataType<?> type(SeedTable.Kind kind) {
         return switch (kind) {
-            case TEXT, CURRENCY -> TEXT;
-            case DATE -> SQLDataType.LOCALDATE;
+            case TEXT, TEXT_OR_BLANK, CURRENCY -> TEXT;
+            case DATE, MONTH -> SQLDataType.LOCALDATE;
             case NUMBER -> SQLDataType.NUMERIC;
+            case FLAG -> SQLDataType.BOOLEAN;
         };
     }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
  * Everything that a {@code --seeds} folder holds, read and checked. Immutable.
  *
  * @param seeds rows by table; a table without a file has none
- * @param missingSeeds the files that are not there
+ * @param missingSeeds the files that are not there, without the optional ones
  */
 public record BuildInput(
         Settings settings, Mapping mapping, Map<SeedTable, List<List<Object>>> seeds, List<SeedTable> missingSeeds) {
@@ -39,6 +39,7 @@ public record BuildInput(
                     .read()
                     .ifPresentOrElse(rows -> seeds.put(table, rows), () -> missing.add(table));
         }
+        missing.removeIf(SeedTable::isOptional);
         problems.throwIfAny();
         return new BuildInput(settings, mapping, Map.copyOf(seeds), List.copyOf(missing));
     }

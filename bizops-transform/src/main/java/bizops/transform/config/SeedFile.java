@@ -103,15 +103,20 @@ public final class SeedFile {
     }
 
     private @Nullable Object value(CsvRecord record, SeedTable.Column column, String text) {
+        if (text.isBlank() && column.kind() == SeedTable.Kind.TEXT_OR_BLANK) {
+            return "";
+        }
         if (text.isBlank()) {
             wrong(record, "field " + column.header() + " is blank");
             return null;
         }
         return switch (column.kind()) {
-            case TEXT -> text;
+            case TEXT, TEXT_OR_BLANK -> text;
             case CURRENCY -> currency(record, column, text.strip());
             case DATE -> date(record, column, text.strip());
+            case MONTH -> month(record, column, text.strip());
             case NUMBER -> number(record, column, text.strip());
+            case FLAG -> flag(record, column, text.strip());
         };
     }
 
@@ -130,6 +135,19 @@ public final class SeedFile {
             wrong(record, "field " + column.header() + ": \"" + text + "\" is no date such as 2024-01-31");
             return null;
         }
+    }
+
+    private @Nullable Object month(CsvRecord record, SeedTable.Column column, String text) {
+        String day = text.length() == "2024-01".length() ? text + "-01" : text;
+        return date(record, column, day) instanceof LocalDate date ? date.withDayOfMonth(1) : null;
+    }
+
+    private @Nullable Object flag(CsvRecord record, SeedTable.Column column, String text) {
+        if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
+            return Boolean.valueOf(text);
+        }
+        wrong(record, "field " + column.header() + ": \"" + text + "\" is neither true nor false");
+        return null;
     }
 
     private @Nullable Object number(CsvRecord record, SeedTable.Column column, String text) {

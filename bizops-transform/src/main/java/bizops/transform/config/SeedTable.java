@@ -12,14 +12,27 @@ public enum SeedTable {
     SPEND("spend", 0, date("date", "spend_date"), text("campaign_id"), number("amount"), currency("currency")),
     CURRENCY_RATE("currency_rate", 2, currency("currency"), date("valid_from", "valid_from"), number("rate")),
     TOUCH_ACTIVITY("touch_activity", 1, text("activity_type_id"), text("name")),
-    COLLATERAL("collateral", 2, text("collateral"), text("path_prefix"));
+    COLLATERAL("collateral", 2, text("collateral"), text("path_prefix")),
+    STAGE("stage", 1, text("stage"), number("sort"), number("probability"), flag("is_closed"), flag("is_won")),
+    QUOTA(
+            "quota",
+            2,
+            new Column("owner_id", "owner_id", Kind.TEXT_OR_BLANK),
+            month("month"),
+            number("amount"),
+            currency("currency"));
 
     /** What a column holds. */
     public enum Kind {
         TEXT,
+        /** A text that may be blank; blank is an empty text. */
+        TEXT_OR_BLANK,
         CURRENCY,
         DATE,
-        NUMBER
+        /** A month, as 2024-01 or any of its days; kept as its first day. */
+        MONTH,
+        NUMBER,
+        FLAG
     }
 
     /**
@@ -56,6 +69,11 @@ public enum SeedTable {
         return columns;
     }
 
+    /** Whether metrics have another way without it, so that its absence is nothing to tell. */
+    public boolean isOptional() {
+        return this == STAGE || this == QUOTA;
+    }
+
     /** The first columns, which together may occur once only; none where rows may repeat. */
     int keyColumns() {
         return keyColumns;
@@ -84,5 +102,13 @@ public enum SeedTable {
 
     private static Column number(String name) {
         return new Column(name, name, Kind.NUMBER);
+    }
+
+    private static Column month(String name) {
+        return new Column(name, name, Kind.MONTH);
+    }
+
+    private static Column flag(String name) {
+        return new Column(name, name, Kind.FLAG);
     }
 }

@@ -12,10 +12,12 @@ public final class ModelLibrary {
 
     private final List<Model> models;
     private final List<Audit> audits;
+    private final List<SqlFunction> functions;
 
-    private ModelLibrary(List<Model> models, List<Audit> audits) {
+    private ModelLibrary(List<Model> models, List<Audit> audits, List<SqlFunction> functions) {
         this.models = models;
         this.audits = audits;
+        this.functions = functions;
     }
 
     /** Reads all model files; {@code provided} are the relations that exist before the first model. */
@@ -44,7 +46,10 @@ public final class ModelLibrary {
                     file.header().says(),
                     Statement.parse("audits/" + path, file.sql())));
         });
-        return new ModelLibrary(List.copyOf(Graph.order(models, provided)), List.copyOf(audits));
+        List<SqlFunction> functions = new ArrayList<>();
+        Folder.read("5_functions", ".sql").forEach((path, text) -> functions.add(SqlFunction.parse(path, text)));
+        return new ModelLibrary(
+                List.copyOf(Graph.order(models, provided)), List.copyOf(audits), List.copyOf(functions));
     }
 
     /** The models, each behind all that it reads. */
@@ -54,6 +59,11 @@ public final class ModelLibrary {
 
     public List<Audit> audits() {
         return audits;
+    }
+
+    /** Functions over the models. */
+    public List<SqlFunction> functions() {
+        return functions;
     }
 
     private static Map<String, String> columns(Header header, Map<Relation, SqlFile<Header>> files) {

@@ -9,6 +9,7 @@ import bizops.transform.build.Built;
 import bizops.transform.build.Functions;
 import bizops.transform.build.Inputs;
 import bizops.transform.build.ModelBuild;
+import bizops.transform.build.ModelFunctions;
 import bizops.transform.build.Schedule;
 import bizops.transform.build.Schemas;
 import bizops.transform.build.Snapshot;
@@ -99,6 +100,7 @@ public final class TransformBuild {
         List<RejectCount> rejects = stage(database, statements, workers, plan, built);
         ModelLibrary library = ModelLibrary.load(provided(plan));
         built.addAll(new Schedule(workers, new ModelBuild(environment)).run(library.models()));
+        ModelFunctions.create(statements, environment, library.functions());
         Layers.log(built);
         log.models(build, built);
         log.rejects(build, rejects);

@@ -32,6 +32,8 @@ with earliest as (
         select min(c.created_date) from core.contact c
         union all
         select min(a.created_date) from core.organization a
+        union all
+        select min(h.from_day) from core.opportunity_change h
     ) x
 ),
 day as (
