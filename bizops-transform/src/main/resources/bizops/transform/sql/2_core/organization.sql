@@ -7,7 +7,7 @@ columns:
   type?: Account.Type
   segment?: the mapping file's segment
   parent_account_id?: Account.ParentId
-  ultimate_parent_id: the end of the chain of parents; the account itself where it has none
+  ultimate_parent_id: the end of the chain of parents, the least id of a circle; the account itself where it has none
   owner_id?: Account.OwnerId
   created_date?: local day of creation
   is_customer: has a won opportunity
@@ -24,7 +24,12 @@ with recursive walk (account_id, at_id, next_id, seen) as (
     where not (a.account_id = any (w.seen))
 ),
 ultimate as (
-    select distinct on (w.account_id) w.account_id, w.at_id
+    select distinct on (w.account_id) w.account_id,
+        case
+            when w.next_id = any (w.seen)
+            then (select min(c.id) from unnest(w.seen[array_position(w.seen, w.next_id):cardinality(w.seen)]) as c (id))
+            else w.at_id
+        end as end_id
     from walk w
     order by w.account_id, cardinality(w.seen) desc
 ),
@@ -39,7 +44,7 @@ select a.account_id,
     a.type,
     a.segment,
     a.parent_account_id,
-    coalesce(u.at_id, a.account_id) as ultimate_parent_id,
+    coalesce(u.end_id, a.account_id) as ultimate_parent_id,
     a.owner_id,
     (a.created_at at time zone s.reporting_timezone)::date as created_date,
     w.first_won_date is not null as is_customer,

@@ -86,11 +86,6 @@ marketo_walk (loser_id, at_id, seen) as (
     join staging.marketo_lead_merge m on m.loser_id = w.at_id
     where not (m.winner_id = any (w.seen))
 ),
-marketo_end as (
-    select distinct on (w.loser_id) w.loser_id, w.at_id
-    from marketo_walk w
-    order by w.loser_id, cardinality(w.seen) desc, w.at_id
-),
 marketo_person as (
     select m.marketo_lead_id,
         coalesce(c.person_key, l.person_key, m.email_key, 'marketo:' || m.marketo_lead_id) as person_key,
@@ -98,6 +93,12 @@ marketo_person as (
     from staging.marketo_lead m
     left join contact_person c on left(c.contact_id, 15) = left(m.sfdc_contact_id, 15)
     left join lead_person l on left(l.lead_id, 15) = left(m.sfdc_lead_id, 15)
+),
+marketo_end as (
+    select distinct on (w.loser_id) w.loser_id, p.person_key
+    from marketo_walk w
+    join marketo_person p on p.marketo_lead_id = w.at_id
+    order by w.loser_id, cardinality(w.seen) desc, w.at_id
 )
 select 'sfdc_contact' as source, p.contact_id as source_id, p.person_key, p.via
 from contact_person p
@@ -109,6 +110,5 @@ select 'marketo_lead', p.marketo_lead_id, p.person_key, case when p.is_synced th
 from marketo_person p
 where not exists (select 1 from marketo_end e where e.loser_id = p.marketo_lead_id)
 union all
-select 'marketo_lead', e.loser_id, p.person_key, 'merge'
+select 'marketo_lead', e.loser_id, e.person_key, 'merge'
 from marketo_end e
-join marketo_person p on p.marketo_lead_id = e.at_id
