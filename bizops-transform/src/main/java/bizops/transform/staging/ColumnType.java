@@ -11,6 +11,9 @@ public enum ColumnType {
     TEXT(SQLDataType.CLOB, "to_text", Set.of()),
     @JsonProperty("email")
     EMAIL(SQLDataType.CLOB, "to_email", Set.of()),
+    /** Trimmed and in lower case, as e-mails are: what people type by hand to refer to something. */
+    @JsonProperty("lower_text")
+    LOWER_TEXT(SQLDataType.CLOB, "to_email", Set.of()),
     @JsonProperty("timestamp")
     TIMESTAMP(SQLDataType.TIMESTAMPWITHTIMEZONE, "to_ts", Set.of("timestamptz")),
     @JsonProperty("date")
@@ -44,7 +47,7 @@ public enum ColumnType {
     }
 
     boolean isText() {
-        return this == TEXT || this == EMAIL;
+        return this == TEXT || this == EMAIL || this == LOWER_TEXT;
     }
 
     /** Whether a raw column of that type needs no reading. */

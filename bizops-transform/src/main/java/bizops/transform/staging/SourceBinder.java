@@ -36,8 +36,10 @@ final class SourceBinder {
         keyless.ifPresent(problem -> problems.add(problem + "; load that stream with it"));
         List<StagingColumn> columns = new ArrayList<>();
         table.columns().forEach((name, column) -> columns.add(column(table, raw.get(), name, column)));
-        List<Note> notes =
-                columns.stream().flatMap(column -> column.note().stream()).toList();
+        List<Note> notes = columns.stream()
+                .flatMap(column -> column.note().stream())
+                .distinct()
+                .toList();
         return new StagingSource(
                 table,
                 raw,

@@ -34,6 +34,12 @@ with earliest as (
         select min(a.created_date) from core.organization a
         union all
         select min(h.from_day) from core.opportunity_change h
+        union all
+        select min(h.cohort_date) from core.subscription_chain h
+        union all
+        select min(g.from_date) from core.charge g
+        union all
+        select min(i.date) from core.invoice i
     ) x
 ),
 day as (

@@ -28,6 +28,14 @@ from (
     select 'campaign_member' from staging.salesforce_campaign_member m where m.is_deleted
     union all
     select 'opportunity' from staging.salesforce_opportunity o where o.is_deleted
+    union all
+    select 'subscription' from staging.zuora_subscription v where v.is_deleted
+    union all
+    select 'invoice' from staging.zuora_invoice i where i.is_deleted
+    union all
+    select 'payment' from staging.zuora_payment p where p.is_deleted
+    union all
+    select 'refund' from staging.zuora_refund r where r.is_deleted
 ) x
 group by x.entity
 union all
@@ -43,3 +51,27 @@ from (
     where not p.is_deleted and p.cost is not null and g.sfdc_id is null
 ) y
 group by y.reason
+union all
+select 'subscription', v.drop_reason, count(*)
+from core.subscription_version v
+where v.drop_reason is not null
+group by v.drop_reason
+union all
+select y.entity, y.reason, count(*)
+from (
+    select 'charge' as entity,
+        case
+            when c.is_deleted or coalesce(p.is_deleted, false) then 'deleted'
+            when v.subscription_id is null then 'superseded'
+            when c.from_date is null then 'undated'
+        end as reason
+    from staging.zuora_rate_plan_charge c
+    left join staging.zuora_rate_plan p on p.rate_plan_id = c.rate_plan_id
+    left join core.subscription v on v.subscription_id = coalesce(p.subscription_id, c.subscription_id)
+    union all
+    select 'invoice_item', case when i.is_deleted then 'deleted' when d.invoice_id is not null then 'invoice_deleted' end
+    from staging.zuora_invoice_item i
+    left join staging.zuora_invoice d on d.invoice_id = i.invoice_id and d.is_deleted
+) y
+where y.reason is not null
+group by y.entity, y.reason
