@@ -88,13 +88,20 @@ final class Ground implements AutoCloseable {
 
     /** The target on a file of messages. */
     ProcessBuilder target(String schema, Path messages, String moreSettings) throws IOException {
-        Path config = Files.writeString(directory().resolve("config.json"), """
-                {"host": "127.0.0.1", "port": %d, "database": "%s", "user": "%s", "password": "%s",
-                 "default_target_schema": "%s"%s}
-                """.formatted(
-                        port, DATABASE, server.user(), server.password(), schema, moreSettings));
+        Path config = config(", \"default_target_schema\": \"" + schema + "\"" + moreSettings);
         ProcessBuilder target = program("target-postgres", "--config", config.toString());
         return quiet(target).redirectInput(messages.toFile());
+    }
+
+    /** Where the warehouse is, as a settings file. */
+    Path config() throws IOException {
+        return config("");
+    }
+
+    private Path config(String moreSettings) throws IOException {
+        return Files.writeString(directory().resolve("config.json"), """
+                {"host": "127.0.0.1", "port": %d, "database": "%s", "user": "%s", "password": "%s"%s}
+                """.formatted(port, DATABASE, server.user(), server.password(), moreSettings));
     }
 
     ProcessBuilder program(String name, String... arguments) {

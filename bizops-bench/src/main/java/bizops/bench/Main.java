@@ -8,14 +8,14 @@ import java.util.List;
 /** {@code bench WORK [rows] [pairs]}, or {@code bench --short}. */
 public final class Main {
     private static final List<String> ALL =
-            List.of("first", "narrow", "streams", "second", "link", "checks", "start", "memory", "taps");
-    private static final List<String> SHORT = List.of("first", "second", "taps");
+            List.of("first", "narrow", "streams", "second", "link", "checks", "start", "memory", "taps", "transform");
+    private static final List<String> SHORT = List.of("first", "second", "taps", "transform");
     private static final String TAPS = "taps";
     private static final String LINES = "lines";
     private static final int MILLION = 1_000_000;
     private static final int PAIRS = 5;
     private static final int TAP_PAIRS = 3;
-    private static final int SHORT_ROWS = 3000;
+    private static final int SHORT_ROWS = 10_000;
 
     private Main() {}
 
@@ -52,6 +52,7 @@ public final class Main {
     private static long usual(String work) {
         return switch (work) {
             case "first", "narrow", "memory", TAPS -> MILLION;
+            case "transform" -> 10 * MILLION;
             default -> MILLION / 5;
         };
     }
@@ -73,6 +74,7 @@ public final class Main {
             case "checks" -> loads.checks(rows, pairs);
             case "start" -> new StartUp(ground, System.out).run(11);
             case "memory" -> new Memory(ground, System.out).run(rows);
+            case "transform" -> new Transforms(ground, System.out).run(rows);
             default -> throw new IllegalArgumentException(work);
         }
     }

@@ -5,12 +5,16 @@ import bizops.sandbox.company.Company;
 import bizops.sandbox.control.Durations;
 import bizops.sandbox.fault.Fault;
 import bizops.sandbox.seed.SeedFiles;
+import bizops.sandbox.world.RawWorld;
+import bizops.sandbox.world.Warehouse;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,7 +59,7 @@ public final class Main {
         } catch (IllegalArgumentException | DateTimeException e) {
             System.err.println("CRITICAL bizops-sandbox: " + e.getMessage() + "; see --help");
             return COMMAND_LINE;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | SQLException | RuntimeException e) {
             System.err.println("CRITICAL bizops-sandbox: " + e);
             return FAILURE;
         } catch (InterruptedException e) {
@@ -64,19 +68,41 @@ public final class Main {
         }
     }
 
-    private static void command(Arguments arguments, SandboxOptions options) throws IOException, InterruptedException {
+    private static void command(Arguments arguments, SandboxOptions options)
+            throws IOException, InterruptedException, SQLException {
         if (arguments.commands().isEmpty()) {
             serve(options);
-        } else if (!arguments.commands().equals(List.of("seeds"))) {
-            throw new IllegalArgumentException(
-                    "no command " + String.join(" ", arguments.commands()) + "; there is: seeds");
-        } else if (arguments.out().isEmpty()) {
-            throw new IllegalArgumentException("seeds needs --out DIR");
-        } else {
+            return;
+        }
+        if (arguments.commands().equals(List.of("seeds"))) {
             Company company = Company.found(options.seed(), options.scale(), options.clock());
             options.advances().forEach(company::advance);
-            SeedFiles.write(company, Path.of(arguments.out()));
+            SeedFiles.write(company, out(arguments));
+        } else if (arguments.commands().equals(List.of("world"))) {
+            world(arguments);
+        } else {
+            throw new IllegalArgumentException(
+                    "no command " + String.join(" ", arguments.commands()) + "; there are: seeds, world");
         }
+    }
+
+    private static Path out(Arguments arguments) {
+        if (arguments.out().isEmpty()) {
+            throw new IllegalArgumentException(arguments.commands().get(0) + " needs --out DIR");
+        }
+        return Path.of(arguments.out());
+    }
+
+    private static void world(Arguments arguments) throws IOException, SQLException {
+        Path out = out(arguments);
+        if (arguments.config().isEmpty() || arguments.touches() < RawWorld.FEWEST) {
+            throw new IllegalArgumentException(
+                    "world needs --config FILE, and --touches of at least " + RawWorld.FEWEST);
+        }
+        try (Connection connection = Warehouse.read(Path.of(arguments.config())).connect()) {
+            RawWorld.write(connection, arguments.touches());
+        }
+        RawWorld.seeds(out, arguments.touches());
     }
 
     private static SandboxOptions options(Arguments arguments) {

@@ -36,8 +36,14 @@ public final class Arguments {
             description = "OBJECT=N: also answer with N rows of the object, computed when asked for; may be repeated")
     private List<String> rows = new ArrayList<>();
 
-    @Parameter(names = "--out", description = "with the command seeds: the folder to write")
+    @Parameter(names = "--out", description = "with the commands seeds and world: the folder to write")
     private String out = "";
+
+    @Parameter(names = "--config", description = "with the command world: a file with host, port, user, password, database")
+    private String config = "";
+
+    @Parameter(names = "--touches", description = "with the command world: rows of CampaignMember; the rest in proportion")
+    private long touches = 100_000;
 
     @Parameter(names = "--help", description = "print this and exit", help = true)
     private boolean help;
@@ -45,7 +51,7 @@ public final class Arguments {
     @Parameter(names = "--version", description = "print the version and exit", help = true)
     private boolean version;
 
-    @Parameter(description = "[seeds]")
+    @Parameter(description = "[seeds|world]")
     private List<String> commands = new ArrayList<>();
 
     /** Parses a command line; throws IllegalArgumentException that says what is wrong. */
@@ -106,6 +112,15 @@ public final class Arguments {
     /** Empty if not given. */
     public String out() {
         return out;
+    }
+
+    /** Empty if not given. */
+    public String config() {
+        return config;
+    }
+
+    public long touches() {
+        return touches;
     }
 
     public boolean help() {
