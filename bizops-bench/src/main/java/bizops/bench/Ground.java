@@ -101,7 +101,8 @@ final class Ground implements AutoCloseable {
     private Path config(String moreSettings) throws IOException {
         return Files.writeString(directory().resolve("config.json"), """
                 {"host": "127.0.0.1", "port": %d, "database": "%s", "user": "%s", "password": "%s"%s}
-                """.formatted(port, DATABASE, server.user(), server.password(), moreSettings));
+                """.formatted(
+                        port, DATABASE, server.user(), server.password(), moreSettings));
     }
 
     ProcessBuilder program(String name, String... arguments) {

@@ -7,15 +7,17 @@ import java.util.List;
 
 /** {@code bench WORK [rows] [pairs]}, or {@code bench --short}. */
 public final class Main {
-    private static final List<String> ALL =
-            List.of("first", "narrow", "streams", "second", "link", "checks", "start", "memory", "taps", "transform");
-    private static final List<String> SHORT = List.of("first", "second", "taps", "transform");
     private static final String TAPS = "taps";
+    private static final String TRANSFORM = "transform";
     private static final String LINES = "lines";
+    private static final List<String> ALL =
+            List.of("first", "narrow", "streams", "second", "link", "checks", "start", "memory", "taps", TRANSFORM);
+    private static final List<String> SHORT = List.of("first", "second", "taps", TRANSFORM);
     private static final int MILLION = 1_000_000;
     private static final int PAIRS = 5;
     private static final int TAP_PAIRS = 3;
-    private static final int SHORT_ROWS = 10_000;
+    private static final int SHORT_ROWS = 3000;
+    private static final int SHORT_TOUCHES = 10_000;
 
     private Main() {}
 
@@ -34,7 +36,7 @@ public final class Main {
         }
         try (Installation programs = new Installation(Path.of(System.getProperty("bizops.home")), !brief)) {
             for (String one : brief ? SHORT : work.equals("all") ? ALL : List.of(work)) {
-                long rows = brief ? SHORT_ROWS : number(arguments, 1, usual(one));
+                long rows = brief ? brief(one) : number(arguments, 1, usual(one));
                 int pairs = brief ? 1 : (int) number(arguments, 2, one.equals(TAPS) ? TAP_PAIRS : PAIRS);
                 if (one.equals(TAPS)) {
                     new Taps(programs, System.out).run(rows, pairs);
@@ -49,10 +51,14 @@ public final class Main {
         return arguments.length > place ? Long.parseLong(arguments[place]) : otherwise;
     }
 
+    private static long brief(String work) {
+        return work.equals(TRANSFORM) ? SHORT_TOUCHES : SHORT_ROWS;
+    }
+
     private static long usual(String work) {
         return switch (work) {
             case "first", "narrow", "memory", TAPS -> MILLION;
-            case "transform" -> 10 * MILLION;
+            case TRANSFORM -> 10 * MILLION;
             default -> MILLION / 5;
         };
     }
@@ -74,7 +80,7 @@ public final class Main {
             case "checks" -> loads.checks(rows, pairs);
             case "start" -> new StartUp(ground, System.out).run(11);
             case "memory" -> new Memory(ground, System.out).run(rows);
-            case "transform" -> new Transforms(ground, System.out).run(rows);
+            case TRANSFORM -> new Transforms(ground, System.out).run(rows);
             default -> throw new IllegalArgumentException(work);
         }
     }

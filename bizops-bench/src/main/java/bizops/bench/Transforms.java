@@ -11,7 +11,8 @@ import java.sql.SQLException;
  * touches into a new table in order of person and date; and how that grows from a tenth of the touches to all.
  */
 final class Transforms {
-    private static final String FLOOR = "CREATE TABLE public.sorted AS SELECT * FROM core.touch ORDER BY person_key, touch_date";
+    private static final String FLOOR =
+            "CREATE TABLE public.sorted AS SELECT * FROM core.touch ORDER BY person_key, touch_date";
     private static final int TENTH = 10;
 
     private final Ground ground;
@@ -31,7 +32,7 @@ final class Transforms {
     private double build(long touches) throws SQLException, IOException, InterruptedException {
         Path config = ground.config();
         Path seeds = Files.createTempDirectory(ground.directory(), "seeds");
-        Measured made = Measured.run(ground.program(
+        Measured made = measured(ground.program(
                 "bizops-sandbox",
                 "world",
                 "--config",
@@ -57,17 +58,17 @@ final class Transforms {
     }
 
     private Measured full(Path config, Path seeds) throws IOException, InterruptedException {
+        Measured full = measured(ground.program(
+                "bizops-transform", "build", "--full", "--config", config.toString(), "--seeds", seeds.toString()));
+        ground.said().lines().filter(line -> line.startsWith("INFO")).forEach(line -> out.println("  " + line));
+        return full;
+    }
+
+    private Measured measured(ProcessBuilder program) throws IOException, InterruptedException {
         try {
-            return Measured.run(ground.program(
-                    "bizops-transform",
-                    "build",
-                    "--full",
-                    "--config",
-                    config.toString(),
-                    "--seeds",
-                    seeds.toString()));
-        } finally {
-            ground.said().lines().filter(line -> line.startsWith("INFO")).forEach(line -> out.println("  " + line));
+            return Measured.run(program);
+        } catch (IOException failed) {
+            throw new IOException(failed.getMessage() + "\n" + ground.said(), failed);
         }
     }
 }

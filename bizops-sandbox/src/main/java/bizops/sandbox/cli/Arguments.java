@@ -39,10 +39,14 @@ public final class Arguments {
     @Parameter(names = "--out", description = "with the commands seeds and world: the folder to write")
     private String out = "";
 
-    @Parameter(names = "--config", description = "with the command world: a file with host, port, user, password, database")
+    @Parameter(
+            names = "--config",
+            description = "with the command world: a file with host, port, user, password, database")
     private String config = "";
 
-    @Parameter(names = "--touches", description = "with the command world: rows of CampaignMember; the rest in proportion")
+    @Parameter(
+            names = "--touches",
+            description = "with the command world: rows of CampaignMember; the rest in proportion")
     private long touches = 100_000;
 
     @Parameter(names = "--help", description = "print this and exit", help = true)

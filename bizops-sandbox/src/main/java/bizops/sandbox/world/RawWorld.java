@@ -58,14 +58,22 @@ public final class RawWorld {
         Files.writeString(folder.resolve("settings.json"), SETTINGS);
         StringBuilder channels = new StringBuilder("campaign_type,channel\n");
         for (int type = 0; type < 12; type++) {
-            channels.append("Type ").append(type).append(",Channel ").append(type).append('\n');
+            channels.append("Type ")
+                    .append(type)
+                    .append(",Channel ")
+                    .append(type)
+                    .append('\n');
         }
         Files.writeString(folder.resolve("campaign_channel.csv"), channels);
         StringBuilder spend = new StringBuilder("date,campaign_id,amount,currency\n");
         for (long campaign = 1; campaign <= campaigns(touches); campaign += 10) {
             for (int month = 0; month < MONTHS; month++) {
                 spend.append(String.format(
-                        Locale.ROOT, "%d-%02d-01,701%012xAAA,250,USD%n", 2021 + (month + 6) / 12, (month + 6) % 12 + 1, campaign));
+                        Locale.ROOT,
+                        "%d-%02d-01,701%012xAAA,250,USD%n",
+                        2021 + (month + 6) / 12,
+                        (month + 6) % 12 + 1,
+                        campaign));
             }
         }
         Files.writeString(folder.resolve("spend.csv"), spend);

@@ -11,7 +11,7 @@ select t as touches, t / 10 as leads, t / 50 * 3 as contacts, t / 50 as opportun
     current_setting('world.campaigns')::bigint as campaigns, 40::bigint as users
 from (select current_setting('world.touches')::bigint as t) x;
 create temporary table deal as
-select i, (i - 1) / 2 + 1 as account, 365 + pg_temp.dice(i, 1, 700) as created,
+select i as deal, (i - 1) / 2 + 1 as account, 365 + pg_temp.dice(i, 1, 700) as created,
     365 + pg_temp.dice(i, 1, 700) + 10 + pg_temp.dice(i, 2, 120) as closing,
     case when 365 + pg_temp.dice(i, 1, 700) + 10 + pg_temp.dice(i, 2, 120) > 1095 then '4-Proposal'
         when pg_temp.dice(i, 3, 100) < 55 then 'Closed Won' else '8-Closed Lost' end as stage,
@@ -35,20 +35,20 @@ select pg_temp.id('701', i) as id, 'Campaign ' || i as name, 'Type ' || pg_temp.
     false as isdeleted, timestamptz '2021-07-01 00:00Z' as createddate, timestamptz '2021-07-01 00:00Z' as systemmodstamp
 from size, generate_series(1, size.campaigns) i;
 create table raw_salesforce.opportunity as
-select pg_temp.id('006', d.i) as id, pg_temp.id('001', d.account) as accountid, 'Deal ' || d.i as name,
-    (array['New Business', 'Add-On Business'])[1 + d.i % 2] as type, d.stage as stagename,
+select pg_temp.id('006', d.deal) as id, pg_temp.id('001', d.account) as accountid, 'Deal ' || d.deal as name,
+    (array['New Business', 'Add-On Business'])[1 + d.deal % 2] as type, d.stage as stagename,
     d.stage <> '4-Proposal' as isclosed, d.stage = 'Closed Won' as iswon,
-    (array['Search', 'Event', 'Referral', null])[1 + pg_temp.dice(d.i, 10, 4)] as leadsource,
-    pg_temp.id('701', 1 + pg_temp.dice(d.i, 11, size.campaigns)) as campaignid,
-    pg_temp.id('005', 1 + pg_temp.dice(d.i, 12, size.users)) as ownerid, d.amount, d.amount as incremental_acv__c,
-    case when pg_temp.dice(d.i, 13, 10) < 8 then pg_temp.day(d.created + pg_temp.dice(d.i, 14, 10)) end
+    (array['Search', 'Event', 'Referral', null])[1 + pg_temp.dice(d.deal, 10, 4)] as leadsource,
+    pg_temp.id('701', 1 + pg_temp.dice(d.deal, 11, size.campaigns)) as campaignid,
+    pg_temp.id('005', 1 + pg_temp.dice(d.deal, 12, size.users)) as ownerid, d.amount, d.amount as incremental_acv__c,
+    case when pg_temp.dice(d.deal, 13, 10) < 8 then pg_temp.day(d.created + pg_temp.dice(d.deal, 14, 10)) end
         as sales_accepted_date__c,
     null::text as sql_source__c, 50::numeric as probability, pg_temp.day(d.closing) as closedate, false as isdeleted,
     pg_temp.day(d.created)::timestamp at time zone 'UTC' as createddate,
     pg_temp.day(least(d.closing, 1095))::timestamp at time zone 'UTC' as systemmodstamp
 from size, deal d;
 create table raw_salesforce.opportunityhistory as
-select pg_temp.id('008', (d.i - 1) * 3 + n) as id, pg_temp.id('006', d.i) as opportunityid,
+select pg_temp.id('008', (d.deal - 1) * 3 + n) as id, pg_temp.id('006', d.deal) as opportunityid,
     case n when 1 then '0-Pending Acceptance' when 2 then '1-Discovery' else d.stage end as stagename, d.amount,
     pg_temp.day(d.closing) as closedate, (n * 20)::numeric as probability, 'Pipeline' as forecastcategory,
     pg_temp.id('005', 1) as createdbyid,
@@ -61,7 +61,7 @@ select pg_temp.id('003', i) as id, 'p' || i || '@c' || d.account || '.example' a
     null::text as masterrecordid, false as isdeleted, pg_temp.day(d.created)::timestamp at time zone 'UTC' as createddate,
     pg_temp.day(d.created)::timestamp at time zone 'UTC' as systemmodstamp
 from size, generate_series(1, size.contacts) i
-join deal d on d.i = (i - 1) / 3 + 1;
+join deal d on d.deal = (i - 1) / 3 + 1;
 create table raw_salesforce.opportunitycontactrole as
 select pg_temp.id('00K', i) as id, pg_temp.id('006', (i - 1) / 3 + 1) as opportunityid, pg_temp.id('003', i) as contactid,
     i % 3 = 1 as isprimary, 'Decision Maker' as role, false as isdeleted
@@ -74,7 +74,7 @@ select pg_temp.id('00Q', i) as id,
     case when i <= size.contacts then pg_temp.day(d.created) end as converteddate,
     case when i <= size.contacts then pg_temp.id('003', i) end as convertedcontactid,
     case when i <= size.contacts then pg_temp.id('001', d.account) end as convertedaccountid,
-    case when i <= size.contacts then pg_temp.id('006', d.i) end as convertedopportunityid,
+    case when i <= size.contacts then pg_temp.id('006', d.deal) end as convertedopportunityid,
     null::text as masterrecordid, false as isdeleted,
     case when pg_temp.dice(i, 16, 2) = 0
         then pg_temp.day(coalesce(d.created, 100 + pg_temp.dice(i, 17, 900)) - pg_temp.dice(i, 18, 60)) end as mql_date__c,
@@ -82,7 +82,7 @@ select pg_temp.id('00Q', i) as id,
         at time zone 'UTC' as createddate,
     timestamptz '2024-06-30 00:00Z' as systemmodstamp
 from size, generate_series(1, size.leads) i
-left join deal d on d.i = (i - 1) / 3 + 1 and i <= (select contacts from size);
+left join deal d on d.deal = (i - 1) / 3 + 1 and i <= (select contacts from size);
 create table raw_salesforce.campaignmember as
 select pg_temp.id('00v', i) as id, pg_temp.id('701', 1 + pg_temp.dice(i, 20, size.campaigns)) as campaignid,
     pg_temp.id('00Q', 1 + pg_temp.dice(i, 21, size.leads)) as leadid,
