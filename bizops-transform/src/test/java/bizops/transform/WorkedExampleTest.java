@@ -44,6 +44,7 @@ final class WorkedExampleTest {
         assertThat(warehouse.rows(
                         "select model, campaign_name, spend::int, leads::numeric(9, 2), new_customers::numeric(9, 6),"
                                 + " won_iacv::numeric(9, 2), iacv_at_median::numeric(9, 2), ltv from marts.campaign_performance"
+                                + " where model in ('first', 'last', 'linear')"
                                 + " order by 1, 2"))
                 .containsExactly(
                         "first|(unattributed)||1.00|0.000000|0.00|0.00|",

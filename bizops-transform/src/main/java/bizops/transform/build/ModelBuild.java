@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Name;
+import org.jooq.SQL;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
@@ -51,12 +52,7 @@ public record ModelBuild(Environment environment) {
         Name relation = name(
                 environment.next(model.relation().layer()), model.relation().name());
         try {
-            statements
-                    .query(
-                            model.isView() ? "create view {0} as {1}" : "create table {0} as {1}",
-                            relation,
-                            model.statement().in(environment::next))
-                    .execute();
+            make(statements, model, relation);
             if (!model.isView()) {
                 index(statements, model, relation);
             }
@@ -64,6 +60,17 @@ public record ModelBuild(Environment environment) {
             return finished(statements, model.relation(), model.isView(), started);
         } catch (DataAccessException failure) {
             throw SqlFailure.of("model " + model.relation(), failure);
+        }
+    }
+
+    private void make(DSLContext statements, Model model, Name relation) {
+        SQL query = model.statement().in(environment::next);
+        if (model.computation().isPresent()) {
+            Computations.make(statements, model.computation().get(), relation, query);
+        } else {
+            statements
+                    .query(model.isView() ? "create view {0} as {1}" : "create table {0} as {1}", relation, query)
+                    .execute();
         }
     }
 

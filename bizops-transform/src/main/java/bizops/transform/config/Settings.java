@@ -38,5 +38,6 @@ public record Settings(
         BigDecimal rejectLimit) {
 
     /** The attribution models that can be built. */
-    public static final List<String> MODELS = List.of("first", "last", "linear");
+    public static final List<String> MODELS =
+            List.of("first", "last", "linear", "u_shaped", "w_shaped", "full_path", "time_decay", "markov", "shapley");
 }

@@ -138,7 +138,8 @@ public final class SettingsFile {
             if (!Settings.MODELS.contains(model)) {
                 json.wrong(
                         "models",
-                        "may hold " + String.join(", ", Settings.MODELS) + ", which are the models built so far",
+                        "may hold " + String.join(", ", Settings.MODELS)
+                                + " (shapley by value of the paths, not by rate)",
                         JsonNodeFactory.instance.textNode(model));
             }
         }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param grain what one row is
  * @param materialized {@code table} or {@code view}
+ * @param computed what computes the table's rows from those of the query
  * @param full whether the model cannot be built for a part of its keys
  * @param key columns that name a row
  * @param references columns and the {@code layer.relation.column} they must be found in
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record Header(
         String grain,
         @Nullable String materialized,
+        @Nullable String computed,
         boolean full,
         @Nullable List<String> key,
         @Nullable Map<String, String> references,

@@ -3,10 +3,12 @@ package bizops.transform.model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One relation and how it is made. Immutable.
  *
+ * @param computation what computes the table's rows from those of the statement; empty where they are its rows
  * @param comments what each column holds, in the order of the file
  * @param required the columns that are never null
  * @param references columns and where their values must be found
@@ -17,6 +19,7 @@ public record Model(
         String grain,
         boolean isView,
         Statement statement,
+        Optional<String> computation,
         List<String> key,
         Map<String, String> comments,
         List<String> required,
@@ -36,6 +39,7 @@ public record Model(
                 header.grain(),
                 header.isView(),
                 statement,
+                Optional.ofNullable(header.computed()),
                 header.keyColumns(),
                 comments,
                 columns.keySet().stream().filter(name -> !name.endsWith("?")).toList(),

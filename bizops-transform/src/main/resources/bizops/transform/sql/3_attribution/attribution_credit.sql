@@ -18,12 +18,18 @@ columns:
   substituted: whether another model's weights stand in
 */
 select t.event_type, t.event_id, t.touch_id, m.model, t.campaign_id, t.channel, t.touch_date, t.event_date,
-    t.days_before, t.value, t.margin, m.weight, m.credit, false as substituted
+    t.days_before, t.value, t.margin, m.weight, m.credit, m.substituted
 from marts.attribution_touch t
 cross join lateral (values
-    ('first', t.w_first, t.c_first),
-    ('last', t.w_last, t.c_last),
-    ('linear', t.w_linear, t.c_linear)
-) as m (model, weight, credit)
+    ('first', t.w_first, t.c_first, false),
+    ('last', t.w_last, t.c_last, false),
+    ('linear', t.w_linear, t.c_linear, false),
+    ('u_shaped', t.w_u_shaped, t.c_u_shaped, false),
+    ('w_shaped', t.w_w_shaped, t.c_w_shaped, t.event_type = 'lead'),
+    ('full_path', t.w_full_path, t.c_full_path, t.event_type = 'lead'),
+    ('time_decay', t.w_time_decay, t.c_time_decay, false),
+    ('markov', t.w_markov, t.c_markov, t.is_markov_linear),
+    ('shapley', t.w_shapley, t.c_shapley, false)
+) as m (model, weight, credit, substituted)
 cross join staging.settings s
 where m.model = any (s.models)

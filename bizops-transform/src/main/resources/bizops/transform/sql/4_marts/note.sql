@@ -65,3 +65,12 @@ union all
 select d.reason, 'core.spend_source', 'rows of spend that no campaign or no day can be found for', d.rows, array['spend']
 from core.dropped d
 where d.entity = 'spend'
+union all
+select 'markov_fallback', 'marts.attribution_touch',
+    'no path converts, or no path goes through any channel of these events: linear stands in for markov',
+    count(distinct t.event_id || ' ' || t.event_type),
+    array['leads', 'saos', 'new_customers', 'won_iacv']
+from marts.attribution_touch t
+cross join staging.settings s
+where t.is_markov_linear and 'markov' = any (s.models)
+having count(*) > 0

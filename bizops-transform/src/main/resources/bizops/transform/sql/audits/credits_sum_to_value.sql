@@ -1,9 +1,27 @@
 /*
 severity: error
-model: marts.attribution_credit
+model: marts.attribution_touch
 says: the credits of an event do not sum to its value
 */
-select c.event_type || ' ' || c.event_id || ' ' || c.model as key, sum(c.credit) as found
-from marts.attribution_credit c
-group by c.event_type, c.event_id, c.model
-having sum(c.credit) <> min(c.value)
+select concat_ws(' ', t.event_type, t.event_id,
+        case when sum(t.c_first) <> min(t.value) then 'first' end,
+        case when sum(t.c_last) <> min(t.value) then 'last' end,
+        case when sum(t.c_linear) <> min(t.value) then 'linear' end,
+        case when sum(t.c_u_shaped) <> min(t.value) then 'u_shaped' end,
+        case when sum(t.c_w_shaped) <> min(t.value) then 'w_shaped' end,
+        case when sum(t.c_full_path) <> min(t.value) then 'full_path' end,
+        case when sum(t.c_time_decay) <> min(t.value) then 'time_decay' end,
+        case when sum(t.c_markov) <> min(t.value) then 'markov' end,
+        case when sum(t.c_shapley) <> min(t.value) then 'shapley' end
+    ) as key
+from marts.attribution_touch t
+group by t.event_type, t.event_id
+having sum(t.c_first) <> min(t.value)
+    or sum(t.c_last) <> min(t.value)
+    or sum(t.c_linear) <> min(t.value)
+    or sum(t.c_u_shaped) <> min(t.value)
+    or sum(t.c_w_shaped) <> min(t.value)
+    or sum(t.c_full_path) <> min(t.value)
+    or sum(t.c_time_decay) <> min(t.value)
+    or sum(t.c_markov) <> min(t.value)
+    or sum(t.c_shapley) <> min(t.value)

@@ -1,8 +1,9 @@
 /*
 severity: error
-model: marts.attribution_credit
+model: marts.attribution_touch
 says: a weight lies outside 0..1
 */
-select c.event_type || ' ' || c.event_id || ' ' || c.touch_id as key, c.weight as found
-from marts.attribution_credit c
-where c.weight < 0 or c.weight > 1
+select t.event_type || ' ' || t.event_id || ' ' || t.touch_id as key
+from marts.attribution_touch t
+where least(t.w_first, t.w_last, t.w_linear, t.w_u_shaped, t.w_w_shaped, t.w_full_path, t.w_time_decay, t.w_markov, t.w_shapley) < 0
+    or greatest(t.w_first, t.w_last, t.w_linear, t.w_u_shaped, t.w_w_shaped, t.w_full_path, t.w_time_decay, t.w_markov, t.w_shapley) > 1

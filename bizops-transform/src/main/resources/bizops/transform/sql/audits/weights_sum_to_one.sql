@@ -1,9 +1,27 @@
 /*
 severity: error
-model: marts.attribution_credit
+model: marts.attribution_touch
 says: the weights of an event do not sum to 1
 */
-select c.event_type || ' ' || c.event_id || ' ' || c.model as key, sum(c.weight) as found
-from marts.attribution_credit c
-group by c.event_type, c.event_id, c.model
-having sum(c.weight) <> 1
+select concat_ws(' ', t.event_type, t.event_id,
+        case when sum(t.w_first) <> 1 then 'first' end,
+        case when sum(t.w_last) <> 1 then 'last' end,
+        case when sum(t.w_linear) <> 1 then 'linear' end,
+        case when sum(t.w_u_shaped) <> 1 then 'u_shaped' end,
+        case when sum(t.w_w_shaped) <> 1 then 'w_shaped' end,
+        case when sum(t.w_full_path) <> 1 then 'full_path' end,
+        case when sum(t.w_time_decay) <> 1 then 'time_decay' end,
+        case when sum(t.w_markov) <> 1 then 'markov' end,
+        case when sum(t.w_shapley) <> 1 then 'shapley' end
+    ) as key
+from marts.attribution_touch t
+group by t.event_type, t.event_id
+having sum(t.w_first) <> 1
+    or sum(t.w_last) <> 1
+    or sum(t.w_linear) <> 1
+    or sum(t.w_u_shaped) <> 1
+    or sum(t.w_w_shaped) <> 1
+    or sum(t.w_full_path) <> 1
+    or sum(t.w_time_decay) <> 1
+    or sum(t.w_markov) <> 1
+    or sum(t.w_shapley) <> 1
