@@ -4,6 +4,8 @@ import bizops.singer.cli.Launcher;
 import bizops.singer.cli.Program;
 import bizops.transform.cli.BuildCommand;
 import bizops.transform.cli.DropCommand;
+import bizops.transform.cli.TestCommand;
+import bizops.transform.cli.VerifyCommand;
 
 /** The executable {@code bizops-transform}. */
 public final class Main {
@@ -17,6 +19,8 @@ public final class Main {
         return Program.named(
                         "bizops-transform", "Builds marts from raw tables: models in SQL, tested, published at once.")
                 .with("build", new BuildCommand())
+                .with("test", new TestCommand())
+                .with("verify", new VerifyCommand())
                 .with("drop", new DropCommand());
     }
 }

@@ -9,9 +9,10 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.table;
 
 import bizops.transform.model.Model;
-import bizops.transform.schema.Environment;
+import bizops.transform.schema.Layer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -21,7 +22,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /** The tests that a model's header asks for: keys, nulls, references, accepted values. Immutable. */
-record ModelTests(DSLContext statements, Environment environment, Model model) {
+record ModelTests(DSLContext statements, Function<Layer, String> schemas, Model model) {
 
     List<Finding> run() {
         List<Finding> findings = new ArrayList<>();
@@ -58,7 +59,7 @@ record ModelTests(DSLContext statements, Environment environment, Model model) {
 
     private Finding reference(List<String> columns, Model.Target target, boolean isError) {
         Table<?> other = table(name(
-                        environment.next(target.relation().layer()),
+                        schemas.apply(target.relation().layer()),
                         target.relation().name()))
                 .as("o");
         Condition given =
@@ -94,7 +95,7 @@ record ModelTests(DSLContext statements, Environment environment, Model model) {
 
     private Table<?> relation(String alias) {
         return table(name(
-                        environment.next(model.relation().layer()),
+                        schemas.apply(model.relation().layer()),
                         model.relation().name()))
                 .as(alias);
     }

@@ -10,7 +10,7 @@ import bizops.transform.connect.Workers;
 import bizops.transform.model.Audit;
 import bizops.transform.model.Model;
 import bizops.transform.model.ModelLibrary;
-import bizops.transform.schema.Environment;
+import bizops.transform.schema.Layer;
 import bizops.transform.staging.RejectCount;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -18,19 +18,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Table;
 import org.jooq.exception.DataAccessException;
 
-/** Runs every test over a build that stands aside. Owned by one thread. */
+/** Runs every test over a build. Owned by one thread. */
 public final class Tests {
     private final Workers workers;
-    private final Environment environment;
+    private final Function<Layer, String> schemas;
     private final ConcurrentLinkedQueue<Finding> findings = new ConcurrentLinkedQueue<>();
 
-    public Tests(Workers workers, Environment environment) {
+    /** @param schemas where each layer stands: aside, or published */
+    public Tests(Workers workers, Function<Layer, String> schemas) {
         this.workers = workers;
-        this.environment = environment;
+        this.schemas = schemas;
     }
 
     /** All findings, also of tests that nothing failed; audits first, then by model. */
@@ -54,7 +56,7 @@ public final class Tests {
     }
 
     private Finding audit(DSLContext statements, Audit audit) {
-        Table<?> rows = table("({0})", audit.statement().in(environment::next)).as("f");
+        Table<?> rows = table("({0})", audit.statement().in(schemas)).as("f");
         try {
             return FailingRows.of(statements, rows, field(name("f", "key")))
                     .as(audit.name(), audit.model(), audit.isError(), audit.says());
@@ -65,7 +67,7 @@ public final class Tests {
 
     private List<Finding> model(DSLContext statements, Model model) {
         try {
-            return new ModelTests(statements, environment, model).run();
+            return new ModelTests(statements, schemas, model).run();
         } catch (DataAccessException failure) {
             throw SqlFailure.of("tests of " + model.relation(), failure);
         }

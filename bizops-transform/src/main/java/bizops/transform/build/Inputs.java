@@ -9,7 +9,9 @@ import bizops.transform.config.SeedTable;
 import bizops.transform.config.Settings;
 import bizops.transform.staging.Note;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jooq.CreateTableElementListStep;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
@@ -86,6 +88,7 @@ public final class Inputs {
         add(columns, values, "stale_days", SQLDataType.INTEGER, settings.staleDays());
         create("settings", columns);
         insert("settings", columns, List.of(values));
+        comment("settings", "A row: the settings of the build", columns, "settings.json");
     }
 
     public void seeds(BuildInput input) {
@@ -94,6 +97,7 @@ public final class Inputs {
             seed.columns().forEach(column -> columns.add(field(name(column.name()), type(column.kind()))));
             create(seed.table(), columns);
             insert(seed.table(), columns, input.seeds().getOrDefault(seed, List.of()));
+            comment(seed.table(), "A row: a line of " + seed.fileName(), columns, seed.fileName());
         }
     }
 
@@ -116,6 +120,7 @@ public final class Inputs {
             rows.add(row);
         }
         insert("build_note", columns, rows);
+        comment("build_note", "A row: something that the build found missing", columns, "marts.note");
     }
 
     private static void add(
@@ -126,6 +131,13 @@ public final class Inputs {
             @Nullable Object value) {
         columns.add(field(name(column), type));
         values.add(value);
+    }
+
+    /** @param source file or relation that has columns of the same names */
+    private void comment(String tableName, String text, List<Field<?>> columns, String source) {
+        Map<String, String> comments = new LinkedHashMap<>();
+        columns.forEach(column -> comments.put(column.getName(), source + ": " + column.getName()));
+        new Comments(statements).write(name(schema, tableName), false, text, comments);
     }
 
     private void create(String tableName, List<Field<?>> columns) {

@@ -20,12 +20,17 @@ public final class Schemas {
     public void prepare() {
         Ownership ownership = new Ownership(statements);
         environment.replaced().forEach(ownership::refuseForeign);
-        for (String schema : newestFirst(environment.allNext())) {
-            statements.dropSchemaIfExists(name(schema)).cascade().execute();
-        }
+        dropNext();
         for (String schema : environment.allNext()) {
             statements.createSchema(name(schema)).execute();
             ownership.mark(schema);
+        }
+    }
+
+    /** Drops the schemas aside; nothing of a user's can stand there. */
+    public void dropNext() {
+        for (String schema : newestFirst(environment.allNext())) {
+            statements.dropSchemaIfExists(name(schema)).cascade().execute();
         }
     }
 

@@ -5,6 +5,7 @@ import bizops.singer.error.ConfigException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -42,5 +43,10 @@ public record BuildInput(
         missing.removeIf(SeedTable::isOptional);
         problems.throwIfAny();
         return new BuildInput(settings, mapping, Map.copyOf(seeds), List.copyOf(missing));
+    }
+
+    /** The same with another day of the build. */
+    public BuildInput asOf(LocalDate day) {
+        return new BuildInput(settings.asOf(day), mapping, seeds, missingSeeds);
     }
 }

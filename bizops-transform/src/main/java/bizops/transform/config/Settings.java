@@ -40,4 +40,29 @@ public record Settings(
     /** The attribution models that can be built. */
     public static final List<String> MODELS =
             List.of("first", "last", "linear", "u_shaped", "w_shaped", "full_path", "time_decay", "markov", "shapley");
+
+    /** The same with another day of the build. */
+    Settings asOf(LocalDate day) {
+        return new Settings(
+                day,
+                reportingTimezone,
+                reportingCurrency,
+                grossMargin,
+                lookbackDays,
+                timeDecayHalfLifeDays,
+                touchDedupDays,
+                retentionCapMonths,
+                saoTypes,
+                saoTypesHoldNull,
+                saoExcludedStages,
+                saoExcludedLeadSources,
+                fiscalYearStartMonth,
+                fiscalYearNamedBy,
+                models,
+                defaultModel,
+                averageRetentionMonths,
+                slowStageDays,
+                staleDays,
+                rejectLimit);
+    }
 }

@@ -4,6 +4,7 @@ import bizops.singer.config.Config;
 import bizops.singer.config.Secret;
 import bizops.singer.config.SettingsSchema;
 import bizops.transform.schema.BranchPrefix;
+import bizops.transform.schema.Engine;
 import bizops.transform.schema.Environment;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,7 @@ public record WarehouseConfig(
         String sslMode,
         Optional<String> sslRootCert,
         Environment environment,
+        Engine engine,
         Map<String, String> rawSchemas,
         Map<String, String> rawNames,
         int parallelism,
@@ -54,6 +56,7 @@ public record WarehouseConfig(
                 new Environment(config.optionalString("schema_prefix")
                         .orElseGet(() -> new BranchPrefix(variables).find())
                         .toLowerCase(Locale.ROOT)),
+                Engine.of(config.string("engine")),
                 Map.of(
                         "salesforce", config.string("raw_salesforce_schema"),
                         "marketo", config.string("raw_marketo_schema"),

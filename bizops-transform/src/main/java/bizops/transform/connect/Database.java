@@ -1,6 +1,7 @@
 package bizops.transform.connect;
 
 import bizops.transform.config.WarehouseConfig;
+import bizops.transform.schema.Engine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -67,9 +68,15 @@ public final class Database {
                 "search_path", "pg_catalog",
                 "client_min_messages", "warning",
                 "statement_timeout", "0");
-        DSLContext statements = statements(connection);
-        settings.forEach((name, value) -> statements
-                .select(DSL.function("set_config", String.class, DSL.val(name), DSL.val(value), DSL.val(false)))
-                .fetch());
+        settings.forEach((name, value) -> set(connection, name, value));
+        if (config.engine() == Engine.CITUS) {
+            set(connection, "citus.enable_repartition_joins", "on");
+        }
+    }
+
+    private static void set(Connection connection, String setting, String value) {
+        statements(connection)
+                .select(DSL.function("set_config", String.class, DSL.val(setting), DSL.val(value), DSL.val(false)))
+                .fetch();
     }
 }

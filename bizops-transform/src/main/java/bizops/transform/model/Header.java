@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param computed what computes the table's rows from those of the query
  * @param full whether the model cannot be built for a part of its keys
  * @param key columns that name a row
+ * @param distribution the column by which a cluster spreads the table's rows; without it they are on every server
  * @param references columns and the {@code layer.relation.column} they must be found in
  * @param warnReferences the same, for what the source may have lost
  * @param accepted columns and their allowed values
@@ -29,6 +30,7 @@ record Header(
         @Nullable String computed,
         boolean full,
         @Nullable List<String> key,
+        @Nullable String distribution,
         @Nullable Map<String, String> references,
         @JsonProperty("warn_references") @Nullable Map<String, String> warnReferences,
         @Nullable Map<String, List<String>> accepted,
@@ -43,6 +45,10 @@ record Header(
 
     List<String> keyColumns() {
         return key == null ? List.of() : key;
+    }
+
+    Optional<String> distributionColumn() {
+        return Optional.ofNullable(distribution);
     }
 
     Map<String, String> errorReferences() {

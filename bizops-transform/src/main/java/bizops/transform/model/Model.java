@@ -4,11 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One relation and how it is made. Immutable.
  *
  * @param computation what computes the table's rows from those of the statement; empty where they are its rows
+ * @param distribution the column by which a cluster spreads the rows
  * @param comments what each column holds, in the order of the file
  * @param required the columns that are never null
  * @param references columns and where their values must be found
@@ -21,6 +23,7 @@ public record Model(
         Statement statement,
         Optional<String> computation,
         List<String> key,
+        Optional<String> distribution,
         Map<String, String> comments,
         List<String> required,
         Map<List<String>, Target> references,
@@ -41,12 +44,21 @@ public record Model(
                 statement,
                 Optional.ofNullable(header.computed()),
                 header.keyColumns(),
+                header.distributionColumn(),
                 comments,
                 columns.keySet().stream().filter(name -> !name.endsWith("?")).toList(),
                 ReferenceText.parse(header.errorReferences()),
                 ReferenceText.parse(header.warningReferences()),
                 header.acceptedValues(),
                 header.indexColumns());
+    }
+
+    /** The key as a cluster can hold it unique: within each server, so that the column of distribution comes first. */
+    public List<String> distributedKey() {
+        return Stream.concat(
+                        distribution.stream(),
+                        key.stream().filter(column -> !Optional.of(column).equals(distribution)))
+                .toList();
     }
 
     static String bare(String column) {

@@ -3,7 +3,9 @@ package bizops.transform.staging;
 import static org.jooq.impl.DSL.name;
 
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 
 /** The staging table of a vendor's object. Immutable. */
@@ -17,6 +19,22 @@ record ObjectLoad(StagingSource source) implements StagingLoad {
     @Override
     public List<String> key() {
         return source.table().key();
+    }
+
+    @Override
+    public String comment() {
+        return "A row: " + source.table().object() + " of " + source.table().vendor()
+                + ", its newest version, values as the source has them";
+    }
+
+    @Override
+    public Map<String, String> columnComments() {
+        Map<String, String> comments = new LinkedHashMap<>();
+        source.table()
+                .columns()
+                .forEach((name, column) -> comments.put(name, source.table().fieldText(column)));
+        comments.put("is_deleted", "whether the source or its loader says that the row is deleted");
+        return comments;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -38,6 +39,30 @@ record SpendLoad(List<Part> parts) implements StagingLoad {
     @Override
     public List<String> key() {
         return List.of();
+    }
+
+    @Override
+    public String comment() {
+        return "A row: spend that a table of mapping.yml holds";
+    }
+
+    @Override
+    public Map<String, String> columnComments() {
+        return Map.of(
+                "source_table",
+                "the raw table",
+                "campaign_key",
+                "what names the campaign there",
+                "match",
+                "how that names it: id, name or any",
+                "spend_date",
+                "day of the spend",
+                "amount",
+                "amount in its own currency",
+                SpendBinder.CURRENCY,
+                "ISO 4217 code; null where the table has none",
+                "is_deleted",
+                "whether the source or its loader says that the row is deleted");
     }
 
     @Override

@@ -2,6 +2,7 @@ package bizops.transform.staging;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 
 /** One staging table, ready to be filled. Immutable. */
@@ -12,6 +13,12 @@ public sealed interface StagingLoad permits ObjectLoad, SpendLoad {
 
     /** The columns that name a row; none where nothing does. */
     List<String> key();
+
+    /** What a row is. */
+    String comment();
+
+    /** What each column holds. */
+    Map<String, String> columnComments();
 
     /** Creates and fills the table. */
     void create(DSLContext statements, String schema, ZoneId zone);

@@ -58,6 +58,14 @@ public final class StagingPlan {
         return List.copyOf(loads);
     }
 
+    /** The names of all staging tables that are filled from raw, whatever exists there. */
+    public static List<String> tables() {
+        List<String> names = new ArrayList<>();
+        StagingTable.all().forEach(table -> names.add(table.name()));
+        names.add(SpendBinder.TABLE);
+        return List.copyOf(names);
+    }
+
     /** What is missing. */
     public List<Note> notes() {
         return notes;

@@ -74,6 +74,16 @@ public record StagingTable(
         return vendor.equals("zuora") ? "Deleted" : "IsDeleted";
     }
 
+    /** Where a column's values come from, for readers. */
+    public String fieldText(Column column) {
+        String meaning = column.map();
+        if (meaning != null) {
+            return "field of " + meaning + " in mapping.yml";
+        }
+        List<String> fields = column.from();
+        return object + "." + (fields == null || fields.isEmpty() ? "(no field)" : fields.get(0));
+    }
+
     private record Written(
             String vendor,
             String object,

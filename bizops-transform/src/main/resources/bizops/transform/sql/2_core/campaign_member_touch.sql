@@ -1,6 +1,7 @@
 /*
 grain: a live CampaignMember that has responded, whether it becomes a touch or not
 key: [touch_id]
+distribution: touch_id
 columns:
   touch_id: cm and CampaignMember.Id
   person_key?: the contact's person where a contact is set, else the lead's

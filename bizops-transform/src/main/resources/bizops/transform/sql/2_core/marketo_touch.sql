@@ -1,6 +1,7 @@
 /*
 grain: a Marketo activity of a type in touch_activity.csv, whether it becomes a touch or not
 key: [touch_id]
+distribution: touch_id
 columns:
   touch_id: mkto and the activity's GUID
   person_key?: the person of the Marketo lead

@@ -1,6 +1,7 @@
 /*
 grain: an opportunity and a person of its buying group
 key: [opportunity_id, person_key]
+distribution: person_key
 references:
   opportunity_id: core.opportunity.opportunity_id
   person_key: core.person.person_key

@@ -1,6 +1,7 @@
 /*
 grain: a human, known by one e-mail
 key: [person_key]
+distribution: person_key
 columns:
   person_key: the trimmed, lower-cased e-mail; without one, lead, contact or marketo, a colon and the id
   email?: the e-mail

@@ -1,6 +1,7 @@
 /*
 grain: a record of a vendor that stands for a person
 key: [source, source_id]
+distribution: person_key
 accepted:
   source: [sfdc_lead, sfdc_contact, marketo_lead]
   via: [self, merge, conversion, sfdc_sync]

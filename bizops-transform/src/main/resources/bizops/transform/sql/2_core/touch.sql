@@ -1,6 +1,7 @@
 /*
 grain: one dated response of a person to a campaign
 key: [touch_id]
+distribution: person_key
 references:
   person_key: core.person.person_key
   campaign_id: core.campaign.campaign_id

@@ -1,6 +1,7 @@
 /*
 grain: an event that gets credit
 key: [event_type, event_id]
+distribution: event_id
 accepted:
   event_type: [lead, sao, won, new_customer]
 columns:

@@ -1,6 +1,7 @@
 /*
 grain: an event and a touch that is eligible for it; one row (none) for an event without touches
 key: [event_type, event_id, touch_id]
+distribution: event_id
 references:
   "event_type, event_id": marts.attribution_event.[event_type, event_id]
 accepted:

@@ -1,0 +1,27 @@
+package bizops.transform.cli;
+
+import bizops.singer.cli.Terminal;
+import bizops.singer.error.LoadException;
+import bizops.transform.audit.Finding;
+import bizops.transform.run.TestRun;
+import com.beust.jcommander.Parameters;
+import java.util.List;
+
+/** {@code bizops-transform test}. */
+@Parameters(commandDescription = "Runs every test over what is published, without building")
+public final class TestCommand extends WarehouseCommand {
+    @Override
+    public void run(Terminal terminal) throws Exception {
+        List<Finding> findings = new TestRun(warehouse(terminal)).run();
+        List<Finding> broken = findings.stream().filter(Finding::isBroken).toList();
+        for (Finding finding : broken) {
+            terminal.print((finding.isError() ? "error: " : "warning: ") + finding.line());
+        }
+        long errors = broken.stream().filter(Finding::isError).count();
+        String counts = findings.size() + " tests, " + errors + " failed, " + (broken.size() - errors) + " warnings";
+        terminal.print(counts);
+        if (errors > 0) {
+            throw LoadException.permanent("what is published does not hold: " + counts, null);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package bizops.transform.run;
+
+import bizops.transform.build.Built;
+import bizops.transform.build.Functions;
+import bizops.transform.build.Inputs;
+import bizops.transform.build.ModelBuild;
+import bizops.transform.build.ModelFunctions;
+import bizops.transform.build.Schedule;
+import bizops.transform.build.Schemas;
+import bizops.transform.build.Snapshot;
+import bizops.transform.config.BuildInput;
+import bizops.transform.config.SeedTable;
+import bizops.transform.config.WarehouseConfig;
+import bizops.transform.connect.Database;
+import bizops.transform.connect.Workers;
+import bizops.transform.model.ModelLibrary;
+import bizops.transform.schema.Environment;
+import bizops.transform.schema.Layer;
+import bizops.transform.staging.Note;
+import bizops.transform.staging.RejectCount;
+import bizops.transform.staging.StagingLoad;
+import bizops.transform.staging.StagingPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jooq.DSLContext;
+
+/** Builds every relation from raw in schemas that nobody reads yet. Owned by one thread. */
+final class Aside {
+    private final Database database;
+    private final WarehouseConfig config;
+    private final BuildInput input;
+    private final Environment environment;
+
+    /**
+     * What was built.
+     *
+     * @param library the models, in the order in which they were made
+     * @param built every relation
+     * @param rejects raw values that could not be read
+     */
+    record Result(ModelLibrary library, List<Built> built, List<RejectCount> rejects) {}
+
+    Aside(Database database, WarehouseConfig config, BuildInput input) {
+        this.database = database;
+        this.config = config;
+        this.input = input;
+        this.environment = config.environment();
+    }
+
+    /** Fills the schemas {@code __next}; whoever calls holds the lock of builds. */
+    Result build(DSLContext statements, Workers workers, StagingPlan plan) {
+        new Schemas(statements, environment).prepare();
+        ConcurrentLinkedQueue<ModelBuild.Staged> staged = stage(statements, workers, plan);
+        List<Built> built = new ArrayList<>();
+        List<RejectCount> rejects = new ArrayList<>();
+        staged.forEach(one -> {
+            built.add(one.built());
+            rejects.addAll(one.rejects());
+        });
+        ModelLibrary library = ModelLibrary.load(Provided.relations());
+        built.addAll(new Schedule(workers, new ModelBuild(environment, config.engine())).run(library.models()));
+        ModelFunctions.create(statements, environment, library.functions());
+        Layers.log(built);
+        return new Result(library, List.copyOf(built), List.copyOf(rejects));
+    }
+
+    private ConcurrentLinkedQueue<ModelBuild.Staged> stage(DSLContext statements, Workers workers, StagingPlan plan) {
+        String schema = environment.next(Layer.STAGING);
+        Functions.create(statements, schema);
+        Inputs inputs = new Inputs(statements, schema);
+        inputs.settings(input);
+        inputs.seeds(input);
+        inputs.notes(notes(plan));
+        ConcurrentLinkedQueue<ModelBuild.Staged> staged = new ConcurrentLinkedQueue<>();
+        ModelBuild builder = new ModelBuild(environment, config.engine());
+        try (Snapshot snapshot = Snapshot.take(database)) {
+            List<CompletableFuture<Void>> tasks = new ArrayList<>();
+            for (StagingLoad load : plan.loads()) {
+                tasks.add(workers.submit(connection -> staged.add(builder.stage(
+                        connection, load, snapshot.id(), input.settings().reportingTimezone()))));
+            }
+            Schedule.await(tasks);
+        }
+        return staged;
+    }
+
+    private List<Note> notes(StagingPlan plan) {
+        List<Note> notes = new ArrayList<>(plan.notes());
+        for (SeedTable seed : input.missingSeeds()) {
+            notes.add(new Note(
+                    "seed_missing",
+                    seed.fileName(),
+                    "there is no such file; its table is empty",
+                    Optional.empty(),
+                    List.of()));
+        }
+        return notes;
+    }
+}

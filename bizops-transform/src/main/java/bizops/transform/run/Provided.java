@@ -1,0 +1,22 @@
+package bizops.transform.run;
+
+import bizops.transform.config.SeedTable;
+import bizops.transform.model.Relation;
+import bizops.transform.schema.Layer;
+import bizops.transform.staging.StagingPlan;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The relations that stand before the first model is made. */
+public final class Provided {
+    private Provided() {}
+
+    public static Set<Relation> relations() {
+        Set<Relation> provided = new HashSet<>();
+        StagingPlan.tables().forEach(table -> provided.add(new Relation(Layer.STAGING, table)));
+        List.of("settings", "build_note").forEach(table -> provided.add(new Relation(Layer.STAGING, table)));
+        SeedTable.all().forEach(seed -> provided.add(new Relation(Layer.STAGING, seed.table())));
+        return provided;
+    }
+}

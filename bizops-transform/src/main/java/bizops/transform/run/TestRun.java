@@ -1,0 +1,41 @@
+package bizops.transform.run;
+
+import bizops.transform.audit.Finding;
+import bizops.transform.audit.Tests;
+import bizops.transform.config.WarehouseConfig;
+import bizops.transform.connect.Database;
+import bizops.transform.connect.SqlFailure;
+import bizops.transform.connect.Workers;
+import bizops.transform.model.ModelLibrary;
+import bizops.transform.publish.PublishLock;
+import bizops.transform.publish.Published;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+
+/** Runs every test over what is published, without building. Owned by one thread. */
+public final class TestRun {
+    private final WarehouseConfig config;
+
+    public TestRun(WarehouseConfig config) {
+        this.config = config;
+    }
+
+    /** The findings of all tests, also of those that nothing failed. No build can publish meanwhile. */
+    public List<Finding> run() throws SQLException, InterruptedException {
+        Database database = new Database(config);
+        try (Connection main = database.open();
+                Workers workers = new Workers(database, config.parallelism())) {
+            DSLContext statements = Database.statements(main);
+            PublishLock.holdBuild(statements, config.environment(), config.buildWaitSeconds());
+            new Published(statements, config.environment()).require();
+            ModelLibrary library = ModelLibrary.load(Provided.relations());
+            return new Tests(workers, config.environment()::live).run(library, List.of(), BigDecimal.ZERO);
+        } catch (DataAccessException failure) {
+            throw SqlFailure.of("test", failure);
+        }
+    }
+}
