@@ -257,6 +257,64 @@ final class WorkedExamplePeopleTest {
     }
 
     @Test
+    void aLeadHasItsTouchesCostAndDaysToWon() throws Exception {
+        for (var lead : Expected.all().get("lead_performance").properties()) {
+            String of = " from marts.lead_performance where model = 'first' and person_key = '" + lead.getKey() + "'";
+            JsonNode numbers = lead.getValue();
+
+            assertThat(WAREHOUSE.rows("select created_date, first_touch_campaign, last_touch_before_conversion,"
+                            + " is_converted::text, is_won::text" + of))
+                    .containsExactly(String.join(
+                            "|",
+                            numbers.get("created").asText(),
+                            numbers.get("first_touch_campaign").asText(),
+                            numbers.get("last_touch_before_conversion").asText(),
+                            numbers.get("converted").asText(),
+                            numbers.get("won").asText()));
+            Expected.value(WAREHOUSE, numbers.get("touches"), "select touches" + of);
+            Expected.value(WAREHOUSE, numbers.get("cost_first"), "select cost" + of);
+            Expected.value(WAREHOUSE, numbers.get("days_first_touch_to_won"), "select days_first_touch_to_won" + of);
+        }
+        assertThat(WAREHOUSE.rows("select l.person_key, p.cost::numeric(9, 2) from marts.lead_performance p"
+                        + " join core.lead l using (lead_id) where model = 'linear' order by 1"))
+                .containsExactly(
+                        "nora@lumen.example|",
+                        "omar@lumen.example|1440.00",
+                        "pia@tarn.example|1440.00",
+                        "quinn@osier.example|1366.67",
+                        "rosa@fjord.example|1366.67",
+                        "sam@delta.example|",
+                        "tess@birch.example|1403.33");
+    }
+
+    @Test
+    void anOrganizationHasItsLeadsRevenueAndCost() throws Exception {
+        for (var organization : Expected.all().get("organization_performance").properties()) {
+            for (var number : organization.getValue().properties()) {
+                Expected.value(
+                        WAREHOUSE,
+                        number.getValue(),
+                        "select " + number.getKey().replace("_first", "")
+                                + " from marts.organization_performance where name = '" + organization.getKey() + "'");
+            }
+        }
+        assertThat(WAREHOUSE.rows("select name, leads_with_unknown_cost, ltv_to_date_per_cost::numeric(9, 6),"
+                        + " new_customer_date from marts.organization_performance order by 1"))
+                .containsExactly("Lumen|0|0.818182|2020-03-16", "Osier|0|0.000000|2020-05-04", "Tarn|0|0.000000|");
+    }
+
+    @Test
+    void aCustomersHealthIsReadFromBillingTouchesAndPipeline() throws Exception {
+        assertThat(WAREHOUSE.rows("select name, current_mrr::int, mrr_change_3_months::int, mrr_change_6_months::int,"
+                        + " contraction_3_months::int, months_as_customer, days_to_next_term_end, past_due_balance::int,"
+                        + " refunds_12_months::int, contacts, engaged_people_30_days, engaged_people_90_days,"
+                        + " days_since_last_touch, days_since_last_collateral_use, days_since_last_activity,"
+                        + " open_expansion_pipeline::int, products from marts.customer_health_input order by 1"))
+                .containsExactly(
+                        "Lumen|0|-700|0|-100|5||0|100|2|0|0|143|212||0|0", "Osier|0|0|0|0|3||0|0|1|0|0|139|103||0|0");
+    }
+
+    @Test
     void theExamplesAuditHolds() throws Exception {
         JsonNode audit = Expected.all().get("audit");
 

@@ -83,7 +83,7 @@ public final class StagingPlan {
                     "marketo",
                     "no raw Marketo tables: touches come from campaign members only",
                     Optional.empty(),
-                    List.of("leads", "new_customers", "won_iacv")));
+                    List.of("leads", "new_customers", "won_iacv", "sao", "collateral_usage")));
         }
         if (isAbsent(schemas, "zuora")) {
             notes.add(new Note(

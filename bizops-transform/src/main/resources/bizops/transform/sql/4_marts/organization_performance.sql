@@ -1,0 +1,88 @@
+/*
+grain: a live account
+key: [account_id]
+references:
+  account_id: core.organization.account_id
+columns:
+  account_id: Salesforce's Account.Id
+  name: name of the account
+  segment?: the mapping file's segment
+  owner_id?: Account.OwnerId
+  leads: live leads converted into it
+  people: distinct persons of those leads and of its live contacts
+  touches: all touches of those persons
+  saos?: sales accepted opportunities; null where sales acceptance is not defined
+  won: won opportunities
+  won_iacv: their IACV
+  new_customer_date?: close date of its first won opportunity
+  attributed_cost: cost of its leads by the default model, an unknown one as 0; other models are in organization_cost
+  leads_with_unknown_cost: leads whose cost is not known
+  current_mrr?: monthly recurring revenue of as_of's month; null without a billing source, like the next ones
+  revenue_to_date?: sum of its monthly recurring revenue over all months
+  gross_margin_to_date?: that times gross_margin; null without it
+  refunds?: refunds that were processed
+  ltv_to_date_per_cost?: gross margin to date / attributed cost
+*/
+with reached as (
+    select p.account_id, count(*) as people, coalesce(sum(t.touches), 0)::bigint as touches
+    from marts.organization_person p
+    left join (
+        select x.person_key, count(*) as touches from core.touch x group by x.person_key
+    ) t on t.person_key = p.person_key
+    group by p.account_id
+),
+sold as (
+    select o.account_id,
+        count(*) filter (where o.is_sao) as saos,
+        count(*) filter (where o.is_won_to_date) as won,
+        coalesce(sum(o.iacv) filter (where o.is_won_to_date), 0) as won_iacv
+    from core.opportunity o
+    group by o.account_id
+),
+earned as (
+    select m.account_id,
+        coalesce(sum(m.mrr) filter (where m.month = date_trunc('month', s.as_of::timestamp)::date), 0) as current_mrr,
+        sum(m.mrr) as revenue
+    from marts.mrr_month m
+    cross join staging.settings s
+    group by m.account_id
+),
+refunded as (
+    select r.account_id, sum(r.amount) as refunds
+    from core.refund r
+    where r.is_processed
+    group by r.account_id
+),
+costed as (
+    select c.account_id, c.leads, c.attributed_cost, c.leads_with_unknown_cost
+    from marts.organization_cost c
+    join staging.settings s on s.default_model = c.model
+),
+complete as (
+    select a.account_id, a.name, a.segment, a.owner_id,
+        coalesce(c.leads, 0) as leads,
+        coalesce(p.people, 0) as people,
+        coalesce(p.touches, 0) as touches,
+        case when i.is_sao_defined then coalesce(o.saos, 0) end as saos,
+        coalesce(o.won, 0) as won,
+        coalesce(o.won_iacv, 0) as won_iacv,
+        a.first_won_date as new_customer_date,
+        coalesce(c.attributed_cost, 0) as attributed_cost,
+        coalesce(c.leads_with_unknown_cost, 0) as leads_with_unknown_cost,
+        case when b.is_there then coalesce(m.current_mrr, 0) end as current_mrr,
+        case when b.is_there then coalesce(m.revenue, 0) end as revenue_to_date,
+        case when b.is_there then coalesce(m.revenue, 0) * i.gross_margin end as gross_margin_to_date,
+        case when b.is_there then coalesce(r.refunds, 0) end as refunds
+    from core.organization a
+    cross join marts.build_info i
+    cross join (
+        select not exists (select 1 from staging.build_note n where n.code = 'no_billing') as is_there
+    ) b
+    left join costed c on c.account_id = a.account_id
+    left join reached p on p.account_id = a.account_id
+    left join sold o on o.account_id = a.account_id
+    left join earned m on m.account_id = a.account_id
+    left join refunded r on r.account_id = a.account_id
+)
+select c.*, c.gross_margin_to_date / nullif(c.attributed_cost, 0) as ltv_to_date_per_cost
+from complete c
