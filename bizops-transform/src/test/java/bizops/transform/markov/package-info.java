@@ -1,0 +1,5 @@
+/** Tests of the Markov solver. */
+@NullMarked
+package bizops.transform.markov;
+
+import org.jspecify.annotations.NullMarked;
