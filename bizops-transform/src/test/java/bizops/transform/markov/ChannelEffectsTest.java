@@ -21,7 +21,7 @@ final class ChannelEffectsTest {
         holds(RandomChain.of(seed, 7));
     }
 
-    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
     void equalTheDefinitionOfThirtyChannels(@ForAll long seed) {
         holds(RandomChain.of(seed, 30));
     }
