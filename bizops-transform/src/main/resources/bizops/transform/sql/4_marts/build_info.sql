@@ -5,7 +5,7 @@ columns:
   reporting_currency: currency of all money here
   reporting_timezone: zone of all dates here
   gross_margin?: fraction that is left of revenue
-  average_retention_months?: lifetime of a customer in months
+  average_retention_months?: lifetime of a customer in months, of settings.json, else as marts.retention computes it
   default_model: attribution model that a dashboard shows first
   models: attribution models that were built
   lookback_days: how long before an opportunity's creation a touch may count
@@ -14,7 +14,8 @@ columns:
   fiscal_year_named_by: start or end
   is_sao_defined: whether sales acceptance can be told from the data; where not, SAO columns are null
 */
-select s.as_of, s.reporting_currency, s.reporting_timezone, s.gross_margin, s.average_retention_months,
+select s.as_of, s.reporting_currency, s.reporting_timezone, s.gross_margin,
+    coalesce(s.average_retention_months, (select r.lifetime_months from marts.retention r)) as average_retention_months,
     s.default_model, s.models, s.lookback_days,
     (
         select (percentile_cont(0.5) within group (order by t.conversion_days))::numeric(12, 1)

@@ -74,3 +74,33 @@ from marts.attribution_touch t
 cross join staging.settings s
 where t.is_markov_linear and 'markov' = any (s.models)
 having count(*) > 0
+union all
+select 'retention_capped', 'marts.retention',
+    case when r.events = 0
+        then 'no chain of subscriptions has ended: the lifetime is retention_cap_months'
+        else 'the computed lifetime is longer than retention_cap_months, which stands for it'
+    end,
+    null, array['retention', 'ltv', 'roi']
+from marts.retention r
+where r.is_capped
+union all
+select 'no_recurring_revenue', 'core.charge',
+    'no charge with recurring revenue up to as_of: without average_retention_months LTV and ROI are null',
+    null, array['mrr', 'retention', 'ltv', 'roi']
+from staging.settings s
+where not exists (select 1 from marts.retention r)
+    and not exists (select 1 from staging.build_note n where n.code = 'no_billing')
+union all
+select 'billing_account_unlinked', 'core.subscription_chain',
+    'chains of subscriptions whose billing account names no Salesforce account: each such account is an organization of its own',
+    count(*), array['mrr', 'mrr_movement_organization']
+from core.subscription_chain h
+where h.account_id is null
+having count(*) > 0
+union all
+select 'renewal_ring', 'core.subscription_link',
+    'rings of subscriptions that renew each other: each is cut at its oldest member',
+    count(*), array['mrr_movement', 'cohort_retention']
+from core.subscription_link l
+where l.is_cycle_cut
+having count(*) > 0
