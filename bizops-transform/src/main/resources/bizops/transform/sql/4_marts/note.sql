@@ -104,3 +104,12 @@ select 'renewal_ring', 'core.subscription_link',
 from core.subscription_link l
 where l.is_cycle_cut
 having count(*) > 0
+select 'quota_missing', 'quota.csv', 'there is no quota: coverage is null', null, array['coverage']
+from staging.settings s
+where not exists (select 1 from staging.seed_quota q)
+union all
+select 'stage_order_by_name', 'stage.csv',
+    'neither stage.csv nor OpportunityStage tells the order of the stages: it is that of their names',
+    null, array['stage_conversion']
+from staging.settings s
+where not exists (select 1 from core.stage t where t.source in ('stage.csv', 'OpportunityStage'))

@@ -1,0 +1,64 @@
+/*
+grain: an owner of opportunities and a period
+columns:
+  owner_id?: Opportunity.OwnerId
+  owner_name: name; the id where the user is not known, (none) where there is no owner
+  period_type: day, week, month, quarter, year, fiscal_quarter, fiscal_year or all
+  period_start?: first day of the period; null for all
+  created: opportunities created in the period
+  created_amount: their amount
+  won: opportunities won at a close date in the period
+  lost: opportunities lost
+  won_amount: amount won
+  lost_amount: amount lost
+  won_iacv: IACV won
+  win_rate?: won / (won + lost)
+  win_rate_amount?: won amount / (won amount + lost amount)
+  average_won_amount?: won amount / won
+  mean_sales_cycle_days?: mean of close date minus created date of won ones, negative ones left out
+  open_opportunities: those that are open at as_of and have a close date in the period
+  open_amount: their amount
+  weighted: amount x probability
+  past_due: those whose close date lies before as_of
+*/
+with fact as (
+    select o.owner_id, o.created_date as day, 1 as created, coalesce(o.amount, 0) as created_amount, 0 as won, 0 as lost,
+        0::numeric as won_amount, 0::numeric as lost_amount, 0::numeric as won_iacv, null::int as cycle_days,
+        0 as open_opportunities, 0::numeric as open_amount, 0::numeric as weighted, 0 as past_due
+    from core.opportunity o
+    union all
+    select c.owner_id, c.close_date, 0, 0, case when c.is_won then 1 else 0 end, case when c.is_won then 0 else 1 end,
+        case when c.is_won then coalesce(c.amount, 0) else 0 end, case when c.is_won then 0 else coalesce(c.amount, 0) end,
+        case when c.is_won then c.iacv else 0 end, case when c.is_won and c.cycle_days >= 0 then c.cycle_days end,
+        0, 0, 0, 0
+    from marts.closed_opportunity c
+    union all
+    select o.owner_id, o.close_date, 0, 0, 0, 0, 0, 0, 0, null, 1, coalesce(o.amount, 0), coalesce(o.weighted, 0),
+        case when o.is_past_due then 1 else 0 end
+    from marts.open_opportunity o
+),
+placed as (
+    select f.*, p.period_type, p.period_start
+    from fact f
+    join core.date_period p on p.date_day = f.day
+    union all
+    select f.*, 'all', null
+    from fact f
+),
+summed as (
+    select p.owner_id, p.period_type, p.period_start, sum(p.created) as created, sum(p.created_amount) as created_amount,
+        sum(p.won) as won, sum(p.lost) as lost, sum(p.won_amount) as won_amount, sum(p.lost_amount) as lost_amount,
+        sum(p.won_iacv) as won_iacv, avg(p.cycle_days) as mean_days, sum(p.open_opportunities) as open_opportunities,
+        sum(p.open_amount) as open_amount, sum(p.weighted) as weighted, sum(p.past_due) as past_due
+    from placed p
+    group by p.owner_id, p.period_type, p.period_start
+)
+select x.owner_id, coalesce(u.name, x.owner_id, '(none)') as owner_name, x.period_type, x.period_start,
+    x.created, x.created_amount, x.won, x.lost, x.won_amount, x.lost_amount, x.won_iacv,
+    x.won::numeric / nullif(x.won + x.lost, 0) as win_rate,
+    x.won_amount / nullif(x.won_amount + x.lost_amount, 0) as win_rate_amount,
+    x.won_amount / nullif(x.won, 0) as average_won_amount,
+    round(x.mean_days, 6)::numeric(24, 6) as mean_sales_cycle_days,
+    x.open_opportunities, x.open_amount, x.weighted, x.past_due
+from summed x
+left join core.user u on u.user_id = x.owner_id

@@ -1,0 +1,32 @@
+/*
+grain: something that changes the open pipeline
+references:
+  opportunity_id: core.opportunity.opportunity_id
+accepted:
+  kind: [created, increase, decrease, reopened, won, lost, deleted]
+columns:
+  opportunity_id: Salesforce's Opportunity.Id
+  at: instant
+  day: local day
+  kind: created, increase, decrease, reopened, won, lost or deleted
+  amount: amount in the reporting currency by which the pipeline grows or shrinks
+  stage?: stage behind the event
+*/
+with changed as (
+    select c.opportunity_id, c.valid_from, c.from_day, c.stage, c.is_open, c.is_won, coalesce(c.amount, 0) as amount,
+        lag(c.is_open) over own as was_open,
+        lag(coalesce(c.amount, 0)) over own as amount_before
+    from core.opportunity_change c
+    window own as (partition by c.opportunity_id order by c.valid_from)
+)
+select c.opportunity_id, c.valid_from as at, c.from_day as day, e.kind, e.amount::numeric(24, 6) as amount, c.stage
+from changed c
+cross join lateral (values
+    ('created', c.was_open is null, c.amount),
+    ('increase', c.was_open and c.amount > c.amount_before, c.amount - c.amount_before),
+    ('decrease', c.was_open and c.amount < c.amount_before, c.amount_before - c.amount),
+    ('reopened', not c.was_open and c.is_open, c.amount),
+    ('won', coalesce(c.was_open, true) and not c.is_open and c.is_won, c.amount),
+    ('lost', coalesce(c.was_open, true) and not c.is_open and not c.is_won, c.amount)
+) as e (kind, is_so, amount)
+where e.is_so

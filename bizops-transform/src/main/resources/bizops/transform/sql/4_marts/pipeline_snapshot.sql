@@ -1,0 +1,54 @@
+/*
+grain: the open opportunities of a stage, owner, source and close month at the end of a week, a month, or one of the last 92 days
+indexes:
+  - [day]
+columns:
+  day: the day
+  stage?: stage of then
+  owner_id?: owner
+  lead_source?: Opportunity.LeadSource
+  source_bucket: bucket of lead_source_bucket.csv, else Other
+  close_month?: first day of the month of the close date of then
+  opportunities: how many are open
+  amount: their amount in the reporting currency at the rates of the close dates of then
+  weighted: amount x probability
+  past_due: those whose close date lies before the day
+  past_due_amount: their amount
+*/
+with numbered as (
+    select d.date_day, k.is_kept, count(*) filter (where k.is_kept) over (order by d.date_day) as kept
+    from core.date d
+    cross join staging.settings s
+    cross join lateral (
+        select d.date_day <= s.as_of
+            and (d.is_month_end or extract(isodow from d.date_day) = 7 or d.date_day > s.as_of - 92) as is_kept
+    ) k
+),
+edge as (
+    select n.date_day, n.kept + case when n.is_kept then 0 else 1 end as first_kept
+    from numbered n
+),
+last_kept as (
+    select max(n.kept) as number from numbered n
+),
+held as (
+    select n.date_day as day, c.opportunity_id, c.stage, c.amount, c.close_date, coalesce(c.probability, t.probability) as probability
+    from core.opportunity_change c
+    join edge f on f.date_day = c.from_day
+    left join edge e on e.date_day = c.to_day
+    cross join last_kept l
+    cross join lateral generate_series(f.first_kept, coalesce(e.first_kept - 1, l.number)) as g (number)
+    join numbered n on n.kept = g.number and n.is_kept
+    left join core.stage t on t.stage = c.stage
+    where c.is_open
+)
+select h.day, h.stage, o.owner_id, o.lead_source, o.source_bucket,
+    date_trunc('month', h.close_date::timestamp)::date as close_month,
+    count(*) as opportunities,
+    coalesce(sum(h.amount), 0)::numeric(24, 6) as amount,
+    coalesce(sum(round(h.amount * h.probability, 6)), 0)::numeric(24, 6) as weighted,
+    count(*) filter (where h.close_date < h.day) as past_due,
+    coalesce(sum(h.amount) filter (where h.close_date < h.day), 0)::numeric(24, 6) as past_due_amount
+from held h
+join core.opportunity o on o.opportunity_id = h.opportunity_id
+group by 1, 2, 3, 4, 5, 6
