@@ -104,6 +104,7 @@ select 'renewal_ring', 'core.subscription_link',
 from core.subscription_link l
 where l.is_cycle_cut
 having count(*) > 0
+union all
 select 'quota_missing', 'quota.csv', 'there is no quota: coverage is null', null, array['coverage']
 from staging.settings s
 where not exists (select 1 from staging.seed_quota q)
