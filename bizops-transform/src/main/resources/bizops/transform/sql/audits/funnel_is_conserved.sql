@@ -3,13 +3,14 @@ severity: error
 model: marts.funnel
 says: the groups of a dimension do not add up to the live leads, their steps or the funnel of all
 */
-select f.dimension as key, sum(f.leads) as found
-from marts.funnel f
+select d.dimension as key, sum(f.leads) as found
+from (values ('all'), ('channel'), ('source'), ('bucket'), ('owner'), ('segment')) as d (dimension)
 cross join marts.funnel a
+left join marts.funnel f on f.dimension = d.dimension
 where a.dimension = 'all'
-group by f.dimension, a.leads, a.mql, a.converted, a.with_opportunity, a.sao, a.won, a.skipped_steps
-having sum(f.leads) <> (select count(*) from core.lead l)
-    or sum(f.leads) <> a.leads
+group by d.dimension, a.leads, a.mql, a.converted, a.with_opportunity, a.sao, a.won, a.skipped_steps
+having coalesce(sum(f.leads), 0) <> (select count(*) from core.lead l)
+    or coalesce(sum(f.leads), 0) <> a.leads
     or sum(f.mql) <> a.mql
     or sum(f.converted) <> a.converted
     or sum(f.with_opportunity) <> a.with_opportunity
