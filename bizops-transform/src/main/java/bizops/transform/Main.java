@@ -3,7 +3,9 @@ package bizops.transform;
 import bizops.singer.cli.Launcher;
 import bizops.singer.cli.Program;
 import bizops.transform.cli.BuildCommand;
+import bizops.transform.cli.DiffCommand;
 import bizops.transform.cli.DropCommand;
+import bizops.transform.cli.GrantsCommand;
 import bizops.transform.cli.TestCommand;
 import bizops.transform.cli.VerifyCommand;
 
@@ -21,6 +23,8 @@ public final class Main {
                 .with("build", new BuildCommand())
                 .with("test", new TestCommand())
                 .with("verify", new VerifyCommand())
+                .with("diff", new DiffCommand())
+                .with("grants", new GrantsCommand())
                 .with("drop", new DropCommand());
     }
 }

@@ -47,6 +47,13 @@ public final class PublishLock {
         }
     }
 
+    /** Keeps a publishing away until the session ends, so that several statements read one build. */
+    public static void share(DSLContext statements, Environment environment) {
+        statements
+                .select(function("pg_advisory_lock_shared", Object.class, key(environment)))
+                .fetch();
+    }
+
     private static boolean tryBuild(DSLContext statements, Environment environment) {
         return statements
                 .select(function("pg_try_advisory_lock", Boolean.class, hash(environment.buildLock())))
