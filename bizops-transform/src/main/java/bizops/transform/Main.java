@@ -5,6 +5,7 @@ import bizops.singer.cli.Program;
 import bizops.transform.cli.BuildCommand;
 import bizops.transform.cli.DiffCommand;
 import bizops.transform.cli.DropCommand;
+import bizops.transform.cli.ExplainCommand;
 import bizops.transform.cli.GrantsCommand;
 import bizops.transform.cli.TestCommand;
 import bizops.transform.cli.VerifyCommand;
@@ -23,6 +24,7 @@ public final class Main {
                 .with("build", new BuildCommand())
                 .with("test", new TestCommand())
                 .with("verify", new VerifyCommand())
+                .with("explain", new ExplainCommand())
                 .with("diff", new DiffCommand())
                 .with("grants", new GrantsCommand())
                 .with("drop", new DropCommand());

@@ -50,8 +50,8 @@ final class DiffCommandTest {
     void letsNoNameBreakTheTable() throws Exception {
         Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
         warehouse.build(Warehouse.fixture("seeds"));
-        warehouse.execute("update raw_salesforce.campaign set name = 'A | <b>' || chr(10) || 'B'"
-                + " where name = 'Search ads'");
+        warehouse.execute(
+                "update raw_salesforce.campaign set name = 'A | <b>' || chr(10) || 'B'" + " where name = 'Search ads'");
         warehouse.execute("update raw_salesforce.campaignmember set isdeleted = true");
         warehouse.build(BRANCH, Warehouse.fixture("seeds"));
 

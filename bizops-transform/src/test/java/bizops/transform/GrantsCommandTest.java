@@ -55,6 +55,8 @@ final class GrantsCommandTest {
         Warehouse.Outcome outcome = warehouse.run("grants", "--reader", "no_such_role");
 
         assertThat(outcome.exit()).isEqualTo(ExitCode.FAILURE);
-        assertThat(outcome.stderr()).contains("there is no role \"no_such_role\"").hasLineCount(1);
+        assertThat(outcome.stderr())
+                .contains("there is no role \"no_such_role\"")
+                .hasLineCount(1);
     }
 }

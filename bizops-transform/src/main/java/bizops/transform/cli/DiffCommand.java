@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /** {@code bizops-transform diff}. */
 @Parameters(
-        commandDescription = "Compares the metrics of this environment with those of another one, per attribution model")
+        commandDescription =
+                "Compares the metrics of this environment with those of another one, per attribution model")
 public final class DiffCommand extends WarehouseCommand {
     @Parameter(
             names = "--against",

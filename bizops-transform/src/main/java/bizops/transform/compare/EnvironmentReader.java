@@ -51,8 +51,7 @@ record EnvironmentReader(DSLContext statements, Environment environment) {
                         }
                         String group = dimension.key().isEmpty() ? "" : row.get(dimension.key(), String.class);
                         String shown = dimension.shown().isEmpty() ? "total" : row.get(dimension.shown(), String.class);
-                        rows.put(
-                                new Key(dimension, group, row.get("model", String.class)), new Row(shown, metrics));
+                        rows.put(new Key(dimension, group, row.get("model", String.class)), new Row(shown, metrics));
                     });
         }
         return rows;

@@ -38,7 +38,8 @@ public final class ReaderGrants {
                 .from(table(name("pg_catalog", "pg_roles")))
                 .where(field(name("rolname")).cast(String.class).eq(role)))) {
             throw LoadException.permanent(
-                    "there is no role \"" + role + "\": make it with create role, with the rights to log in that it needs",
+                    "there is no role \"" + role
+                            + "\": make it with create role, with the rights to log in that it needs",
                     null);
         }
         List<String> schemas = List.of(environment.live(Layer.CORE), environment.live(Layer.MARTS));
@@ -66,14 +67,16 @@ public final class ReaderGrants {
 
     /** Default privileges belong to the role that makes the tables, so that only that role can set them. */
     private void refuseForeignOwner(String schema) {
-        String owner =
-                String.valueOf(statements.resultQuery(OWNER, schema).fetchSingle().get(0));
-        String own = String.valueOf(
-                statements.resultQuery("select current_user::text").fetchSingle().get(0));
+        String owner = String.valueOf(
+                statements.resultQuery(OWNER, schema).fetchSingle().get(0));
+        String own = String.valueOf(statements
+                .resultQuery("select current_user::text")
+                .fetchSingle()
+                .get(0));
         if (!owner.equals(own)) {
             throw LoadException.permanent(
-                    "schema \"" + schema + "\" belongs to \"" + owner + "\", whose builds make its tables: run grants as"
-                            + " that role, not as \"" + own + "\"",
+                    "schema \"" + schema + "\" belongs to \"" + owner
+                            + "\", whose builds make its tables: run grants as" + " that role, not as \"" + own + "\"",
                     null);
         }
     }

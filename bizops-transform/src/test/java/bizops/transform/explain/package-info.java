@@ -1,0 +1,5 @@
+/** Tests of explanations. */
+@NullMarked
+package bizops.transform.explain;
+
+import org.jspecify.annotations.NullMarked;
