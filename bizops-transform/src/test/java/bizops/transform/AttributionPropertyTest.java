@@ -4,59 +4,78 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bizops.singer.error.ExitCode;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.ShrinkingMode;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** The SQL against a second, simple way to compute the same credits. */
+/**
+ * The SQL against a second, simple way to compute the same credits. How many invented companies are tried is set by
+ * {@code -Dbizops.transform.worlds}.
+ */
 final class AttributionPropertyTest {
-    private static final Warehouse WAREHOUSE = new Warehouse();
-    private static final int SHOWN = 4;
+    private static final int WORLDS = Integer.getInteger("bizops.transform.worlds", 62);
+    private static final int COMPANIES_AT_ONCE = 30;
 
-    @Property(tries = 8, shrinking = ShrinkingMode.OFF)
-    void sqlGivesTheCreditsOfTheSimpleWay(@ForAll long seed) throws Exception {
-        World world = new World(seed);
-        try (Connection connection = WAREHOUSE.connect()) {
-            world.load(connection);
+    @Test
+    void sqlGivesTheCreditsOfTheSimpleWay(@TempDir Path folder) throws Exception {
+        Warehouse warehouse = new Warehouse();
+        Path seeds = seeds(folder);
+        Random seedOfSeeds = new Random();
+        int companies = 1;
+        for (int tried = 0; tried < WORLDS; tried += companies) {
+            companies = companies == 1 ? COMPANIES_AT_ONCE : 1;
+            long seed = seedOfSeeds.nextLong();
+            World world = new World(seed, companies);
+            try (Connection connection = warehouse.connect()) {
+                WorldLoad.load(connection, world);
+            }
+
+            Warehouse.Outcome outcome = warehouse.build(seeds);
+
+            String which = "new World(" + seed + "L, " + companies + ")";
+            assertThat(outcome.exit()).as(which + ": " + outcome.stderr()).isEqualTo(ExitCode.OK);
+            assertThat(differences(credits(warehouse), new SimpleAttribution(world).credits()))
+                    .as(which)
+                    .isEmpty();
         }
-
-        Warehouse.Outcome outcome = WAREHOUSE.build(seeds());
-
-        assertThat(outcome.exit()).as(outcome.stderr()).isEqualTo(ExitCode.OK);
-        assertThat(credits()).isEqualTo(shown(new SimpleAttribution(world).totals()));
     }
 
-    private static Map<String, String> credits() throws Exception {
-        Map<String, BigDecimal> found = new TreeMap<>();
-        for (String row : WAREHOUSE.rows("select p.model || '|' || m.measure || '|' || p.campaign_id, m.value"
-                + " from marts.campaign_performance p cross join lateral (values ('leads', p.leads),"
-                + " ('won_iacv', p.won_iacv), ('new_customers', p.new_customers)) m (measure, value)"
-                + " where m.value <> 0 and p.model in ('first', 'last', 'linear')")) {
-            int end = row.lastIndexOf('|');
-            found.put(row.substring(0, end), new BigDecimal(row.substring(end + 1)));
+    private static List<String> differences(Map<String, String> found, Map<String, String> wanted) {
+        Set<String> keys = new TreeSet<>(found.keySet());
+        keys.addAll(wanted.keySet());
+        return keys.stream()
+                .filter(key -> !found.getOrDefault(key, "").equals(wanted.getOrDefault(key, "")))
+                .map(key -> key + ": " + found.get(key) + " for " + wanted.get(key))
+                .toList();
+    }
+
+    private static Map<String, String> credits(Warehouse warehouse) throws Exception {
+        Map<String, String> found = new TreeMap<>();
+        for (String row : warehouse.rows("select concat_ws('|', event_type, event_id, touch_id, model),"
+                + " trim_scale(weight), trim_scale(credit) from marts.attribution_credit")) {
+            int weight = row.lastIndexOf('|', row.lastIndexOf('|') - 1);
+            found.put(row.substring(0, weight), row.substring(weight + 1));
         }
-        return shown(found);
+        return found;
     }
 
-    private static Map<String, String> shown(Map<String, BigDecimal> credits) {
-        Map<String, String> shown = new TreeMap<>();
-        credits.forEach((key, value) ->
-                shown.put(key, value.setScale(SHOWN, RoundingMode.HALF_UP).toPlainString()));
-        return shown;
-    }
-
-    private static Path seeds() throws IOException {
-        Path folder = Files.createTempDirectory("seeds");
+    private static Path seeds(Path folder) throws IOException {
         Files.writeString(
                 folder.resolve("settings.json"),
-                "{\"as_of\": \"" + World.AS_OF + "\", \"lookback_days\": " + World.LOOKBACK + "}");
+                "{\"as_of\": \"" + World.AS_OF + "\", \"lookback_days\": " + World.LOOKBACK
+                        + ", \"time_decay_half_life_days\": " + World.HALF_LIFE + "}");
+        Files.writeString(
+                folder.resolve("campaign_channel.csv"),
+                "campaign_type,channel\nType 0,Alpha\nType 1,Alpha\nType 2,Beta\n");
+        Files.writeString(folder.resolve("touch_activity.csv"), "activity_type_id,name\n11,Click\n");
         return folder;
     }
 }

@@ -44,7 +44,7 @@ final class FunnelPropertyTest {
     void sqlGivesTheFunnelOfTheSimpleWay(@ForAll long seed) throws Exception {
         World world = new World(seed);
         try (Connection connection = WAREHOUSE.connect()) {
-            world.load(connection);
+            WorldLoad.load(connection, world);
         }
         addSteps(world);
         Path seeds = Files.createTempDirectory("seeds");
@@ -74,7 +74,8 @@ final class FunnelPropertyTest {
 
     private static void addSteps(World world) throws SQLException {
         WAREHOUSE.execute("alter table raw_salesforce.lead add leadsource text, add mql_date__c text");
-        WAREHOUSE.execute("alter table raw_salesforce.opportunity add sales_accepted_date__c text");
+        WAREHOUSE.execute(
+                "alter table raw_salesforce.opportunity add column if not exists sales_accepted_date__c text");
         for (World.Lead lead : world.leads) {
             WAREHOUSE.execute("update raw_salesforce.lead set leadsource = " + literal(source(lead))
                     + ", mql_date__c = " + literal(mql(lead)) + " where id = '" + lead.id() + "'");
@@ -122,7 +123,7 @@ final class FunnelPropertyTest {
                         lead.converted(),
                         one == null ? null : one.created(),
                         one == null || one.iacv() == null ? null : sao(one),
-                        one == null || !one.isWon() ? null : one.close()));
+                        one == null || !one.isWonToDate() ? null : one.close()));
             }
         }
         return walks;

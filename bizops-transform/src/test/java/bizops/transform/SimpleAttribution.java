@@ -1,170 +1,127 @@
 package bizops.transform;
 
+import bizops.transform.SimpleTouches.Touch;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
-/** Identity, touches and first, last and linear credits, computed row by row without regard to speed. */
+/** The credits of all models, computed event by event without regard to speed. */
 final class SimpleAttribution {
     private final World world;
-    private final Map<String, BigDecimal> totals = new TreeMap<>();
-
-    private record Touch(String id, String person, World.Campaign campaign, LocalDate day) {}
+    private final SimpleIdentity identity;
+    private final List<Touch> touches;
+    private final SimpleMarkov markov;
+    private final Map<String, String> credits = new TreeMap<>();
 
     SimpleAttribution(World world) {
         this.world = world;
+        this.identity = new SimpleIdentity(world);
+        this.touches = new SimpleTouches(world, identity).all();
+        this.markov = new SimpleMarkov(paths(true), paths(false));
     }
 
-    /** Credit by {@code model|measure|campaign id}, zero ones left out. */
-    Map<String, BigDecimal> totals() {
-        List<Touch> touches = touches();
+    /** Weight and credit, each a number without zeros at its end, by {@code event type|event|touch|model}. */
+    Map<String, String> credits() {
         for (World.Lead lead : world.leads) {
             if (!lead.isDeleted()) {
                 LocalDate end = lead.converted() == null ? World.AS_OF : lead.converted();
-                String person = person(lead);
-                credit(
-                        "leads",
-                        BigDecimal.ONE,
-                        touches.stream()
-                                .filter(touch -> touch.person().equals(person)
-                                        && !touch.day().isAfter(end))
-                                .toList());
+                String person = identity.person(lead);
+                credit("lead", lead.id(), BigDecimal.ONE, eligible(Set.of(person), LocalDate.MIN, end), List.of());
             }
         }
-        for (World.Opportunity won : world.opportunities) {
-            if (isWon(won)) {
-                Set<String> people = group(won);
-                List<Touch> eligible = touches.stream()
-                        .filter(touch -> people.contains(touch.person())
-                                && !touch.day().isBefore(won.created().minusDays(World.LOOKBACK))
-                                && !touch.day().isAfter(won.close()))
-                        .toList();
-                credit("won_iacv", BigDecimal.valueOf(won.iacv() == null ? 0 : won.iacv()), eligible);
-                if (isNewCustomer(won)) {
-                    credit("new_customers", BigDecimal.ONE, eligible);
+        for (World.Opportunity one : world.opportunities) {
+            if (!one.isDeleted()) {
+                BigDecimal iacv = BigDecimal.valueOf(one.iacv() == null ? 0 : one.iacv());
+                if (one.sao() != null && one.iacv() != null) {
+                    credit("sao", one.id(), iacv, group(one, one.sao()), anchors(one));
+                }
+                if (isWon(one)) {
+                    credit("won", one.id(), iacv, group(one, one.close()), anchors(one));
+                }
+                if (isWon(one) && isNewCustomer(one)) {
+                    credit("new_customer", one.id(), BigDecimal.ONE, group(one, one.close()), anchors(one));
                 }
             }
         }
-        totals.values().removeIf(value -> value.signum() == 0);
-        return totals;
+        return credits;
     }
 
-    private void credit(String measure, BigDecimal value, List<Touch> touches) {
-        if (touches.isEmpty()) {
-            List.of("first", "last", "linear").forEach(model -> add(model, measure, "(unattributed)", value));
-            return;
-        }
-        int n = touches.size();
-        add("first", measure, touches.get(0).campaign().id(), value);
-        add("last", measure, touches.get(n - 1).campaign().id(), value);
-        for (Touch touch : touches) {
-            add(
-                    "linear",
-                    measure,
-                    touch.campaign().id(),
-                    value.divide(BigDecimal.valueOf(n), 20, RoundingMode.HALF_UP));
-        }
-    }
-
-    private void add(String model, String measure, String campaign, BigDecimal value) {
-        totals.merge(model + "|" + measure + "|" + campaign, value, BigDecimal::add);
-    }
-
-    private List<Touch> touches() {
-        List<Touch> touches = new ArrayList<>();
-        for (World.Member member : world.members) {
-            String person = member.contact() != null ? contactPerson(member.contact()) : leadPerson(member.lead());
-            world.campaigns.stream()
-                    .filter(campaign -> campaign.id().equals(member.campaign()) && !campaign.isDeleted())
-                    .filter(campaign -> person != null && member.hasResponded() && !member.isDeleted())
-                    .forEach(campaign -> touches.add(
-                            new Touch("cm:" + member.id(), String.valueOf(person), campaign, member.day())));
-        }
-        touches.sort(Comparator.comparing(Touch::day)
-                .thenComparing(Touch::person)
-                .thenComparing(touch -> touch.campaign().name())
-                .thenComparing(Touch::id));
-        return touches;
-    }
-
-    private @Nullable String leadPerson(@Nullable String id) {
-        Set<String> seen = new HashSet<>();
-        String at = id;
-        while (at != null && seen.add(at)) {
-            String here = at;
-            World.Lead lead = world.leads.stream()
-                    .filter(one -> one.id().equals(here))
-                    .findFirst()
-                    .orElse(null);
-            if (lead == null) {
-                return null;
+    private void credit(
+            String type, String event, BigDecimal value, List<Touch> eligible, List<Optional<LocalDate>> anchors) {
+        new SimpleWeights(eligible, anchors, markov).byModel().forEach((model, weights) -> {
+            List<BigDecimal> shares = SimpleShares.weights(weights);
+            int decimals = type.equals("sao") || type.equals("won") ? 6 : 15;
+            List<BigDecimal> parts = SimpleShares.credits(shares, value, decimals, SimpleShares.remainder(weights));
+            for (int i = 0; i < shares.size(); i++) {
+                String touch = eligible.isEmpty() ? "(none)" : eligible.get(i).id();
+                credits.put(
+                        String.join("|", type, event, touch, model),
+                        SimpleShares.shown(shares.get(i)) + "|" + SimpleShares.shown(parts.get(i)));
             }
-            if (!lead.isDeleted()) {
-                return person(lead);
-            }
-            at = lead.master();
-        }
-        return null;
+        });
     }
 
-    private String person(World.Lead live) {
-        String contact = live.contact() == null ? null : contactPerson(live.contact());
-        return contact != null ? contact : key(live.email(), "lead:" + live.id());
+    private List<Touch> group(World.Opportunity one, LocalDate end) {
+        return eligible(identity.group(one), one.created().minusDays(World.LOOKBACK), end);
     }
 
-    private @Nullable String contactPerson(String id) {
-        Set<String> seen = new HashSet<>();
-        String at = id;
-        while (at != null && seen.add(at)) {
-            String here = at;
-            World.Contact contact = world.contacts.stream()
-                    .filter(one -> one.id().equals(here))
-                    .findFirst()
-                    .orElse(null);
-            if (contact == null) {
-                return null;
-            }
-            if (!contact.isDeleted()) {
-                return key(contact.email(), "contact:" + contact.id());
-            }
-            at = contact.master();
-        }
-        return null;
+    private List<Touch> eligible(Set<String> people, LocalDate start, LocalDate end) {
+        return touches.stream()
+                .filter(touch -> people.contains(touch.person())
+                        && !touch.day().isBefore(start)
+                        && !touch.day().isAfter(end))
+                .toList();
     }
 
-    private static String key(@Nullable String email, String without) {
-        return email == null ? without : email.strip().toLowerCase(Locale.ROOT);
+    /** Created dates of the opportunity's lead and of the opportunity. */
+    private List<Optional<LocalDate>> anchors(World.Opportunity one) {
+        Comparator<World.Lead> oldest =
+                Comparator.comparing(World.Lead::created).thenComparing(World.Lead::id);
+        Set<String> people = identity.group(one);
+        Optional<World.Lead> lead = world.leads.stream()
+                .filter(any -> !any.isDeleted() && one.id().equals(any.opportunity()))
+                .min(oldest)
+                .or(() -> world.leads.stream()
+                        .filter(any -> !any.isDeleted() && people.contains(identity.person(any)))
+                        .min(oldest));
+        return List.of(lead.map(World.Lead::created), Optional.of(one.created()));
     }
 
-    private Set<String> group(World.Opportunity opportunity) {
-        Set<String> people = new HashSet<>();
-        for (World.Role role : world.roles) {
-            String person = contactPerson(role.contact());
-            if (!role.isDeleted() && role.opportunity().equals(opportunity.id()) && person != null) {
-                people.add(person);
+    /** The channels that those who converted went through, or those who did not. */
+    private List<List<String>> paths(boolean converted) {
+        Set<String> grouped = new HashSet<>();
+        List<List<Touch>> taken = new ArrayList<>();
+        for (World.Opportunity one : world.opportunities) {
+            if (!one.isDeleted()) {
+                grouped.addAll(identity.group(one));
+                if (one.isClosed() && !one.close().isAfter(World.AS_OF) && one.isWon() == converted) {
+                    taken.add(group(one, one.close()));
+                }
             }
         }
-        for (World.Lead lead : world.leads) {
-            if (!lead.isDeleted() && opportunity.id().equals(lead.opportunity())) {
-                people.add(person(lead));
-            }
+        if (!converted) {
+            touches.stream()
+                    .map(Touch::person)
+                    .distinct()
+                    .filter(person -> !grouped.contains(person))
+                    .forEach(person -> taken.add(eligible(Set.of(person), LocalDate.MIN, World.AS_OF)));
         }
-        return people;
+        return taken.stream()
+                .filter(path -> !path.isEmpty())
+                .map(path ->
+                        path.stream().map(touch -> touch.campaign().channel()).toList())
+                .toList();
     }
 
     private static boolean isWon(World.Opportunity opportunity) {
-        return opportunity.isWon()
-                && !opportunity.isDeleted()
-                && !opportunity.close().isAfter(World.AS_OF);
+        return opportunity.isWonToDate() && !opportunity.isDeleted();
     }
 
     private boolean isNewCustomer(World.Opportunity won) {

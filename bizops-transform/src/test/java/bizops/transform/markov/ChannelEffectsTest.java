@@ -64,8 +64,7 @@ final class ChannelEffectsTest {
 
     @Test
     void areNotDefinedWhereNoPathConverts() {
-        ChannelEffects effects =
-                ChannelEffects.of(new Transitions(List.of(2L), List.of(0L), List.of(2L), List.of()));
+        ChannelEffects effects = ChannelEffects.of(new Transitions(List.of(2L), List.of(0L), List.of(2L), List.of()));
 
         assertThat(effects.pathConversion()).isZero();
         assertThat(effects.channels().get(0).removalEffect()).isEmpty();
@@ -95,8 +94,7 @@ final class ChannelEffectsTest {
     }
 
     private static BigDecimal effect(ChannelEffects effects, int channel) {
-        BigDecimal effect =
-                effects.channels().get(channel).removalEffect().orElse(BigDecimal.ZERO);
+        BigDecimal effect = effects.channels().get(channel).removalEffect().orElse(BigDecimal.ZERO);
         assertThat(effect).isBetween(BigDecimal.ZERO, BigDecimal.ONE);
         return effect;
     }

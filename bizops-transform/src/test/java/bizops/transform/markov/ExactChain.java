@@ -6,7 +6,7 @@ import java.math.MathContext;
 import java.util.List;
 
 /** A chain of transitions solved by the definition, in whole numbers, one solution for each question. */
-final class ExactChain {
+public final class ExactChain {
     private static final MathContext SHOWN = new MathContext(60);
 
     private final Transitions transitions;
@@ -19,7 +19,7 @@ final class ExactChain {
         }
     }
 
-    ExactChain(Transitions transitions) {
+    public ExactChain(Transitions transitions) {
         this.transitions = transitions;
         this.size = transitions.size();
     }
@@ -30,7 +30,7 @@ final class ExactChain {
     }
 
     /** 1 - (probability of conversion when every step to the channel goes to (null)) / (the same as things are). */
-    BigDecimal removalEffect(int channel) {
+    public BigDecimal removalEffect(int channel) {
         Ratio all = conversion();
         Ratio without = conversionWithout(channel);
         BigInteger product = all.above().multiply(without.below());
@@ -69,8 +69,7 @@ final class ExactChain {
         }
         bordered[size][size] = BigInteger.ZERO;
         for (Transitions.Step step : transitions.steps()) {
-            bordered[step.from()][step.to()] =
-                    bordered[step.from()][step.to()].subtract(BigInteger.valueOf(step.n()));
+            bordered[step.from()][step.to()] = bordered[step.from()][step.to()].subtract(BigInteger.valueOf(step.n()));
         }
         if (removed >= 0) {
             for (int i = 0; i <= size; i++) {
