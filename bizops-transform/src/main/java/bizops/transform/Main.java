@@ -4,6 +4,7 @@ import bizops.singer.cli.Launcher;
 import bizops.singer.cli.Program;
 import bizops.transform.cli.BuildCommand;
 import bizops.transform.cli.DiffCommand;
+import bizops.transform.cli.DocsCommand;
 import bizops.transform.cli.DropCommand;
 import bizops.transform.cli.ExplainCommand;
 import bizops.transform.cli.GrantsCommand;
@@ -24,6 +25,7 @@ public final class Main {
                 .with("build", new BuildCommand())
                 .with("test", new TestCommand())
                 .with("verify", new VerifyCommand())
+                .with("docs", new DocsCommand())
                 .with("explain", new ExplainCommand())
                 .with("diff", new DiffCommand())
                 .with("grants", new GrantsCommand())

@@ -29,6 +29,11 @@ public final class Statement {
         }
     }
 
+    /** The query as its file has it. */
+    public String text() {
+        return text;
+    }
+
     /** What it reads. */
     public Set<Relation> inputs() {
         Set<Relation> inputs = new TreeSet<>(Comparator.comparing(Relation::toString));

@@ -1,0 +1,5 @@
+/** Tests of the pages. */
+@NullMarked
+package bizops.transform.docs;
+
+import org.jspecify.annotations.NullMarked;
