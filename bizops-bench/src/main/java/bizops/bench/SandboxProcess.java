@@ -20,7 +20,7 @@ final class SandboxProcess implements AutoCloseable {
 
     SandboxProcess(Installation programs, long rows) throws IOException {
         Path errors = programs.directory().resolve("sandbox-stderr");
-        process = programs.program("bizops-sandbox", "--scale", "0.01", "--rows", "Lead=" + rows)
+        process = programs.program("bizops-sandbox", "--scale", "0.004", "--rows", "Lead=" + rows)
                 .redirectOutput(ProcessBuilder.Redirect.PIPE)
                 .redirectError(errors.toFile())
                 .start();

@@ -63,12 +63,8 @@ final class Demo {
         }
         List<SandboxProcess> started = new ArrayList<>(1);
         steps.step("sandbox", () -> {
-            SandboxProcess sandbox =
-                    SandboxProcess.start(installation, options, clock, files.log("bizops-sandbox"), children);
+            SandboxProcess sandbox = SandboxProcess.start(installation, options, clock, files, children);
             started.add(sandbox);
-            List<Object> seeds = new ArrayList<>(List.of("seeds", "--out", files.seeds()));
-            seeds.addAll(SandboxProcess.company(options, clock));
-            program(files, "bizops-sandbox", seeds.toArray());
             return "the vendors on " + sandbox.url() + ", company of seed " + options.seed()
                     + (clock.moves().isEmpty() ? "" : ", later by " + String.join(" + ", clock.moves()));
         });

@@ -8,6 +8,7 @@ import bizops.singer.error.UsageException;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,8 +21,8 @@ final class DemoCommand implements Command {
     @Parameter(names = "--seed", description = "Which company is invented; another one gets a database of its own")
     private long seed = 1;
 
-    @Parameter(names = "--scale", description = "How many times larger the company is than the usual one")
-    private int scale = 1;
+    @Parameter(names = "--scale", description = "The company's size; 1 is about 5000 leads and 200 customers")
+    private BigDecimal scale = BigDecimal.ONE;
 
     @Parameter(
             names = "--advance",
@@ -55,8 +56,8 @@ final class DemoCommand implements Command {
     }
 
     private DemoOptions options() {
-        if (scale < 1) {
-            throw new UsageException("--scale must be at least 1, not " + scale);
+        if (scale.signum() <= 0) {
+            throw new UsageException("--scale must be above 0, not " + scale);
         }
         return new DemoOptions(
                 seed, scale, days(), keep, Path.of(directory).toAbsolutePath().normalize());

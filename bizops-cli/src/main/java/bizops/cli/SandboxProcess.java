@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  */
 record SandboxProcess(String url, Credentials salesforce, Credentials zuora, Credentials marketo) {
     /** Before any of what the invented company has done. */
-    private static final String BEGINNING = "2024-12-01T00:00:00Z";
+    private static final String BEGINNING = "2024-06-01T00:00:00Z";
 
     private static final Pattern LINE =
             Pattern.compile("(?:sandbox listening on (\\S+)|\\w+) \\(client_id=([^,]+), client_secret=([^)]+)\\)");
@@ -62,11 +62,14 @@ record SandboxProcess(String url, Credentials salesforce, Credentials zuora, Cre
             "program_tags",
             "programs");
 
-    /** Starts one on a free port and waits until it listens. */
+    /** Starts one on a free port, with the company's seeds written, and waits until it listens. */
     static SandboxProcess start(
-            Installation installation, DemoOptions options, CompanyClock clock, Path log, Children children)
+            Installation installation, DemoOptions options, CompanyClock clock, DemoFiles files, Children children)
             throws IOException {
-        ProgramRun run = new ProgramRun(installation.program("bizops-sandbox"), company(options, clock), log);
+        Path log = files.log("bizops-sandbox");
+        List<String> arguments = company(options, clock);
+        arguments.addAll(List.of("--seeds", files.seeds().toString()));
+        ProgramRun run = new ProgramRun(installation.program("bizops-sandbox"), arguments, log);
         Process process = run.builder().start();
         children.add(process);
         BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
@@ -116,10 +119,13 @@ record SandboxProcess(String url, Credentials salesforce, Credentials zuora, Cre
         return settings;
     }
 
-    /** The arguments that make the sandbox this company at this time, whatever it is asked to do with it. */
-    static List<String> company(DemoOptions options, CompanyClock clock) throws IOException {
-        List<String> arguments = new ArrayList<>(
-                List.of("--seed", Long.toString(options.seed()), "--scale", Integer.toString(options.scale())));
+    /** The arguments that make the sandbox this company at this time. */
+    private static List<String> company(DemoOptions options, CompanyClock clock) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--seed",
+                Long.toString(options.seed()),
+                "--scale",
+                options.scale().toPlainString()));
         for (String move : clock.moves()) {
             arguments.addAll(List.of("--advance", move));
         }

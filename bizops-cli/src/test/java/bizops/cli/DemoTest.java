@@ -7,6 +7,7 @@ import bizops.singer.cli.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +33,7 @@ final class DemoTest {
         Scripts scripts = new Scripts(home);
         scripts.program(
                 "bizops-sandbox",
-                "[ \"$1\" = seeds ] && exit 0\n"
-                        + "echo 'sandbox listening on http://127.0.0.1:9 (client_id=me, client_secret=mine)';"
+                "echo 'sandbox listening on http://127.0.0.1:9 (client_id=me, client_secret=mine)';"
                         + " echo 'zuora (client_id=z, client_secret=zs)'; echo 'marketo (client_id=m, client_secret=ms)';"
                         + " sleep 60");
         tap(
@@ -92,8 +92,19 @@ final class DemoTest {
         run(30);
         run(7);
 
-        assertThat(calls("bizops-sandbox").get(0)).isEqualTo("--seed 1 --scale 1 --advance 30d");
-        assertThat(calls("bizops-sandbox").get(2)).isEqualTo("--seed 1 --scale 1 --advance 30d --advance 7d");
+        String seeds = " --seeds " + work.resolve("company_1/seeds");
+        assertThat(calls("bizops-sandbox"))
+                .containsExactly(
+                        "--seed 1 --scale 1 --advance 30d" + seeds,
+                        "--seed 1 --scale 1 --advance 30d --advance 7d" + seeds);
+    }
+
+    @Test
+    void aCompanyOfAnotherSizeHasItsOwnFolderAndDatabase() throws Exception {
+        assertThat(run(0, new BigDecimal("0.40")).lines())
+                .last()
+                .isEqualTo(work.resolve("company_1_x0_4/site/index.html").toString());
+        assertThat(calls("bizops-sandbox").get(0)).startsWith("--seed 1 --scale 0.40 ");
     }
 
     @Test
@@ -110,11 +121,15 @@ final class DemoTest {
     }
 
     private String run(int advanceDays) throws Exception {
+        return run(advanceDays, BigDecimal.ONE);
+    }
+
+    private String run(int advanceDays, BigDecimal scale) throws Exception {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(InputStream.nullInputStream(), said, System.err, Map.of());
         try (Children children = new Children()) {
             new Demo(new Installation(home), new Steps(terminal), children)
-                    .run(new DemoOptions(1, 1, advanceDays, false, work));
+                    .run(new DemoOptions(1, scale, advanceDays, false, work));
         }
         return said.toString(StandardCharsets.UTF_8);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -84,7 +85,7 @@ final class FilesOfTheDemoTest {
 
     @Test
     void configurationsAreForTheirOwnerOnly() throws IOException {
-        DemoFiles files = DemoFiles.prepare(new DemoOptions(1, 1, 0, false, directory));
+        DemoFiles files = DemoFiles.prepare(new DemoOptions(1, BigDecimal.ONE, 0, false, directory));
 
         files.config("target", Map.of("password", "first"));
         Path config = files.config("target", Map.of("password", "second"));

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -20,6 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole chain with all real programs, as a newcomer runs it. */
 final class DemoIT {
     private static final Pattern LOADED = Pattern.compile("load .* (everything|what changed), ([0-9,]+) rows");
+
+    /** A company that is a bit smaller than the usual one, for the sake of time. */
+    private static final String SCALE = "0.4";
+
+    private static final String COMPANY = "company_1_x0_4";
 
     @TempDir
     private Path directory = Path.of("");
@@ -39,7 +45,7 @@ final class DemoIT {
         assertThat(loaded(second)).isLessThan(loaded(first) / 10);
 
         demo("--seed", "7");
-        assertThat(figures("company_7").get("total_performance"))
+        assertThat(figures("company_7_x0_4").get("total_performance"))
                 .isNotEmpty()
                 .isNotEqualTo(figures.get("total_performance"));
 
@@ -47,7 +53,7 @@ final class DemoIT {
         assertThat(loaded(later)).isPositive().isLessThan(loaded(first) / 2);
         assertThat(figures()).isNotEqualTo(figures);
         assertThatThePageShowsTheMarts(page(later));
-        assertThat(directory.resolve("company_1").resolve("warehouse.json"))
+        assertThat(directory.resolve(COMPANY).resolve("warehouse.json"))
                 .satisfies(config -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(config)))
                         .isEqualTo("rw-------"));
     }
@@ -59,7 +65,7 @@ final class DemoIT {
             return;
         }
         try (PostgresServer server = PostgresServer.start(directory.resolve("postgres"));
-                Connection connection = server.connect("company_1");
+                Connection connection = server.connect(COMPANY);
                 Browser browser = Browser.start()) {
             new PageComparison(browser, page.toUri(), connection, "marts").compareAll(10, 20260630);
             assertThat(browser.complaints()).isEmpty();
@@ -67,12 +73,9 @@ final class DemoIT {
     }
 
     private Run demo(String... more) throws Exception {
-        String[] arguments = new String[3 + more.length];
-        arguments[0] = "demo";
-        arguments[1] = "--dir";
-        arguments[2] = directory.toString();
-        System.arraycopy(more, 0, arguments, 3, more.length);
-        Run run = Run.of(Tree.program("bizops"), arguments);
+        List<String> arguments = new ArrayList<>(List.of("demo", "--scale", SCALE, "--dir", directory.toString()));
+        arguments.addAll(List.of(more));
+        Run run = Run.of(Tree.program("bizops"), arguments.toArray(String[]::new));
         assertThat(run.exit()).as(run.stdout() + run.stderr()).isZero();
         return run;
     }
@@ -90,7 +93,7 @@ final class DemoIT {
 
     /** Every mart but those that tell when they were built. */
     private Map<String, List<String>> figures() throws Exception {
-        return figures("company_1");
+        return figures(COMPANY);
     }
 
     private Map<String, List<String>> figures(String company) throws Exception {

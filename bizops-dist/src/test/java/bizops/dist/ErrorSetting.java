@@ -28,7 +28,7 @@ final class ErrorSetting implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path directory;
-    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.3));
+    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.12));
     private final Path catalog;
     private final Map<String, List<String>> expected;
 

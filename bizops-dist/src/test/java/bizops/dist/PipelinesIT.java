@@ -51,7 +51,7 @@ final class PipelinesIT {
     }
 
     private static Sandbox sandbox() {
-        return Sandbox.start(SandboxOptions.defaults().scale(0.05));
+        return Sandbox.start(SandboxOptions.defaults().scale(0.02));
     }
 
     private static List<String> landed(TestDatabase database) throws Exception {

@@ -25,11 +25,13 @@ final class ReadmeIT {
     @Test
     void thePipelineOfTheReadmeEndsInAPage() throws Exception {
         String script = blockWith("tap-salesforce --config tap.json");
-        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults())) {
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.4))) {
             configure(sandbox, SharedPostgres.freshDatabase());
             Run seeds = Run.of(
                     Tree.program("bizops-sandbox"),
                     "seeds",
+                    "--scale",
+                    "0.4",
                     "--out",
                     folder.resolve("my-company").toString());
             assertThat(seeds.exit()).as(seeds.stderr()).isZero();
@@ -46,7 +48,7 @@ final class ReadmeIT {
     @Test
     void theStateInTheDatabaseCarriesASecondRun() throws Exception {
         String script = blockWith("bizops state export");
-        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults())) {
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.4))) {
             TestDatabase database = SharedPostgres.freshDatabase();
             configure(sandbox, database);
 
@@ -69,7 +71,7 @@ final class ReadmeIT {
     @Test
     void zuoraAndMarketoLandAsTheReadmeSays() throws Exception {
         String script = blockWith("tap-zuora --config zuora.json");
-        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.05))) {
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.02))) {
             TestDatabase database = SharedPostgres.freshDatabase();
             VendorFiles.write(folder, sandbox, database);
 

@@ -71,8 +71,11 @@ public final class Main {
     private static void command(Arguments arguments, SandboxOptions options)
             throws IOException, InterruptedException, SQLException {
         if (arguments.commands().isEmpty()) {
-            serve(options);
+            serve(options, arguments.seeds());
             return;
+        }
+        if (!arguments.seeds().isEmpty()) {
+            throw new IllegalArgumentException("--seeds is for a sandbox that serves; commands take --out");
         }
         if (arguments.commands().equals(List.of("seeds"))) {
             Company company = Company.found(options.seed(), options.scale(), options.clock());
@@ -135,10 +138,13 @@ public final class Main {
                 : Instant.parse(text);
     }
 
-    private static void serve(SandboxOptions options) throws IOException, InterruptedException {
+    private static void serve(SandboxOptions options, String seeds) throws IOException, InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
         Sandbox sandbox = Sandbox.start(options);
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "shutdown"));
+        if (!seeds.isEmpty()) {
+            sandbox.writeSeeds(Path.of(seeds));
+        }
         print("sandbox listening on " + sandbox.url()
                 + credentials(sandbox.clientId(), sandbox.clientSecret())
                 + "zuora"

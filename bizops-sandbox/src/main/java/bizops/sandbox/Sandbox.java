@@ -18,11 +18,13 @@ import bizops.sandbox.salesforce.data.Org;
 import bizops.sandbox.salesforce.login.Credentials;
 import bizops.sandbox.salesforce.login.DemoKey;
 import bizops.sandbox.salesforce.rest.SalesforceApi;
+import bizops.sandbox.seed.SeedFiles;
 import bizops.sandbox.zuora.rest.ZuoraApi;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -213,6 +215,13 @@ public final class Sandbox implements AutoCloseable {
     /** The Marketo side. */
     public MarketoSandbox marketo() {
         return marketo;
+    }
+
+    /** Writes what a user of the marts keeps for this company, as it stands now; see {@link SeedFiles}. */
+    public void writeSeeds(Path folder) throws IOException {
+        synchronized (org) {
+            SeedFiles.write(company, folder);
+        }
     }
 
     /** The log of requests to Salesforce. */

@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * @param port 0 takes any free port
  * @param seed another seed is another company
- * @param scale 1 is about two thousand leads
+ * @param 1 is about five thousand leads and two hundred customers in two years
  * @param clock the instant at which the clock stands, before any advance
  * @param advances moves of the clock right at the start, in order
  * @param faults armed from the start

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AsyncQueryTest {
     private static final String JOB = "/services/async/64.0/job";
 
-    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.3));
+    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.12));
     private final Client client = new Client(sandbox);
     private String token = "";
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BulkFaultTest {
     private static final String JOBS = Client.DATA + "/jobs/query";
 
-    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.1));
+    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.04));
     private final Client client = new Client(sandbox);
 
     @BeforeEach

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BulkQueryTest {
     private static final String JOBS = Client.DATA + "/jobs/query";
 
-    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.3));
+    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.12));
     private final Client client = new Client(sandbox);
 
     @BeforeEach
@@ -283,7 +283,7 @@ class BulkQueryTest {
 
     @Test
     void jobsVanishAfterSevenDays() {
-        try (Sandbox own = Sandbox.start(SandboxOptions.defaults().scale(0.05))) {
+        try (Sandbox own = Sandbox.start(SandboxOptions.defaults().scale(0.02))) {
             Client caller = new Client(own);
             String id = caller.post(JOBS, "{\"operation\":\"query\",\"query\":\"SELECT Id FROM Lead\"}")
                     .json()

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ClockTest {
-    private static final SandboxOptions SMALL = SandboxOptions.defaults().scale(0.2);
+    private static final SandboxOptions SMALL = SandboxOptions.defaults().scale(0.08);
     private static final List<String> OBJECTS = List.of(
             "User",
             "Account",
@@ -89,7 +89,7 @@ class ClockTest {
 
     @Test
     void aMonthBringsLeadsDealsConversionsAndDeletionsAndStampsEveryChangedRow() {
-        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults())) {
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.4))) {
             Instant before = sandbox.now();
             Map<String, Map<Object, Object>> old =
                     OBJECTS.stream().collect(Collectors.toMap(object -> object, object -> rows(sandbox, object)));

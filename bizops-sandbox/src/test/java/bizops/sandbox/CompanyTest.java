@@ -44,11 +44,22 @@ class CompanyTest {
 
     @Test
     void isAsLargeAsAYoungSalesOrganisation() {
-        assertThat(sandbox.truth("Lead")).hasSizeBetween(1700, 2300);
-        assertThat(live("Opportunity")).hasSizeBetween(150, 300);
-        assertThat(live("Campaign")).hasSizeBetween(25, 40);
+        assertThat(sandbox.truth("Lead")).hasSizeBetween(4_700, 5_300);
+        assertThat(live("Opportunity")).hasSizeBetween(600, 800);
+        assertThat(live("Campaign")).hasSizeBetween(40, 55);
         assertThat(live("Campaign").stream().map(row -> row.get("Type")).distinct())
                 .hasSizeGreaterThanOrEqualTo(6);
+    }
+
+    @Test
+    void hasAboutTwoHundredCustomersInSalesAndInBilling() {
+        assertThat(live("Opportunity").stream()
+                        .filter(deal -> is(deal, "IsWon"))
+                        .map(deal -> deal.get("AccountId"))
+                        .distinct())
+                .hasSizeBetween(170, 230);
+        assertThat(sandbox.zuora().truth("Account").stream().filter(account -> !is(account, "Deleted")))
+                .hasSizeBetween(180, 250);
     }
 
     @Test
@@ -216,6 +227,6 @@ class CompanyTest {
                                 .min(Instant::compareTo)
                                 .orElseThrow(),
                         sandbox.now()))
-                .isBetween(Duration.ofDays(500), Duration.ofDays(560));
+                .isBetween(Duration.ofDays(720), Duration.ofDays(731));
     }
 }

@@ -28,7 +28,7 @@ class EngagementTest {
             "smart_campaigns",
             "emails");
 
-    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults());
+    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.4));
 
     @AfterAll
     void stop() {
@@ -59,7 +59,7 @@ class EngagementTest {
 
     @Test
     void oneSeedGivesTheSameStoryHoweverTimeIsCut() {
-        SandboxOptions small = SandboxOptions.defaults().scale(0.1);
+        SandboxOptions small = SandboxOptions.defaults().scale(0.04);
         String atOnce = story(small.advance(Duration.ofDays(20)));
 
         assertThat(story(small.advance(Duration.ofDays(20)))).isEqualTo(atOnce);

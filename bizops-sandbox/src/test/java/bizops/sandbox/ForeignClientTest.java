@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ForeignClientTest {
     @Test
     void jsforceLogsInDescribesReadsAllPagesSeesABadFieldAndQueriesInBulk() throws Exception {
-        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.5))) {
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.2))) {
             JsonNode seen =
                     NodeScript.run("jsforce", "client.js", sandbox.url(), sandbox.clientId(), sandbox.clientSecret());
 
@@ -38,7 +38,7 @@ class ForeignClientTest {
 
     @Test
     void nodeMarketoRestDescribesPagesExtractsAndSeesAnError() throws Exception {
-        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.1))) {
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.04))) {
             MarketoSandbox marketo = sandbox.marketo();
             JsonNode seen = NodeScript.run(
                     "node-marketo-rest", "marketo.js", sandbox.url(), marketo.clientId(), marketo.clientSecret());

@@ -30,7 +30,7 @@ class LoginTest {
 
     @BeforeEach
     void start() {
-        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.01));
+        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.004));
         client = new Client(sandbox);
     }
 

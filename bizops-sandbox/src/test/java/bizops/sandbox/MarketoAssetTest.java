@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The asset API: section 7 of the vendor notes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MarketoAssetTest {
-    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.1));
+    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.04));
     private final MarketoClient client = new MarketoClient(sandbox);
 
     @AfterAll

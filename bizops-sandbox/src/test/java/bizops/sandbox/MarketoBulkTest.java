@@ -26,7 +26,7 @@ class MarketoBulkTest {
     private static final String LEADS = "{\"fields\":[\"id\",\"email\",\"createdAt\"],\"filter\":{" + JUNE + "}}";
     private static final String ACTIVITIES = "{\"filter\":{" + JUNE + "}}";
 
-    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.2));
+    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.08));
     private final MarketoClient client = new MarketoClient(sandbox);
 
     @AfterAll
@@ -188,7 +188,7 @@ class MarketoBulkTest {
 
     @Test
     void awkwardTextsComeByteForByteInQuotesWhereNeeded() {
-        try (Sandbox own = Sandbox.start(SandboxOptions.defaults().scale(0.02))) {
+        try (Sandbox own = Sandbox.start(SandboxOptions.defaults().scale(0.008))) {
             String text = "NUL \0, CR\r, \u2028, 🚀 and " + "ü".repeat(32_000);
             long id = own.marketo().insertLead(Map.of("productInterest", text, "firstName", "null"));
             String file = new MarketoClient(own)
@@ -203,7 +203,7 @@ class MarketoBulkTest {
 
     @Test
     void aChangeOfACustomFieldMovesTheHiddenTimeOfUpdateOnly() {
-        try (Sandbox own = Sandbox.start(SandboxOptions.defaults().scale(0.02))) {
+        try (Sandbox own = Sandbox.start(SandboxOptions.defaults().scale(0.008))) {
             own.advance(Duration.ofHours(1));
             long id = own.marketo().insertLead(Map.of("email", "a@b.example"));
             own.advance(Duration.ofDays(2));

@@ -28,7 +28,7 @@ class MarketoFaultTest {
             + "{\"startAt\":\"2026-06-01T00:00:00Z\",\"endAt\":\"2026-06-30T23:59:59Z\"}}}";
     private static final String BY_UPDATE = LEADS.replace("createdAt", "updatedAt");
 
-    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.1));
+    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.04));
     private final MarketoClient client = new MarketoClient(sandbox);
 
     @BeforeEach

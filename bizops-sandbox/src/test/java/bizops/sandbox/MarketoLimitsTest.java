@@ -21,7 +21,7 @@ class MarketoLimitsTest {
             + "{\"startAt\":\"2026-06-01T00:00:00Z\",\"endAt\":\"2026-06-30T23:59:59Z\"}}}";
 
     private final Sandbox sandbox =
-            Sandbox.start(SandboxOptions.defaults().scale(0.05).clock(Instant.parse("2026-11-01T04:30:00Z")));
+            Sandbox.start(SandboxOptions.defaults().scale(0.02).clock(Instant.parse("2026-11-01T04:30:00Z")));
     private final MarketoClient client = new MarketoClient(sandbox);
 
     @AfterEach

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The lead database by REST: sections 1, 2, 5, 6 and 7 of the vendor notes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MarketoRestTest {
-    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.2));
+    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.08));
     private final MarketoClient client = new MarketoClient(sandbox);
 
     @AfterAll
@@ -48,7 +48,7 @@ class MarketoRestTest {
 
     @Test
     void aSecondLogInGivesTheSameTokenWithTheSecondsThatAreLeft() {
-        try (Sandbox own = Sandbox.start(SandboxOptions.defaults().scale(0.02))) {
+        try (Sandbox own = Sandbox.start(SandboxOptions.defaults().scale(0.008))) {
             MarketoClient first = new MarketoClient(own);
             String token = first.login();
             own.advance(Duration.ofMinutes(10));
@@ -199,7 +199,7 @@ class MarketoRestTest {
 
     @Test
     void anActivityThatCommitsLateIsMissedByATokenThatMovedOn() {
-        try (Sandbox own = Sandbox.start(SandboxOptions.defaults().scale(0.02))) {
+        try (Sandbox own = Sandbox.start(SandboxOptions.defaults().scale(0.008))) {
             MarketoClient reader = new MarketoClient(own);
             long lead = own.marketo().insertLead(Map.of("email", "late@b.example"));
             String late = own.marketo()
@@ -247,7 +247,7 @@ class MarketoRestTest {
 
     @Test
     void aDeletionIsKnownForTwoWeeks() {
-        try (Sandbox own = Sandbox.start(SandboxOptions.defaults().scale(0.02).advance(Duration.ofDays(15)))) {
+        try (Sandbox own = Sandbox.start(SandboxOptions.defaults().scale(0.008).advance(Duration.ofDays(15)))) {
             MarketoClient reader = new MarketoClient(own);
             long lead = own.marketo().insertLead(Map.of("firstName", "Ada", "lastName", "King"));
             own.marketo().deleteLead(lead);

@@ -59,7 +59,7 @@ class ProgramTest {
 
     @Test
     void printsTheCredentialsOfEachVendorServesAndEndsOnASignal() throws Exception {
-        Process process = start("--port", "0", "--scale", "0.05", "--advance", "30d", "--advance", "1h");
+        Process process = start("--port", "0", "--scale", "0.02", "--advance", "30d", "--advance", "1h");
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             Matcher ready = READY.matcher(Objects.requireNonNull(out.readLine()));
@@ -111,7 +111,7 @@ class ProgramTest {
 
     @Test
     void millionsOfComputedRowsTakeNoMemory() throws Exception {
-        Process process = start("-Xmx40m", new String[] {"--scale", "0.05", "--rows", "Lead=2000000"});
+        Process process = start("-Xmx40m", new String[] {"--scale", "0.02", "--rows", "Lead=2000000"});
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             Matcher ready = READY.matcher(Objects.requireNonNull(out.readLine()));
@@ -146,8 +146,26 @@ class ProgramTest {
     }
 
     @Test
+    void writesTheSeedsOfTheCompanyThatItServes(@TempDir Path folder) throws Exception {
+        Path served = folder.resolve("served");
+        Path alone = folder.resolve("alone");
+        Process process = start("--scale", "0.02", "--advance", "30d", "--seeds", served.toString());
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            assertThat(out.readLine()).matches(READY);
+        } finally {
+            process.destroy();
+        }
+        run("seeds", "--scale", "0.02", "--advance", "30d", "--out", alone.toString());
+
+        for (String file : List.of("settings.json", "spend.csv", "campaign_channel.csv", "lead_source_bucket.csv")) {
+            assertThat(served.resolve(file)).hasSameTextualContentAs(alone.resolve(file));
+        }
+    }
+
+    @Test
     void writesTheSeedsOfTheSameCompany(@TempDir Path folder) throws Exception {
-        assertThat(run("seeds", "--out", folder.resolve("new").toString(), "--scale", "0.2", "--as-of", "2026-06-30")
+        assertThat(run("seeds", "--out", folder.resolve("new").toString(), "--scale", "0.08", "--as-of", "2026-06-30")
                         .code())
                 .isZero();
         List<String> spend = Files.readAllLines(folder.resolve("new/spend.csv"));
@@ -161,7 +179,7 @@ class ProgramTest {
                         .get(0))
                 .isEqualTo("lead_source,bucket");
         assertThat(spend.get(0)).isEqualTo("date,campaign_id,amount,currency");
-        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.2))) {
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.08))) {
             Set<String> campaigns = sandbox.truth("Campaign").stream()
                     .map(row -> String.valueOf(row.get("Id")))
                     .collect(Collectors.toSet());

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QueryTest {
-    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults());
+    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.4));
     private final Client client = new Client(sandbox);
 
     @AfterAll

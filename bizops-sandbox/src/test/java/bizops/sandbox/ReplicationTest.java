@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ReplicationTest {
-    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.1));
+    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.04));
     private final Client client = new Client(sandbox);
 
     @AfterEach

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SeriesTest {
     private static final int COMPUTED = 5000;
     private static final SandboxOptions OPTIONS =
-            SandboxOptions.defaults().scale(0.1).rows("Lead", COMPUTED);
+            SandboxOptions.defaults().scale(0.04).rows("Lead", COMPUTED);
 
     private final Sandbox sandbox = Sandbox.start(OPTIONS);
     private final Client client = new Client(sandbox);
@@ -175,7 +175,7 @@ class SeriesTest {
     void refuseObjectsWhoseRowsCannotStandByThemselves(String object) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
-                        Sandbox.start(SandboxOptions.defaults().scale(0.01).rows(object, 10)))
+                        Sandbox.start(SandboxOptions.defaults().scale(0.004).rows(object, 10)))
                 .withMessageContaining(object);
     }
 }

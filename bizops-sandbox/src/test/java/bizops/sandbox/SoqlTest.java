@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Each accepted query is compared with a plain Java filter over the truth. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SoqlTest {
-    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.3));
+    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.12));
     private final Client client = new Client(sandbox);
 
     @AfterAll

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Clauses, literals and results by the vendor's pages on Export ZOQL (clauses, filter, dates, select). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ZoqlTest {
-    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.1));
+    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.04));
     private final ZuoraClient client = new ZuoraClient(sandbox);
     private String account = "";
 
@@ -199,7 +199,7 @@ class ZoqlTest {
 
     @Test
     void aDeletedRowIsReportedWithoutItsRelatedRowsAndNotForEver() {
-        try (Sandbox own = Sandbox.start(SandboxOptions.defaults().scale(0.1))) {
+        try (Sandbox own = Sandbox.start(SandboxOptions.defaults().scale(0.04))) {
             String id = own.zuora().insert("Refund", Map.of("Account.Id", account, "RefundNumber", "R-X"));
             own.zuora().delete("Refund", id);
             ZuoraClient user = new ZuoraClient(own);

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Shapes by the vendor's pages on OAuth, AQuA (stateless mode, extract deleted data, get results files). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ZuoraApiTest {
-    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.5));
+    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.2));
     private final ZuoraClient client = new ZuoraClient(sandbox);
 
     @AfterAll
@@ -207,7 +207,7 @@ class ZuoraApiTest {
 
     @Test
     void aFileIsPurgedAfterThreeDays() {
-        try (Sandbox own = Sandbox.start(SandboxOptions.defaults().scale(0.1))) {
+        try (Sandbox own = Sandbox.start(SandboxOptions.defaults().scale(0.04))) {
             ZuoraClient user = new ZuoraClient(own);
             String id = user.submit("select Id from Account").json().path("id").asText();
             String file =
@@ -240,7 +240,7 @@ class ZuoraApiTest {
 
     @Test
     void aLargeFileIsStreamedWhole() {
-        try (Sandbox own = Sandbox.start(SandboxOptions.defaults().scale(0.1))) {
+        try (Sandbox own = Sandbox.start(SandboxOptions.defaults().scale(0.04))) {
             own.zuora().burst("Contact", 50_000, Map.of("LastName", "Burst"));
             ZuoraClient user = new ZuoraClient(own);
             List<List<String>> rows = user.rows("select Id, UpdatedDate from Contact where LastName = 'Burst'");

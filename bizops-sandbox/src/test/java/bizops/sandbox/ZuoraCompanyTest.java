@@ -21,7 +21,8 @@ import org.junit.jupiter.api.TestInstance;
 /** How a tenant evolves: versions, segments, invoices and money, by the vendor's pages on amendments and metrics. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ZuoraCompanyTest {
-    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().advance(Duration.ofDays(120)));
+    private final Sandbox sandbox =
+            Sandbox.start(SandboxOptions.defaults().scale(0.4).advance(Duration.ofDays(120)));
 
     @AfterAll
     void stop() {
@@ -198,7 +199,7 @@ class ZuoraCompanyTest {
 
     @Test
     void whatSalesSellsLaterIsBilledAfterTheClockMovesOn() {
-        try (Sandbox own = Sandbox.start(SandboxOptions.defaults().scale(0.1))) {
+        try (Sandbox own = Sandbox.start(SandboxOptions.defaults().scale(0.04))) {
             String account = own.insert("Account", Map.of("Name", "Late Deal Inc"));
             own.insert(
                     "Opportunity",

@@ -17,7 +17,7 @@ import org.w3c.dom.Node;
 /** Shapes by the vendor's pages on describe, and describe held against what queries take. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ZuoraDescribeTest {
-    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.2));
+    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.08));
     private final ZuoraClient client = new ZuoraClient(sandbox);
 
     @AfterAll

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Shapes by the vendor's pages on object export, on Data Query and on the query actions. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ZuoraExportTest {
-    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.3));
+    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.12));
     private final ZuoraClient client = new ZuoraClient(sandbox);
 
     @AfterAll
@@ -200,7 +200,7 @@ class ZuoraExportTest {
 
     @Test
     void aLocatorIsGoodForAQuarterOfAnHour() {
-        try (Sandbox own = Sandbox.start(SandboxOptions.defaults().scale(0.2))) {
+        try (Sandbox own = Sandbox.start(SandboxOptions.defaults().scale(0.08))) {
             ZuoraClient user = new ZuoraClient(own);
             String locator = user.post(
                             "/v1/action/query",

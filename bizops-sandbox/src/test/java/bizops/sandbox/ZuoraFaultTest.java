@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ZuoraFaultTest {
     private static final String ACCOUNTS = "select Id, Name, UpdatedDate from Account";
 
-    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.3));
+    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.12));
     private final ZuoraClient client = new ZuoraClient(sandbox);
 
     @BeforeEach
@@ -105,7 +105,7 @@ class ZuoraFaultTest {
 
     @Test
     void shortTokensDieAfterAMinute() {
-        try (Sandbox own = Sandbox.start(SandboxOptions.defaults().scale(0.1))) {
+        try (Sandbox own = Sandbox.start(SandboxOptions.defaults().scale(0.04))) {
             own.fault(fault(ZuoraFault.SHORT_TOKENS));
             ZuoraClient user = new ZuoraClient(own);
             own.advance(Duration.ofSeconds(59));
@@ -326,7 +326,7 @@ class ZuoraFaultTest {
 
     @Test
     void aRowCommittedLateIsSeenByLaterJobsOnly() {
-        try (Sandbox own = Sandbox.start(SandboxOptions.defaults().scale(0.1))) {
+        try (Sandbox own = Sandbox.start(SandboxOptions.defaults().scale(0.04))) {
             own.fault(fault(ZuoraFault.LATE_COMMIT).seconds(5400));
             String id = own.zuora().insert("Product", Map.of("Name", "Late"));
             ZuoraClient user = new ZuoraClient(own);

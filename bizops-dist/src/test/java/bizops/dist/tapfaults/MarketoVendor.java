@@ -66,7 +66,7 @@ final class MarketoVendor implements Vendor {
         settings.put("endpoint", sandbox.url() + "/rest");
         settings.put("client_id", sandbox.marketo().clientId());
         settings.put("client_secret", sandbox.marketo().clientSecret());
-        settings.put("start_date", "2024-12-01T00:00:00Z");
+        settings.put("start_date", "2024-06-01T00:00:00Z");
         settings.put("poll_interval", 0);
         settings.put("rate_limit_wait", 0);
         settings.put("request_rate", 100_000);

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class SecretsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TAP = System.getProperty("bizops.tapfault.tap", "");
-    private static final double SCALE = 0.05;
+    private static final double SCALE = 0.02;
     private static final double RATE = 0.3;
     private static final String NOTHING = "";
 

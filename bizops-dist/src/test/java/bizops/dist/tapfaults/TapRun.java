@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * has changed; then one that nothing disturbs, behind which the tables must hold what the source holds.
  */
 final class TapRun {
-    static final double SCALE = 0.1;
+    static final double SCALE = 0.04;
     private static final int STRUCK = 2;
     private static final int MOST_STRUCK = 5;
     /** Longer than any tap waits for stamps to be settled. */

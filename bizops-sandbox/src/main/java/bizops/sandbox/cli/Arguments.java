@@ -14,7 +14,7 @@ public final class Arguments {
     @Parameter(names = "--seed", description = "another seed is another company")
     private long seed = 1;
 
-    @Parameter(names = "--scale", description = "size of the company; 1 is about 2000 leads")
+    @Parameter(names = "--scale", description = "size of the company; 1 is about 5000 leads and 200 customers")
     private double scale = 1;
 
     @Parameter(
@@ -35,6 +35,11 @@ public final class Arguments {
             names = "--rows",
             description = "OBJECT=N: also answer with N rows of the object, computed when asked for; may be repeated")
     private List<String> rows = new ArrayList<>();
+
+    @Parameter(
+            names = "--seeds",
+            description = "also write the files of the command seeds into this folder, then serve")
+    private String seeds = "";
 
     @Parameter(names = "--out", description = "with the commands seeds and world: the folder to write")
     private String out = "";
@@ -111,6 +116,11 @@ public final class Arguments {
     /** Each {@code OBJECT=N}. */
     public List<String> rows() {
         return List.copyOf(rows);
+    }
+
+    /** The folder for the seeds of the company that is served, empty if not given. */
+    public String seeds() {
+        return seeds;
     }
 
     /** Empty if not given. */

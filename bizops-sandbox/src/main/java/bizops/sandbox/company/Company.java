@@ -18,7 +18,7 @@ public final class Company {
     /** Where the company keeps its books. */
     public static final ZoneId ZONE = World.ZONE;
 
-    private static final Duration HISTORY = Duration.ofDays(548);
+    private static final Duration HISTORY = Duration.ofDays(730);
 
     private final World world;
     private final Engagement engagement;
@@ -45,7 +45,7 @@ public final class Company {
         world.agenda().at(org.now(), this::day);
     }
 
-    /** The company as it stands at an instant, after about 18 months of work. */
+    /** The company as it stands at an instant, after two years of work. */
     public static Company found(long seed, double scale, Instant clock) {
         Instant start = clock.minus(HISTORY).truncatedTo(ChronoUnit.DAYS);
         Company company = new Company(new Org(Schema.load(), seed, start), seed, scale, clock);

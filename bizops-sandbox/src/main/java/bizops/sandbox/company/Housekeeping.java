@@ -35,6 +35,9 @@ final class Housekeeping {
     /** Empties the bin of what was deleted long ago. */
     void day() {
         Instant limit = world.org().now().minus(Org.BIN);
+        if (!limit.isAfter(opening)) {
+            return;
+        }
         for (SObject type : world.org().schema().objects()) {
             Table table = world.org().table(type.name());
             for (Table.Deletion deletion : table.deletions()) {
@@ -62,6 +65,7 @@ final class Housekeeping {
 
     private void mergeLeads() {
         market.people().stream()
+                .filter(person -> person.leads.size() > 1)
                 .map(person -> person.leads.stream()
                         .filter(lead -> World.alive(lead) && !lead.is("IsConverted"))
                         .toList())

@@ -41,7 +41,7 @@ final class LeadFlow {
 
     /** Leads that sales finds by itself, in no campaign. */
     void outbound() {
-        int number = world.chance().count(0.2 * world.scale());
+        int number = world.chance().count(0.4 * world.scale());
         for (int i = 0; i < number; i++) {
             Row owner = staff.developer();
             world.org().actAs(owner.id());

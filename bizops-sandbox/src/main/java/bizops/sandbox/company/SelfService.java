@@ -28,7 +28,7 @@ final class SelfService {
 
     /** Somebody signs up now and then; plans the next. */
     void signUp() {
-        int number = world.chance().count(world.scale());
+        int number = world.chance().count(0.4 * world.scale());
         for (int i = 0; i < number; i++) {
             Customer customer = customers.unknown(world.words().company());
             Contract contract = contracts.subscribe(customer, new Contracts.Order(world.today(), 12, true, Map.of()));

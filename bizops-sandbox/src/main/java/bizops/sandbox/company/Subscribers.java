@@ -19,7 +19,7 @@ final class Subscribers {
             "\r\n",
             "long " + "ünïcödé ".repeat(4_000));
 
-    private static final double A_DAY = 0.7;
+    private static final double A_DAY = 1.3;
 
     private final World world;
     private final Instance instance;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** What tests against the sandbox have in common: a small company, and runs of the tap against its instance. */
 abstract class Marketo {
-    Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.02));
+    Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.008));
     private final List<TapRun.Result> runs = new ArrayList<>();
 
     @BeforeEach

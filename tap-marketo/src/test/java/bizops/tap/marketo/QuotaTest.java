@@ -92,7 +92,7 @@ class QuotaTest extends Marketo {
     @Test
     void aRunThatMayWaitGoesOnAfterMidnight() {
         sandbox.close();
-        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.02).clock(Instant.parse("2026-07-01T04:59:59Z")));
+        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.008).clock(Instant.parse("2026-07-01T04:59:59Z")));
         sandbox.fault(Fault.of(MarketoFault.DAILY_QUOTA_607).at(2).count(1));
         TapRun.Result run =
                 tap().set("quota_action", "wait").streams("lead_partitions").run();

@@ -27,7 +27,7 @@ final class SingerRulesTest implements TapConformance {
 
     @BeforeAll
     static void start() {
-        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.02));
+        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.008));
     }
 
     @AfterAll

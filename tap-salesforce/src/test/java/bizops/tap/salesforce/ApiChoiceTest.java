@@ -19,7 +19,7 @@ class ApiChoiceTest {
 
     @BeforeAll
     static void start() {
-        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.3).advance(Duration.ofHours(1)));
+        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.12).advance(Duration.ofHours(1)));
     }
 
     @AfterAll

@@ -28,7 +28,7 @@ class BulkAsyncTest {
 
     @BeforeAll
     static void start() {
-        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.3).advance(Duration.ofHours(1)));
+        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.12).advance(Duration.ofHours(1)));
     }
 
     @AfterAll

@@ -25,7 +25,7 @@ class BulkResumeTest {
 
     @BeforeEach
     void start() {
-        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.3).advance(Duration.ofHours(1)));
+        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.12).advance(Duration.ofHours(1)));
         sandbox.fault(Fault.of(SalesforceFault.BULK_SMALL_PAGES).rows(PAGE));
     }
 

@@ -20,7 +20,7 @@ class CallsTest {
 
     @BeforeAll
     static void start() {
-        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.3).advance(Duration.ofHours(1)));
+        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.12).advance(Duration.ofHours(1)));
     }
 
     @AfterAll

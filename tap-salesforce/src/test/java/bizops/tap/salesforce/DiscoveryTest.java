@@ -20,7 +20,7 @@ class DiscoveryTest {
 
     @BeforeEach
     void start() {
-        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.05).advance(Duration.ofHours(1)));
+        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.02).advance(Duration.ofHours(1)));
     }
 
     @AfterEach

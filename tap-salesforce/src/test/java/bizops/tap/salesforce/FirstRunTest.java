@@ -17,7 +17,7 @@ class FirstRunTest {
 
     @BeforeAll
     static void readEverything() {
-        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.1).advance(Duration.ofHours(1)));
+        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.04).advance(Duration.ofHours(1)));
         run = TapRun.against(sandbox).run();
     }
 

@@ -82,7 +82,7 @@ class LargeObjectTest {
     @Test
     void anObjectLargerThanTheHeapIsReadInPages(@TempDir Path folder) throws Exception {
         try (Sandbox sandbox = Sandbox.start(
-                SandboxOptions.defaults().scale(0.05).rows("Task", 60_000).advance(Duration.ofHours(1)))) {
+                SandboxOptions.defaults().scale(0.02).rows("Task", 60_000).advance(Duration.ofHours(1)))) {
             Ended ended = run(folder, sandbox, "Task", "AUTO");
 
             assertThat(ended.code()).as(ended.err()).isZero();
@@ -96,7 +96,7 @@ class LargeObjectTest {
     @ParameterizedTest
     @ValueSource(strings = {"BULK2", "REST"})
     void aFieldOfTwentyMegabytesIsCarried(String api, @TempDir Path folder) throws Exception {
-        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.02))) {
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.008))) {
             sandbox.insert("Account", Map.of("Name", "large", "Description", "\u00E9x".repeat(20 * MEGABYTE / 3)));
             sandbox.advance(Duration.ofHours(1));
 
@@ -110,7 +110,7 @@ class LargeObjectTest {
     @ParameterizedTest
     @ValueSource(strings = {"BULK2", "REST"})
     void aLargerFieldIsOneErrorThatNamesRecordAndField(String api) {
-        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.02))) {
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.008))) {
             String id = sandbox.insert(
                     "Account", Map.of("Name", "too large", "Description", "x".repeat(20 * MEGABYTE + 1)));
             sandbox.advance(Duration.ofHours(1));

@@ -25,7 +25,7 @@ class LoginTest {
 
     @BeforeEach
     void start() {
-        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.01));
+        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.004));
     }
 
     @AfterEach
@@ -82,7 +82,7 @@ class LoginTest {
     @Test
     void saysWhatToDoWhenAnAssertionIsRefused() {
         TapRun.Result user = jwt().set("username", "other@example.com").run();
-        Sandbox other = Sandbox.start(SandboxOptions.defaults().scale(0.01));
+        Sandbox other = Sandbox.start(SandboxOptions.defaults().scale(0.004));
         TapRun.Result key = jwt().set("private_key", other.privateKey()).run();
         other.close();
 

@@ -25,7 +25,7 @@ class ResendTest {
 
     @BeforeEach
     void start() {
-        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.2).advance(Duration.ofHours(1)));
+        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.08).advance(Duration.ofHours(1)));
     }
 
     @AfterEach

@@ -22,9 +22,9 @@ class ResumeTest {
     private static final String[] STREAMS = {"Campaign", "CampaignMember", "Lead"};
 
     private static final Sandbox SANDBOX =
-            Sandbox.start(SandboxOptions.defaults().scale(0.3).advance(Duration.ofHours(1)));
+            Sandbox.start(SandboxOptions.defaults().scale(0.12).advance(Duration.ofHours(1)));
     private static final Sandbox LATER =
-            Sandbox.start(SandboxOptions.defaults().scale(0.1).advance(Duration.ofHours(1)));
+            Sandbox.start(SandboxOptions.defaults().scale(0.04).advance(Duration.ofHours(1)));
     private static final TapRun.Result FIRST_RUN = laterTap().run();
     private static final List<JsonNode> SECOND_RUN = tenDaysLater();
     private static final String WHOLE_TABLE = Catalogs.selecting(SANDBOX, "Lead", "FULL_TABLE");

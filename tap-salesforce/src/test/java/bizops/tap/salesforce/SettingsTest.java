@@ -14,7 +14,7 @@ class SettingsTest {
 
     @BeforeAll
     static void start() {
-        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.01));
+        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.004));
     }
 
     @AfterAll

@@ -28,7 +28,7 @@ final class SingerRulesTest implements TapConformance {
 
     @BeforeAll
     static void start() {
-        sandbox = Sandbox.start(SandboxOptions.defaults());
+        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.4));
     }
 
     @AfterAll

@@ -24,7 +24,7 @@ class BrokenOffTest {
 
     @BeforeEach
     void start() {
-        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.03).advance(Duration.ofHours(3)));
+        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.012).advance(Duration.ofHours(3)));
         catalog = Catalogs.selecting(sandbox, STREAMS);
     }
 

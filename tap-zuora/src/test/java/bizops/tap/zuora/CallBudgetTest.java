@@ -24,7 +24,7 @@ class CallBudgetTest {
 
     @BeforeEach
     void start() {
-        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.05).advance(Duration.ofHours(3)));
+        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.02).advance(Duration.ofHours(3)));
     }
 
     @AfterEach

@@ -39,7 +39,7 @@ class ChaosTest {
     @ValueSource(longs = {1, 2})
     void runsThatFailNowAndThenAddUpToTheTruth(long seed) {
         try (Sandbox sandbox =
-                Sandbox.start(SandboxOptions.defaults().scale(0.03).advance(Duration.ofHours(3)))) {
+                Sandbox.start(SandboxOptions.defaults().scale(0.012).advance(Duration.ofHours(3)))) {
             String catalog = Catalogs.selecting(sandbox, STREAMS);
             List<TapRun.Result> runs = new ArrayList<>();
             String state = "{}";

@@ -18,7 +18,7 @@ class DiscoveryTest {
 
     @BeforeEach
     void start() {
-        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.01));
+        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.004));
     }
 
     @AfterEach

@@ -28,7 +28,7 @@ class FaultsTest {
 
     @BeforeEach
     void start() {
-        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.03).advance(Duration.ofHours(3)));
+        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.012).advance(Duration.ofHours(3)));
     }
 
     @AfterEach

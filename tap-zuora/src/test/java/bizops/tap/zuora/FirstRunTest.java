@@ -21,7 +21,7 @@ class FirstRunTest {
 
     @BeforeAll
     static void readEverything() {
-        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.1).advance(Duration.ofHours(3)));
+        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.04).advance(Duration.ofHours(3)));
         run = TapRun.against(sandbox).run();
     }
 

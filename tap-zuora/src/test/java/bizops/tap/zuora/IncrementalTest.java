@@ -25,7 +25,7 @@ class IncrementalTest {
 
     @BeforeEach
     void start() {
-        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.05).advance(Duration.ofHours(3)));
+        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.02).advance(Duration.ofHours(3)));
     }
 
     @AfterEach

@@ -19,9 +19,9 @@ class ResumeTest {
     private static final String[] STREAMS = {"Account", "InvoiceItem", "RatePlanCharge"};
 
     private static final Sandbox SANDBOX =
-            Sandbox.start(SandboxOptions.defaults().scale(0.05).advance(Duration.ofHours(3)));
+            Sandbox.start(SandboxOptions.defaults().scale(0.02).advance(Duration.ofHours(3)));
     private static final Sandbox LATER =
-            Sandbox.start(SandboxOptions.defaults().scale(0.05).advance(Duration.ofHours(3)));
+            Sandbox.start(SandboxOptions.defaults().scale(0.02).advance(Duration.ofHours(3)));
     private static final TapRun.Result FIRST_RUN = tap(LATER).run();
     private static final List<JsonNode> SECOND_RUN = tenDaysLater();
     private static final List<JsonNode> WHOLE_RUN = tap(SANDBOX).run().messages();

@@ -19,7 +19,7 @@ class ResumedJobsTest {
 
     @BeforeEach
     void start() {
-        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.05).advance(Duration.ofHours(3)));
+        sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.02).advance(Duration.ofHours(3)));
         first = tap().run();
         sandbox.advance(Duration.ofDays(1));
     }
