@@ -11,16 +11,21 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** Chains, movements and retention against a second, simple way to compute them. */
 final class BillingPropertyTest {
     private static final Warehouse WAREHOUSE = new Warehouse();
 
+    @BeforeContainer
+    static void loadSalesforce() throws Exception {
+        WAREHOUSE.withSalesforce(RawShape.TYPED);
+    }
+
     @Property(tries = 10, shrinking = ShrinkingMode.OFF)
     void sqlGivesTheMovementsOfTheSimpleWay(@ForAll long seed) throws Exception {
         BillingWorld world = new BillingWorld(seed);
         try (Connection connection = WAREHOUSE.connect()) {
-            new World(7).load(connection);
             world.load(connection);
         }
 

@@ -19,7 +19,8 @@ final class BillingTest {
 
         built(warehouse, Warehouse.fixture("seeds"));
 
-        for (String table : List.of("mrr_month", "mrr_movement_total", "retention", "cohort_retention", "billing_month")) {
+        for (String table :
+                List.of("mrr_month", "mrr_movement_total", "retention", "cohort_retention", "billing_month")) {
             assertThat(warehouse.rows("select 1 from marts." + table)).as(table).isEmpty();
         }
         assertThat(warehouse.rows("select code, object from marts.note where 'mrr' = any (metric_names)"))
@@ -42,8 +43,7 @@ final class BillingTest {
 
     @Test
     void everyObjectOfZuoraMayBeMissing() throws Exception {
-        for (String object : List.of(
-                "account", "subscription", "rateplan", "rateplancharge", "amendment", "refund")) {
+        for (String object : List.of("account", "subscription", "rateplan", "rateplancharge", "amendment", "refund")) {
             Warehouse warehouse = Warehouse.ofAllVendors();
             warehouse.execute("drop table raw_zuora." + object);
 
@@ -61,7 +61,8 @@ final class BillingTest {
 
         built(warehouse, Warehouse.fixture("seeds"));
 
-        assertThat(warehouse.rows("select organization_key, account_id, sum(mrr)::int from marts.mrr_month group by 1, 2"))
+        assertThat(warehouse.rows(
+                        "select organization_key, account_id, sum(mrr)::int from marts.mrr_month group by 1, 2"))
                 .containsExactly("billing:za1||2800");
     }
 
@@ -86,7 +87,8 @@ final class BillingTest {
         warehouse.execute("update raw_zuora.subscription set status = 'Active' where id = 's2v2'");
         warehouse.execute("update raw_zuora.subscription set deleted = 'true' where id = 's2v3'");
         built(warehouse, Warehouse.fixture("seeds"));
-        assertThat(warehouse.rows("select closing::int, active from marts.mrr_movement_total where month = '2020-08-01'"))
+        assertThat(warehouse.rows(
+                        "select closing::int, active from marts.mrr_movement_total where month = '2020-08-01'"))
                 .containsExactly("600|1");
 
         warehouse.execute("update raw_zuora.subscription set excludefromanalysis__c = 'True' where id = 's2v2'");
@@ -114,7 +116,8 @@ final class BillingTest {
 
         built(warehouse, Warehouse.seeds(folder, "2020-08-31", "2020-07-15"));
 
-        assertThat(warehouse.rows("select month, mrr::int, is_partial from marts.mrr_month order by month desc limit 2"))
+        assertThat(warehouse.rows(
+                        "select month, mrr::int, is_partial from marts.mrr_month order by month desc limit 2"))
                 .containsExactly("2020-07-01|600|t", "2020-06-01|700|f");
         assertThat(warehouse.rows("select is_partial from marts.retention_period where period_type = 'month'"
                         + " order by period_start desc limit 2"))
@@ -124,7 +127,8 @@ final class BillingTest {
     @Test
     void aTermRenewedUnderTheSameNameCountsAsRenewed() throws Exception {
         Warehouse warehouse = Warehouse.ofAllVendors();
-        warehouse.execute("update raw_zuora.subscription set termstartdate = '2020-06-20' where id in ('s2v2', 's2v3')");
+        warehouse.execute(
+                "update raw_zuora.subscription set termstartdate = '2020-06-20' where id in ('s2v2', 's2v3')");
         warehouse.execute("update raw_zuora.subscription set termenddate = '2020-06-20' where id = 's2v1'");
 
         built(warehouse, Warehouse.fixture("seeds"));

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** A small invented Zuora: few names and few days, so that rings of renewals, ties and gaps are common. */
+/** A small invented Zuora beside the worked example's Salesforce: few names and few days, so that rings of renewals, ties and gaps are common. */
 final class BillingWorld {
     static final LocalDate AS_OF = LocalDate.of(2021, 2, 10);
     /** Reporting units for a pound, by the first day of the rate. */
@@ -53,7 +53,8 @@ final class BillingWorld {
 
     BillingWorld(long seed) {
         random = new Random(seed);
-        List<@Nullable String> crmIds = new ArrayList<>(List.of("0010", "0010", "0011", "00Qlost"));
+        List<@Nullable String> crmIds =
+                new ArrayList<>(List.of("001000000000001", "001000000000001AAA", "001000000000002", "00Q000000000001"));
         crmIds.add(null);
         for (int i = 0; i < 4; i++) {
             accounts.add(new Account("za" + i, crmIds.get(random.nextInt(5)), random.nextInt(3) == 0 ? "GBP" : "USD"));
@@ -118,8 +119,8 @@ final class BillingWorld {
                 connection,
                 "RatePlan",
                 charges.stream()
-                        .map(one -> row(
-                                "Id", "p" + one.id(), "SubscriptionId", one.subscription(), "Name", one.product()))
+                        .map(one ->
+                                row("Id", "p" + one.id(), "SubscriptionId", one.subscription(), "Name", one.product()))
                         .toList());
         put(
                 connection,

@@ -40,10 +40,11 @@ final class SimpleChains {
         }
         List<String> cut = new ArrayList<>();
         for (String name : newest.keySet()) {
-            ring(name).ifPresent(ring -> ring.stream()
-                    .map(this::subscription)
-                    .min(OLDEST)
-                    .ifPresent(oldest -> cut.add(oldest.name())));
+            ring(name)
+                    .ifPresent(ring -> ring.stream()
+                            .map(this::subscription)
+                            .min(OLDEST)
+                            .ifPresent(oldest -> cut.add(oldest.name())));
         }
         cut.forEach(parents::remove);
     }
@@ -97,7 +98,8 @@ final class SimpleChains {
         String billing = root.account() == null ? "chain:" + chain : "billing:" + root.account();
         return account(root)
                 .flatMap(account -> Optional.ofNullable(account.crmId()))
-                .filter(id -> id.equals("0010") || id.equals("0011"))
+                .filter(id -> id.startsWith("001"))
+                .map(id -> id.substring(0, 15) + "AAA")
                 .orElse(billing);
     }
 

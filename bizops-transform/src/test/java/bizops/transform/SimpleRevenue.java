@@ -26,7 +26,8 @@ final class SimpleRevenue {
         this.chains = new SimpleChains(world);
         YearMonth last = YearMonth.from(BillingWorld.AS_OF);
         chains.newest.keySet().stream()
-                .map(name -> YearMonth.from(chains.subscription(chains.chain(name)).contract()))
+                .map(name ->
+                        YearMonth.from(chains.subscription(chains.chain(name)).contract()))
                 .min(YearMonth::compareTo)
                 .ifPresent(first -> {
                     for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
@@ -41,7 +42,8 @@ final class SimpleRevenue {
         for (Charge charge : world.charges) {
             if (charge.mrr() != null && charge.type().equals("Recurring") && counts(charge)) {
                 List<BigDecimal> sums = revenue.computeIfAbsent(
-                        group.apply(charge), name -> new ArrayList<>(java.util.Collections.nCopies(months.size(), ZERO)));
+                        group.apply(charge),
+                        name -> new ArrayList<>(java.util.Collections.nCopies(months.size(), ZERO)));
                 for (int m = 0; m < months.size(); m++) {
                     LocalDate day = months.get(m).atEndOfMonth();
                     if (!charge.from().isAfter(day) && (charge.to() == null || day.isBefore(charge.to()))) {
@@ -161,9 +163,12 @@ final class SimpleRevenue {
     List<String> cohorts() {
         Map<String, List<BigDecimal>> revenue = revenue(this::chain);
         Map<YearMonth, List<String>> cohorts = new TreeMap<>();
-        chains.newest.keySet().stream().map(chains::chain).distinct().forEach(chain -> cohorts.computeIfAbsent(
-                        YearMonth.from(chains.subscription(chain).contract()), month -> new ArrayList<>())
-                .add(chain));
+        chains.newest.keySet().stream()
+                .map(chains::chain)
+                .distinct()
+                .forEach(chain -> cohorts.computeIfAbsent(
+                                YearMonth.from(chains.subscription(chain).contract()), month -> new ArrayList<>())
+                        .add(chain));
         List<String> rows = new ArrayList<>();
         cohorts.forEach((cohort, members) -> {
             int start = months.indexOf(cohort);
