@@ -10,6 +10,7 @@ import bizops.transform.schema.Environment;
 import bizops.transform.schema.Layer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
@@ -36,12 +37,19 @@ public final class Swap {
         this.rebind = rebind;
     }
 
-    /** Publishes; either all of it or nothing. */
-    public void publish() {
+    /**
+     * Publishes; either all of it or nothing.
+     *
+     * @param before what belongs to the same transaction
+     */
+    public void publish(Consumer<DSLContext> before) {
         List<Dependent> dependents = dependents();
         refuse(dependents);
         try {
-            statements.transaction(transaction -> swap(transaction.dsl(), dependents));
+            statements.transaction(transaction -> {
+                before.accept(transaction.dsl());
+                swap(transaction.dsl(), dependents);
+            });
         } catch (DataAccessException failure) {
             throw SqlFailure.of("publishing", failure);
         }

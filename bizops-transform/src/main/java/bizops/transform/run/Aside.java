@@ -13,6 +13,7 @@ import bizops.transform.config.SeedTable;
 import bizops.transform.config.WarehouseConfig;
 import bizops.transform.connect.Database;
 import bizops.transform.connect.Workers;
+import bizops.transform.history.History;
 import bizops.transform.model.ModelLibrary;
 import bizops.transform.schema.Environment;
 import bizops.transform.schema.Layer;
@@ -53,7 +54,10 @@ final class Aside {
     /** Fills the schemas {@code __next}; whoever calls holds the lock of builds. */
     Result build(DSLContext statements, Workers workers, StagingPlan plan) {
         new Schemas(statements, environment).prepare();
-        ConcurrentLinkedQueue<ModelBuild.Staged> staged = stage(statements, workers, plan);
+        History history = new History(environment);
+        boolean isConstrained = history.prepare(statements);
+        ConcurrentLinkedQueue<ModelBuild.Staged> staged = stage(statements, workers, plan, isConstrained);
+        history.build(statements);
         List<Built> built = new ArrayList<>();
         List<RejectCount> rejects = new ArrayList<>();
         staged.forEach(one -> {
@@ -67,13 +71,14 @@ final class Aside {
         return new Result(library, List.copyOf(built), List.copyOf(rejects));
     }
 
-    private ConcurrentLinkedQueue<ModelBuild.Staged> stage(DSLContext statements, Workers workers, StagingPlan plan) {
+    private ConcurrentLinkedQueue<ModelBuild.Staged> stage(
+            DSLContext statements, Workers workers, StagingPlan plan, boolean isHistoryConstrained) {
         String schema = environment.next(Layer.STAGING);
         Functions.create(statements, schema);
         Inputs inputs = new Inputs(statements, schema);
         inputs.settings(input);
         inputs.seeds(input);
-        inputs.notes(notes(plan));
+        inputs.notes(notes(plan, isHistoryConstrained));
         ConcurrentLinkedQueue<ModelBuild.Staged> staged = new ConcurrentLinkedQueue<>();
         ModelBuild builder = new ModelBuild(environment, config.engine());
         try (Snapshot snapshot = Snapshot.take(database)) {
@@ -87,8 +92,16 @@ final class Aside {
         return staged;
     }
 
-    private List<Note> notes(StagingPlan plan) {
+    private List<Note> notes(StagingPlan plan, boolean isHistoryConstrained) {
         List<Note> notes = new ArrayList<>(plan.notes());
+        if (!isHistoryConstrained) {
+            notes.add(new Note(
+                    "history_unconstrained",
+                    environment.history(),
+                    "the extension btree_gist cannot be created here: tests alone hold that versions do not overlap",
+                    Optional.empty(),
+                    List.of()));
+        }
         for (SeedTable seed : input.missingSeeds()) {
             notes.add(new Note(
                     "seed_missing",

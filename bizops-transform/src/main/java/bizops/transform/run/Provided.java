@@ -1,6 +1,7 @@
 package bizops.transform.run;
 
 import bizops.transform.config.SeedTable;
+import bizops.transform.history.History;
 import bizops.transform.model.Relation;
 import bizops.transform.schema.Layer;
 import bizops.transform.staging.StagingPlan;
@@ -17,6 +18,7 @@ public final class Provided {
         StagingPlan.tables().forEach(table -> provided.add(new Relation(Layer.STAGING, table)));
         List.of("settings", "build_note").forEach(table -> provided.add(new Relation(Layer.STAGING, table)));
         SeedTable.all().forEach(seed -> provided.add(new Relation(Layer.STAGING, seed.table())));
+        History.tables().forEach(table -> provided.add(new Relation(Layer.STAGING, table)));
         return provided;
     }
 }

@@ -11,6 +11,7 @@ import bizops.transform.config.WarehouseConfig;
 import bizops.transform.connect.Database;
 import bizops.transform.connect.SqlFailure;
 import bizops.transform.connect.Workers;
+import bizops.transform.history.History;
 import bizops.transform.publish.PublishLock;
 import bizops.transform.publish.Swap;
 import bizops.transform.raw.RawCatalog;
@@ -84,7 +85,7 @@ public final class TransformBuild {
         log.rejects(build, result.rejects());
         log.drops(build, environment.next(Layer.CORE), "dropped");
         test(workers, result, log, build);
-        swap.publish();
+        swap.publish(new History(environment)::keep);
         Layers.summary(statements, environment, started);
     }
 

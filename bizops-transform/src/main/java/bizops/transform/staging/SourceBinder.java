@@ -97,7 +97,7 @@ final class SourceBinder {
 
     private Optional<Note> note(
             StagingTable table, StagingTable.Column column, Mapping.Source wanted, List<RawColumn> used) {
-        if (wanted.columns().isEmpty()) {
+        if (wanted.columns().isEmpty() || (used.isEmpty() && column.optional())) {
             return Optional.empty();
         }
         String first = table.shownObject() + "." + wanted.columns().get(0);

@@ -39,6 +39,7 @@ public record StagingTable(
      * @param note code of the note when no field exists
      * @param fallbackNote code of the note when the first field is not the one used
      * @param metrics the metrics that such a note bears on
+     * @param optional whether its absence is nothing to tell
      */
     public record Column(
             ColumnType type,
@@ -52,7 +53,9 @@ public record StagingTable(
             @com.fasterxml.jackson.annotation.JsonProperty("fallback_note") @Nullable
             String fallbackNote,
 
-            @Nullable List<String> metrics) {
+            @Nullable List<String> metrics,
+
+            boolean optional) {
 
         /** The vendor's fields; none where the mapping names them. */
         List<String> fields() {

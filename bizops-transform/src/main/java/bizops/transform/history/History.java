@@ -1,0 +1,80 @@
+package bizops.transform.history;
+
+import static org.jooq.impl.DSL.name;
+
+import bizops.transform.connect.SqlFailure;
+import bizops.transform.model.HistoryModel;
+import bizops.transform.schema.Environment;
+import bizops.transform.schema.Layer;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.Name;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+
+/**
+ * The versions of opportunities, accounts, users, leads and campaigns. They are computed beside a build, so that its
+ * models read them as they will be, and are kept when it is published. Owned by one thread.
+ */
+public final class History {
+    private final Environment environment;
+    private final List<HistoryModel> models = HistoryModel.all();
+
+    public History(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** The staging tables that {@link #build} fills. */
+    public static Stream<String> tables() {
+        return HistoryModel.all().stream().map(HistoryModel::versionTable);
+    }
+
+    /**
+     * Makes the tables that hold the versions, where they are missing.
+     *
+     * @return whether PostgreSQL itself refuses versions of one record that overlap
+     */
+    public boolean prepare(DSLContext statements) {
+        return new HistoryTables(statements, environment.history()).prepare(models);
+    }
+
+    /** Fills the staging tables of versions, behind the other staging tables. */
+    public void build(DSLContext statements) {
+        for (HistoryModel model : models) {
+            try {
+                new Versions(statements, environment, model).create();
+            } catch (DataAccessException failure) {
+                throw SqlFailure.of("versions of " + model.entity(), failure);
+            }
+        }
+    }
+
+    /** Keeps what {@link #build} has found; in the transaction that publishes. */
+    public void keep(DSLContext inside) {
+        for (HistoryModel model : models) {
+            Name kept = name(environment.history(), model.entity());
+            Name found = name(environment.next(Layer.STAGING), model.versionTable());
+            inside.query(
+                            "delete from {0} h where not exists (select 1 from {1} v"
+                                    + " where v.id = h.id and v.valid_from = h.valid_from and v.row_hash = h.row_hash)",
+                            kept, found)
+                    .execute();
+            inside.query(
+                            "update {0} h set valid_to = v.valid_to from {1} v"
+                                    + " where v.id = h.id and v.valid_from = h.valid_from and v.valid_to <> h.valid_to",
+                            kept, found)
+                    .execute();
+            var columns = DSL.list(Stream.concat(
+                            Stream.of("id", "valid_from", "valid_to", "is_deleted", "row_hash", "is_backfilled"),
+                            model.columns().keySet().stream())
+                    .map(column -> DSL.field(name(column)))
+                    .toList());
+            inside.query(
+                            "insert into {0} (observed_at, {2}) select now(), {2} from {1} v"
+                                    + " where not exists (select 1 from {0} h where h.id = v.id and h.valid_from = v.valid_from)",
+                            kept, found, columns)
+                    .execute();
+        }
+    }
+}

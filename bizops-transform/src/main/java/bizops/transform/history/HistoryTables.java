@@ -1,0 +1,125 @@
+package bizops.transform.history;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import bizops.transform.model.HistoryModel;
+import bizops.transform.schema.KeptMark;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.DataType;
+import org.jooq.Name;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes the tables that hold the versions. Owned by one thread. */
+final class HistoryTables {
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryTables.class);
+    private static final DataType<String> TEXT = SQLDataType.CLOB.collation(DSL.collation("C"));
+    private static final DataType<java.time.OffsetDateTime> INSTANT = SQLDataType.TIMESTAMPWITHTIMEZONE;
+
+    private final DSLContext statements;
+    private final String schema;
+
+    HistoryTables(DSLContext statements, String schema) {
+        this.statements = statements;
+        this.schema = schema;
+    }
+
+    /**
+     * Makes what is missing.
+     *
+     * @return whether PostgreSQL itself refuses versions of one record that overlap
+     */
+    boolean prepare(List<HistoryModel> models) {
+        statements.createSchemaIfNotExists(name(schema)).execute();
+        models.forEach(this::create);
+        List<HistoryModel> open =
+                models.stream().filter(model -> !isConstrained(model)).toList();
+        try {
+            if (!open.isEmpty()) {
+                statements
+                        .query("create extension if not exists btree_gist with schema public")
+                        .execute();
+                open.forEach(this::constrain);
+            }
+            return true;
+        } catch (DataAccessException refused) {
+            LOG.debug("no exclusion constraint", refused);
+            return false;
+        }
+    }
+
+    private void create(HistoryModel model) {
+        Name place = name(schema, model.entity());
+        statements
+                .createTableIfNotExists(place)
+                .column(field(name("id"), TEXT.notNull()))
+                .column(field(name("valid_from"), INSTANT.notNull()))
+                .column(field(name("valid_to"), INSTANT.notNull()))
+                .column(field(name("is_deleted"), SQLDataType.BOOLEAN.notNull()))
+                .column(field(name("row_hash"), TEXT.notNull()))
+                .column(field(name("observed_at"), INSTANT.notNull()))
+                .column(field(name("is_backfilled"), SQLDataType.BOOLEAN.notNull()))
+                .constraint(DSL.primaryKey(name("id"), name("valid_from")))
+                .execute();
+        model.columns()
+                .forEach((column, kept) -> statements
+                        .alterTable(table(place))
+                        .addColumnIfNotExists(field(name(column), type(kept.type())))
+                        .execute());
+        comment(model, place);
+    }
+
+    private void comment(HistoryModel model, Name place) {
+        statements
+                .query(
+                        "comment on table {0} is {1}",
+                        place, DSL.inline(KeptMark.TEXT + ": a row: a version of a Salesforce " + model.entity()))
+                .execute();
+        comment(place, "id", "Salesforce's id");
+        comment(place, "valid_from", "SystemModstamp of the version");
+        comment(place, "valid_to", "valid_from of the next version; infinity for the newest");
+        comment(place, "is_deleted", "whether the record was deleted from then on");
+        comment(place, "row_hash", "hash of is_deleted and of what is kept");
+        comment(place, "observed_at", "when a build first saw the version");
+        comment(place, "is_backfilled", "told by the source's own history, not seen by a build");
+        model.columns().forEach((column, kept) -> comment(place, column, kept.says()));
+    }
+
+    private void comment(Name place, String column, String text) {
+        statements
+                .query("comment on column {0} is {1}", place.append(name(column)), DSL.inline(text))
+                .execute();
+    }
+
+    private boolean isConstrained(HistoryModel model) {
+        return statements.fetchExists(DSL.selectOne()
+                .from(table(name("pg_catalog", "pg_constraint")))
+                .where(field(name("contype")).cast(String.class).eq("x"))
+                .and(field(
+                        "conrelid = {0}::regclass",
+                        Boolean.class, DSL.inline(name(schema, model.entity()).toString()))));
+    }
+
+    private void constrain(HistoryModel model) {
+        statements
+                .query(
+                        "alter table {0} add exclude using gist (id with =, tstzrange(valid_from, valid_to) with &&)",
+                        name(schema, model.entity()))
+                .execute();
+    }
+
+    private static DataType<?> type(HistoryModel.Type type) {
+        return switch (type) {
+            case TEXT -> TEXT;
+            case NUMBER -> SQLDataType.NUMERIC(24, 6);
+            case DATE -> SQLDataType.LOCALDATE;
+            case BOOLEAN -> SQLDataType.BOOLEAN;
+        };
+    }
+}

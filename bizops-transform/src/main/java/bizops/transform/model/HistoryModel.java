@@ -1,0 +1,65 @@
+package bizops.transform.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An entity whose versions are kept. Immutable.
+ *
+ * @param entity its name, which is the file's
+ * @param columns what is kept of it, by name
+ * @param source the rows as they are now: id, created_at, modified_at, deleted_at, is_deleted, and the columns
+ * @param past versions from before the first build, as far as the source itself tells: id, valid_from, and the columns
+ */
+public record HistoryModel(String entity, Map<String, Column> columns, Statement source, Optional<Statement> past) {
+
+    /** What a column holds. */
+    public enum Type {
+        TEXT,
+        NUMBER,
+        DATE,
+        BOOLEAN;
+
+        @JsonCreator
+        static Type of(String name) {
+            return valueOf(name.toUpperCase(java.util.Locale.ROOT));
+        }
+    }
+
+    /** A column that is kept. */
+    public record Column(Type type, String says) {}
+
+    private record Header(LinkedHashMap<String, Column> columns) {}
+
+    private record PastHeader(String says) {}
+
+    /** All of them, in the order of their names. */
+    public static List<HistoryModel> all() {
+        Map<String, String> past = Folder.read("history_past", ".sql");
+        List<HistoryModel> models = new ArrayList<>();
+        Folder.read("history", ".sql").forEach((path, text) -> {
+            SqlFile<Header> file = SqlFile.parse("history/" + path, text, Header.class);
+            models.add(new HistoryModel(
+                    path.replace(".sql", ""),
+                    file.header().columns(),
+                    Statement.parse("history/" + path, file.sql()),
+                    Optional.ofNullable(past.get(path)).map(before -> past(path, before))));
+        });
+        return List.copyOf(models);
+    }
+
+    /** The staging table that holds the versions as a build finds them. */
+    public String versionTable() {
+        return entity + "_version";
+    }
+
+    private static Statement past(String path, String text) {
+        return Statement.parse(
+                "history_past/" + path,
+                SqlFile.parse("history_past/" + path, text, PastHeader.class).sql());
+    }
+}
