@@ -67,9 +67,14 @@ ordered as (
         count(x.touch_id) over event as n,
         greatest(1, count(*) filter (where x.touch_date <= x.lead_created_date) over event) as lc,
         greatest(1, count(*) filter (where x.touch_date <= x.created_date) over event) as oc,
-        max(x.touch_date) over event as last_date
+        max(x.touch_date) over event as last_date,
+        coalesce(c.share, 0) as share
     from eligible x
-    left join core.campaign c on c.campaign_id = x.campaign_id
+    left join (
+        select g.campaign_id, g.name, g.channel, h.share
+        from core.campaign g
+        left join marts.markov_channel h on h.channel = g.channel
+    ) c on c.campaign_id = x.campaign_id
     window event as (partition by x.event_id, x.event_type),
         touch_order as (
             partition by x.event_id, x.event_type
@@ -79,7 +84,6 @@ ordered as (
 channelled as (
     select o.*,
         coalesce(f.factor, case when o.n = 0 then 1 else 0 end) as decay,
-        coalesce(h.share, 0) as share,
         (case when o.place = 1 then 1 else 0 end)
             + (case when o.place = o.lc then 1 else 0 end)
             + (case when o.place = o.oc then 1 else 0 end) as w_roles,
@@ -87,7 +91,6 @@ channelled as (
         row_number() over (partition by o.event_id, o.event_type, o.channel order by o.place) as channel_place
     from ordered o
     left join marts.decay_factor f on f.days = o.last_date - o.touch_date
-    left join marts.markov_channel h on h.channel = o.channel
 ),
 summed as (
     select x.*,
