@@ -3,6 +3,11 @@ package bizops.tap.marketo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The request log is what the README says a run costs. */
@@ -11,6 +16,9 @@ class CallBudgetTest extends Marketo {
     private static final int LOOKS = 2;
     /** A login and a look at the quota. */
     private static final int ONCE = 2;
+
+    /** Where {@link #tap()} begins. */
+    private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
     private static long jobs(long jobs) {
         return jobs * (3 + LOOKS);
@@ -78,7 +86,7 @@ class CallBudgetTest extends Marketo {
         remember(tap().run());
         long windows = 5;
         int programs = sandbox.marketo().truth("programs").size();
-        int memberJobs = (programs + 9) / 10;
+        long memberJobs = memberJobs(START, windows);
         long assets = pages("programs") * 4 // the stream, its members, its costs and tags
                 + pages("smart_campaigns")
                 + pages("static_lists")
@@ -91,15 +99,52 @@ class CallBudgetTest extends Marketo {
         long typesAndPartitions = 2;
         long most = ONCE
                 + 3
-                + jobs(2 * windows + windows * memberJobs)
+                + jobs(2 * windows + memberJobs)
                 + assets
                 + programs
                 + tagTypes
                 + deletions
                 + typesAndPartitions;
 
-        assertThat(calls()).isLessThanOrEqualTo(most).isGreaterThan(most - 2 * (2 * windows + windows * memberJobs));
+        assertThat(calls()).isLessThanOrEqualTo(most).isGreaterThan(most - 2 * (2 * windows + memberJobs));
         assertThat(sandbox.marketo().usage().entries()).allMatch(entry -> entry.status() == 200);
+    }
+
+    @Test
+    void noProgramIsAskedForItsMembersFromBeforeItWasMade() {
+        sandbox.marketo().usage().reset();
+        Instant start = Instant.parse("2024-07-01T00:00:00Z");
+        TapRun.Result all = remember(tap().set("start_date", start.toString())
+                .streams("program_members")
+                .run());
+
+        long windows = 25;
+        assertThat(entries("members/export/create.json"))
+                .isEqualTo(memberJobs(start, windows))
+                .isLessThan(windows * 4);
+        assertThat(all.records("program_members"))
+                .extracting(row -> row.path("leadId").asLong() + " "
+                        + row.path("programId").asLong())
+                .hasSameElementsAs(sandbox.marketo().truth("program_members").stream()
+                        .map(row -> row.get("leadId") + " " + row.get("programId"))
+                        .toList());
+    }
+
+    /** For each window of 30 days the tens of programs of which one at least was made before its end. */
+    private long memberJobs(Instant start, long windows) {
+        List<Instant> made = sandbox.marketo().truth("programs").stream()
+                .sorted(Comparator.comparing(program -> (Long) Objects.requireNonNull(program.get("id"))))
+                .map(program -> (Instant) Objects.requireNonNull(program.get("createdAt")))
+                .toList();
+        long jobs = 0;
+        for (int window = 1; window <= windows; window++) {
+            Instant end = start.plus(Duration.ofDays(30L * window));
+            for (int from = 0; from < made.size(); from += 10) {
+                Instant first = Collections.min(made.subList(from, Math.min(from + 10, made.size())));
+                jobs += first.isAfter(end) ? 0 : 1;
+            }
+        }
+        return jobs;
     }
 
     private long pages(String stream) {

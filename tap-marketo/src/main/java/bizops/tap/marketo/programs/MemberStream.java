@@ -9,6 +9,7 @@ import bizops.tap.marketo.bulk.ExportRequest;
 import bizops.tap.marketo.bulk.Exports;
 import bizops.tap.marketo.convert.CellReader;
 import bizops.tap.marketo.convert.FieldType;
+import bizops.tap.marketo.convert.Stamps;
 import bizops.tap.marketo.discover.FieldSet;
 import bizops.tap.marketo.rest.ErrorKind;
 import bizops.tap.marketo.rest.MarketoException;
@@ -19,13 +20,15 @@ import bizops.tap.marketo.window.Lookback;
 import bizops.tap.marketo.window.Position;
 import bizops.tap.marketo.window.Requests;
 import bizops.tap.marketo.window.Span;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,10 +86,15 @@ public final class MemberStream implements WindowStream {
         Position position = Position.of(sync);
         Instant now = rest.now();
         List<String> wanted = wanted(sync);
-        List<List<Long>> batches = batches();
+        List<Batch> batches = batches();
         Span span = Span.of(sync, position, lookback, now);
         try {
-            extract(sync, position, span, largestWindow, window -> requests(batches, wanted, window.filter(UPDATED)));
+            extract(
+                    sync,
+                    position,
+                    span,
+                    largestWindow,
+                    window -> requests(madeBy(window.end(), batches), wanted, window.filter(UPDATED)));
         } catch (MarketoException refused) {
             if (refused.kind() != ErrorKind.FILTER_UNSUPPORTED) {
                 throw refused;
@@ -107,12 +115,18 @@ public final class MemberStream implements WindowStream {
         }
     }
 
-    private static List<ExportRequest> requests(
-            List<List<Long>> batches, List<String> wanted, Map<String, Object> changed) {
+    /** Programs of one job. {@code since}: when the first of them was made, before which none has members. */
+    private record Batch(List<Long> programs, Instant since) {}
+
+    private static List<Batch> madeBy(Instant end, List<Batch> batches) {
+        return batches.stream().filter(batch -> !batch.since().isAfter(end)).toList();
+    }
+
+    private static List<ExportRequest> requests(List<Batch> batches, List<String> wanted, Map<String, Object> changed) {
         return batches.stream()
                 .map(batch -> {
                     Map<String, Object> filter = new LinkedHashMap<>();
-                    filter.put("programIds", batch);
+                    filter.put("programIds", batch.programs());
                     filter.putAll(changed);
                     return new ExportRequest(ExportKind.MEMBERS, wanted, filter);
                 })
@@ -139,15 +153,26 @@ public final class MemberStream implements WindowStream {
     }
 
     /** All programs by id, so that new ones come last and the jobs of the others stay the same. */
-    private List<List<Long>> batches() {
-        TreeSet<Long> ids = new TreeSet<>();
-        new AssetPages(rest, "/rest/asset/v1/programs.json", Map.of()).read(json -> ids.add(id(json)));
-        List<Long> sorted = List.copyOf(ids);
-        List<List<Long>> batches = new ArrayList<>();
+    private List<Batch> batches() {
+        TreeMap<Long, Instant> made = new TreeMap<>();
+        new AssetPages(rest, "/rest/asset/v1/programs.json", Map.of()).read(json -> made.put(id(json), madeAt(json)));
+        List<Long> sorted = List.copyOf(made.keySet());
+        List<Batch> batches = new ArrayList<>();
         for (int from = 0; from < sorted.size(); from += PROGRAMS_PER_JOB) {
-            batches.add(sorted.subList(from, Math.min(from + PROGRAMS_PER_JOB, sorted.size())));
+            List<Long> ids = sorted.subList(from, Math.min(from + PROGRAMS_PER_JOB, sorted.size()));
+            Instant since = Collections.min(
+                    made.subMap(ids.get(0), true, ids.get(ids.size() - 1), true).values());
+            batches.add(new Batch(ids, since));
         }
         return batches;
+    }
+
+    private static Instant madeAt(Map<String, @Nullable Object> program) {
+        try {
+            return program.get("createdAt") instanceof String made ? Stamps.parse(made) : Span.BEGINNING;
+        } catch (DateTimeException unknown) {
+            return Span.BEGINNING;
+        }
     }
 
     private long id(Map<String, @Nullable Object> program) {

@@ -23,15 +23,16 @@ final class SlotPlan {
         this.next = span.start();
     }
 
-    /** The jobs of the following window; none if the span is read. */
+    /** The jobs of the following window that has any; none if the span is read. */
     List<Slot> following() throws Exception {
-        if (!next.isBefore(span.limit())) {
-            return List.of();
+        List<Slot> slots = List.of();
+        while (slots.isEmpty() && next.isBefore(span.limit())) {
+            Instant end = next.plus(size);
+            Window window = new Window(next, end.isBefore(span.limit()) ? end : span.limit());
+            next = window.end();
+            slots = slots(window);
         }
-        Instant end = next.plus(size);
-        Window window = new Window(next, end.isBefore(span.limit()) ? end : span.limit());
-        next = window.end();
-        return slots(window);
+        return slots;
     }
 
     /** The files get too large for the day's quota: windows are halved from here on. */

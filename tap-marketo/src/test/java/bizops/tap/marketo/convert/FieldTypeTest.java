@@ -83,6 +83,13 @@ class FieldTypeTest {
     }
 
     @Test
+    void anHourThatNoClockShowsIsTheEndOfADayOrRefused() throws BadValueException {
+        assertThat(FieldType.DATE_TIME.ofText("2022-02-13T24:00:00Z")).isEqualTo(Instant.parse("2022-02-14T00:00:00Z"));
+        assertThatThrownBy(() -> FieldType.DATE_TIME.ofText("2022-02-13T25:00:00Z"))
+                .isInstanceOf(BadValueException.class);
+    }
+
+    @Test
     void readsDaysWithAndWithoutMidnight() throws BadValueException {
         assertThat(FieldType.DATE.ofText("2023-01-17")).isEqualTo(LocalDate.of(2023, 1, 17));
         assertThat(FieldType.DATE.ofText("2023-01-17T00:00:00Z")).isEqualTo(LocalDate.of(2023, 1, 17));

@@ -54,6 +54,15 @@ class SlotPlanTest {
     }
 
     @Test
+    void aWindowWithoutJobsIsPassedOver() throws Exception {
+        Requests later =
+                window -> window.end().isAfter(Instant.parse("2026-02-01T00:00:00Z")) ? TWO.of(window) : List.of();
+
+        assertThat(windows(plan(later))).isEqualTo(windows(plan(TWO)).subList(2, 6));
+        assertThat(windows(plan(window -> List.of()))).isEmpty();
+    }
+
+    @Test
     void nothingIsPlannedWhereTheStartIsTheLimit() throws Exception {
         assertThat(windows(new SlotPlan(ONE, SPAN.from(LIMIT), Duration.ofDays(30))))
                 .isEmpty();
