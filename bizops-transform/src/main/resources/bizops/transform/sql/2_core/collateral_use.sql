@@ -13,24 +13,29 @@ columns:
   use_at: instant of the visit
   path: page that was visited, its query included
 */
-with length as (
-    select distinct char_length(c.path_prefix) as characters from core.collateral c
-),
-visit as (
+with visit as (
     select a.activity_id, a.marketo_lead_id, a.activity_at, a.primary_attribute_value as path
     from staging.marketo_activity a
     where a.activity_type_id = '1'
         and not a.is_deleted
         and a.activity_at is not null
         and a.primary_attribute_value is not null
+),
+beginning as materialized (
+    select p.path, left(p.path, l.characters) as path_prefix
+    from (select distinct v.path from visit v) p
+    cross join (select distinct char_length(c.path_prefix) as characters from core.collateral c) l
+),
+page as materialized (
+    select distinct c.collateral, b.path
+    from beginning b
+    join core.collateral c on c.path_prefix = b.path_prefix
 )
-select distinct on (c.collateral, v.activity_id) c.collateral, v.activity_id, p.person_key,
+select g.collateral, v.activity_id, p.person_key,
     (v.activity_at at time zone s.reporting_timezone)::date as use_date,
     v.activity_at as use_at,
     v.path
 from visit v
-cross join length l
-join core.collateral c on c.path_prefix = left(v.path, l.characters)
+join page g on g.path = v.path
 cross join staging.settings s
 left join core.person_alias p on p.source = 'marketo_lead' and p.source_id = v.marketo_lead_id
-order by c.collateral, v.activity_id

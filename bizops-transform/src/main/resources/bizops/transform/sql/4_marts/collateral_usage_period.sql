@@ -1,7 +1,6 @@
 /*
 materialized: view
 grain: a piece of collateral, a period and a basis; periods with neither a use nor an influenced opportunity are left out
-key: [collateral, period_type, period_start, basis]
 columns:
   collateral: name in collateral.csv
   period_type: day, week, month, quarter, year, fiscal_quarter, fiscal_year or all

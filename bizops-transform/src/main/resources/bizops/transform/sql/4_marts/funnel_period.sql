@@ -1,7 +1,6 @@
 /*
 materialized: view
 grain: the funnel of a group of leads in a period, by basis; every channel has a row of period_type all
-key: [dimension, group_id, period_type, period_start, basis]
 columns:
   dimension: what the leads are grouped by - all, channel (of the first touch), source, bucket, owner or segment
   group_id?: the group; all for all; null for leads without a source, owner or segment

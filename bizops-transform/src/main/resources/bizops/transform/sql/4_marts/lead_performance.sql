@@ -1,7 +1,6 @@
 /*
 materialized: view
 grain: a live lead and an attribution model
-key: [lead_id, model]
 columns:
   lead_id: Salesforce's Lead.Id
   model: attribution model, on which only the cost depends

@@ -1,7 +1,6 @@
 /*
 materialized: view
 grain: a live account with converted leads, and an attribution model
-key: [account_id, model]
 columns:
   account_id: Salesforce's Account.Id
   model: attribution model

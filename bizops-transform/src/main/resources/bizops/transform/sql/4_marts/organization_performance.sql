@@ -56,7 +56,7 @@ refunded as (
 costed as (
     select c.account_id, c.leads, c.attributed_cost, c.leads_with_unknown_cost
     from marts.organization_cost c
-    join staging.settings s on s.default_model = c.model
+    where c.model = (select s.default_model from staging.settings s)
 ),
 complete as (
     select a.account_id, a.name, a.segment, a.owner_id,

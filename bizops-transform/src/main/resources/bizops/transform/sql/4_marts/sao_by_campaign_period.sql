@@ -1,7 +1,6 @@
 /*
 materialized: view
 grain: sales accepted opportunities of a campaign in a period, by attribution model or by primary campaign, and basis
-key: [model, campaign_id, period_type, period_start, basis]
 columns:
   model: attribution model; primary counts an opportunity for the campaign that Salesforce names
   campaign_id?: Salesforce's Campaign.Id, or (unattributed); null for opportunities without a primary campaign

@@ -11,6 +11,6 @@ from (
     group by p.model
 ) s
 left join (
-    select l.model, sum(l.cost) as cost from marts.lead_performance l group by l.model
+    select l.model, sum(l.cost) as cost from marts.lead_performance l where l.model in ('first', 'last') group by l.model
 ) l on l.model = s.model
 where abs(s.spend - coalesce(l.cost, 0)) > 0.01
