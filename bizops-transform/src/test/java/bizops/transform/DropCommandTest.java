@@ -44,7 +44,7 @@ final class DropCommandTest {
         assertThat(warehouse.rows("select count(*) from marts.sao")).containsExactly("3");
 
         assertThat(warehouse.run("drop", "--yes").exit()).isEqualTo(ExitCode.OK);
-        assertThat(warehouse.rows(SCHEMAS)).containsExactly("bizops", "raw_salesforce");
+        assertThat(warehouse.rows(SCHEMAS)).containsExactly("bizops", "history", "raw_salesforce");
         assertThat(warehouse.run("drop", "--yes").stdout()).contains("nothing to drop");
     }
 

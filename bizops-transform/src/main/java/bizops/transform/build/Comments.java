@@ -16,10 +16,10 @@ import org.jooq.Query;
 import org.jooq.impl.DSL;
 
 /** Writes PostgreSQL's comments, which other tools show as descriptions. Immutable. */
-record Comments(DSLContext statements) {
+public record Comments(DSLContext statements) {
 
     /** Describes a relation and those of the columns that it has. */
-    void write(Name relation, boolean isView, String text, Map<String, String> columns) {
+    public void write(Name relation, boolean isView, String text, Map<String, String> columns) {
         List<Query> comments = new ArrayList<>();
         comments.add(statements.query(
                 "comment on {0} {1} is {2}", keyword(isView ? "view" : "table"), relation, DSL.inline(text)));

@@ -4,9 +4,12 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
+import bizops.transform.build.Comments;
 import bizops.transform.model.HistoryModel;
 import bizops.transform.schema.KeptMark;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
 import org.jooq.Name;
@@ -72,29 +75,21 @@ final class HistoryTables {
                         .alterTable(table(place))
                         .addColumnIfNotExists(field(name(column), type(kept.type())))
                         .execute());
-        comment(model, place);
+        describe(statements, model, place, KeptMark.TEXT + ": a row: a version of a Salesforce " + model.entity());
     }
 
-    private void comment(HistoryModel model, Name place) {
-        statements
-                .query(
-                        "comment on table {0} is {1}",
-                        place, DSL.inline(KeptMark.TEXT + ": a row: a version of a Salesforce " + model.entity()))
-                .execute();
-        comment(place, "id", "Salesforce's id");
-        comment(place, "valid_from", "SystemModstamp of the version");
-        comment(place, "valid_to", "valid_from of the next version; infinity for the newest");
-        comment(place, "is_deleted", "whether the record was deleted from then on");
-        comment(place, "row_hash", "hash of is_deleted and of what is kept");
-        comment(place, "observed_at", "when a build first saw the version");
-        comment(place, "is_backfilled", "told by the source's own history, not seen by a build");
-        model.columns().forEach((column, kept) -> comment(place, column, kept.says()));
-    }
-
-    private void comment(Name place, String column, String text) {
-        statements
-                .query("comment on column {0} is {1}", place.append(name(column)), DSL.inline(text))
-                .execute();
+    /** Comments of a table of versions and of those of the columns that it has. */
+    static void describe(DSLContext statements, HistoryModel model, Name place, String text) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        columns.put("id", "Salesforce's id");
+        columns.put("valid_from", "SystemModstamp of the version");
+        columns.put("valid_to", "valid_from of the next version; infinity for the newest");
+        columns.put("is_deleted", "whether the record was deleted from then on");
+        columns.put("row_hash", "hash of is_deleted and of what is kept");
+        columns.put("observed_at", "when a build first saw the version");
+        columns.put("is_backfilled", "told by the source's own history, not seen by a build");
+        model.columns().forEach((column, kept) -> columns.put(column, kept.says()));
+        new Comments(statements).write(place, false, text, columns);
     }
 
     private boolean isConstrained(HistoryModel model) {

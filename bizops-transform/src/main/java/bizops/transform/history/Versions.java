@@ -96,6 +96,8 @@ record Versions(DSLContext statements, Environment environment, HistoryModel mod
                 .alterTable(table(version))
                 .add(DSL.primaryKey(name("id"), name("valid_from")))
                 .execute();
+        HistoryTables.describe(
+                statements, model, version, "A row: a version of a Salesforce " + model.entity() + ", kept in history");
         statements.query("analyze {0}", version).execute();
     }
 

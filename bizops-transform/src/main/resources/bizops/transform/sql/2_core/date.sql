@@ -33,7 +33,7 @@ with earliest as (
         union all
         select min(a.created_date) from core.organization a
         union all
-        select min(h.from_day) from core.opportunity_change h
+        select min(h.from_day) from core.opportunity_span h
         union all
         select min(h.cohort_date) from core.subscription_chain h
         union all

@@ -21,16 +21,33 @@ columns:
   changed_by?: who made the change
   is_open: whether the stage is an open one
   is_won: whether it is a won one
-  is_synthetic: not a row of OpportunityHistory, but made from the record as it is now
+  is_synthetic: not a row of OpportunityHistory, but made from the record as builds have seen it
   is_rate_missing: whether its currency has no rate at the close date of then
 */
-with recorded as (
+with entry as (
     select distinct on (h.opportunity_id, h.created_at)
         h.opportunity_id, h.created_at as valid_from, h.stage, h.amount, h.close_date, h.probability,
         h.forecast_category, h.changed_by
     from staging.salesforce_opportunity_history h
     where not h.is_deleted and h.created_at is not null
     order by h.opportunity_id, h.created_at, h.opportunity_history_id desc
+),
+kept as (
+    select v.id as opportunity_id,
+        case when row_number() over (partition by v.id order by v.valid_from) = 1
+            then least(o.created_at, v.valid_from)
+            else v.valid_from
+        end as valid_from,
+        v.stage, v.amount, v.close_date, v.probability * 100 as probability, v.forecast_category
+    from staging.opportunity_version v
+    join core.opportunity o on o.opportunity_id = v.id
+    where not v.is_deleted and not exists (select 1 from entry e where e.opportunity_id = v.id)
+),
+recorded as (
+    select e.*, false as is_synthetic from entry e
+    union all
+    select k.opportunity_id, k.valid_from, k.stage, k.amount, k.close_date, k.probability, k.forecast_category, null, true
+    from kept k
 ),
 newest as (
     select distinct on (r.opportunity_id) r.opportunity_id, r.valid_from, r.stage, r.amount, r.close_date
@@ -52,7 +69,7 @@ as_it_is as (
 ),
 stated as (
     select r.opportunity_id, r.valid_from, r.stage, r.amount, r.close_date, r.probability, r.forecast_category,
-        r.changed_by, false as is_synthetic
+        r.changed_by, r.is_synthetic
     from recorded r
     union all
     select i.opportunity_id, i.valid_from, i.stage, i.amount, i.close_date, i.probability, i.forecast_category,

@@ -22,7 +22,7 @@ with given as (
     union all
     select o.stage, null, null, coalesce(bool_or(o.is_closed), false), coalesce(bool_or(o.is_won), false), 3, 'Opportunity'
     from staging.salesforce_opportunity o
-    where not o.is_deleted and o.stage is not null
+    where o.stage is not null
     group by o.stage
     union all
     select h.stage, null, null, false, false, 4, 'OpportunityHistory'

@@ -10,11 +10,11 @@ columns:
 */
 with edge as (
     select c.from_day as day, coalesce(c.amount, 0) as amount, 1 as opportunities
-    from core.opportunity_change c
+    from core.opportunity_span c
     where c.is_open
     union all
     select c.to_day, - coalesce(c.amount, 0), -1
-    from core.opportunity_change c
+    from core.opportunity_span c
     where c.is_open
 ),
 moved as (

@@ -1,7 +1,5 @@
 /*
 grain: something that changes the open pipeline
-references:
-  opportunity_id: core.opportunity.opportunity_id
 accepted:
   kind: [created, increase, decrease, reopened, won, lost, deleted]
 columns:
@@ -16,7 +14,7 @@ with changed as (
     select c.opportunity_id, c.valid_from, c.from_day, c.stage, c.is_open, c.is_won, coalesce(c.amount, 0) as amount,
         lag(c.is_open) over own as was_open,
         lag(coalesce(c.amount, 0)) over own as amount_before
-    from core.opportunity_change c
+    from core.opportunity_span c
     window own as (partition by c.opportunity_id order by c.valid_from)
 )
 select c.opportunity_id, c.valid_from as at, c.from_day as day, e.kind, e.amount::numeric(24, 6) as amount, c.stage
@@ -30,3 +28,7 @@ cross join lateral (values
     ('lost', coalesce(c.was_open, true) and not c.is_open and not c.is_won, c.amount)
 ) as e (kind, is_so, amount)
 where e.is_so
+union all
+select c.opportunity_id, c.valid_to, c.to_day, 'deleted', coalesce(c.amount, 0)::numeric(24, 6), c.stage
+from core.opportunity_span c
+where c.is_deleted_then and c.is_open

@@ -5,7 +5,7 @@ indexes:
 columns:
   day: the day
   stage?: stage of then
-  owner_id?: owner
+  owner_id?: owner of then, as far as it is known; else today's
   lead_source?: Opportunity.LeadSource
   source_bucket: bucket of lead_source_bucket.csv, else Other
   close_month?: first day of the month of the close date of then
@@ -42,7 +42,7 @@ held as (
     left join core.stage t on t.stage = c.stage
     where c.is_open
 )
-select h.day, h.stage, o.owner_id, o.lead_source, o.source_bucket,
+select h.day, h.stage, w.owner_id, o.lead_source, o.source_bucket,
     date_trunc('month', h.close_date::timestamp)::date as close_month,
     count(*) as opportunities,
     coalesce(sum(h.amount), 0)::numeric(24, 6) as amount,
@@ -51,4 +51,5 @@ select h.day, h.stage, o.owner_id, o.lead_source, o.source_bucket,
     coalesce(sum(h.amount) filter (where h.close_date < h.day), 0)::numeric(24, 6) as past_due_amount
 from held h
 join core.opportunity o on o.opportunity_id = h.opportunity_id
+join core.opportunity_owner w on w.opportunity_id = h.opportunity_id and w.from_day <= h.day and h.day < w.to_day
 group by 1, 2, 3, 4, 5, 6
