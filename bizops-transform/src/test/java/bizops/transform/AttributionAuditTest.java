@@ -1,0 +1,79 @@
+package bizops.transform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bizops.singer.error.ExitCode;
+import bizops.transform.config.Settings;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** That each law of the credits is broken by a changed row, in each model. */
+final class AttributionAuditTest {
+    private static Warehouse warehouse = new Warehouse();
+
+    @BeforeAll
+    static void build() throws Exception {
+        warehouse = Warehouse.ofAllVendors();
+        Warehouse.Outcome outcome = warehouse.build(Warehouse.fixture("seeds"));
+        assertThat(outcome.exit()).as(outcome.stderr()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void aWeightThatIsOffIsFoundInEachModelAndTheModelNamed() throws Exception {
+        for (String model : Settings.MODELS) {
+            String change = "update marts.attribution_touch set w_" + model + " = w_" + model
+                    + " + 0.000000000000001 where event_type = 'won' and n = 4 and position = 2";
+            assertThat(firstAfter("weights_sum_to_one", change))
+                    .startsWith("won 006")
+                    .endsWith(" " + model);
+        }
+    }
+
+    @Test
+    void aCreditThatIsOffIsFoundInEachModelAndTheModelNamed() throws Exception {
+        for (String model : Settings.MODELS) {
+            String change = "update marts.attribution_touch set c_" + model + " = c_" + model
+                    + " + 0.000001 where event_type = 'won' and n = 4 and position = 2";
+            assertThat(firstAfter("credits_sum_to_value", change))
+                    .startsWith("won 006")
+                    .endsWith(" " + model);
+        }
+    }
+
+    @Test
+    void theOtherLawsAreBrokenByAChangedRow() throws Exception {
+        Map<String, String> changes = new TreeMap<>();
+        changes.put("weights_in_range", "update marts.attribution_touch set w_shapley = -0.1 where n = 4");
+        changes.put("removal_effect_in_range", "update marts.markov_channel set removal_effect = 1.1");
+        changes.put("shapley_positions_agree", "update marts.shapley_position set value = value + 1");
+        changes.put("every_event_is_credited", "delete from marts.attribution_touch where touch_id = '(none)'");
+        for (var change : changes.entrySet()) {
+            assertThat(firstAfter(change.getKey(), change.getValue()))
+                    .as(change.getKey())
+                    .isNotEmpty();
+        }
+    }
+
+    /** The key of the first row that the law's query finds after a change, which is then taken back; empty for none. */
+    private static String firstAfter(String law, String change) throws SQLException {
+        String query = warehouse
+                .rows("select query from bizops.build_test where test = '" + law + "'")
+                .get(0)
+                .replace("__next", "");
+        assertThat(warehouse.rows(query)).as(law).isEmpty();
+        try (Connection connection = warehouse.connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(change);
+            var found = statement.executeQuery(query);
+            String key = found.next() ? found.getString(1) : "";
+            connection.rollback();
+            return key;
+        }
+    }
+}
