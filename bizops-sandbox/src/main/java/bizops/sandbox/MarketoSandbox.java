@@ -111,6 +111,13 @@ public final class MarketoSandbox {
         }
     }
 
+    /** Adds a static list, which is also one of the lists; gives its number. */
+    public long addStaticList(String name) {
+        synchronized (lock) {
+            return planting.list(name);
+        }
+    }
+
     /** Sets a limit of the subscription: callsADay, callsInWindow, concurrency, bytesADay, queue, processing, jobSeconds. */
     public void limit(String name, long value) {
         api.limits().set(name, value);

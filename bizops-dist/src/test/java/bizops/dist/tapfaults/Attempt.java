@@ -39,6 +39,7 @@ final class Attempt {
      * Starts it.
      *
      * @param folder for its files; made
+     * @param catalog that selects the streams
      * @param state where the tap goes on; empty at the beginning
      * @param calm whether nothing will strike it, so that the programs may write the class data that others start with
      */
@@ -46,6 +47,7 @@ final class Attempt {
             Path folder,
             Setting setting,
             Vendor vendor,
+            Path catalog,
             Map<String, Object> tap,
             Map<String, Object> target,
             Optional<String> state,
@@ -54,7 +56,7 @@ final class Attempt {
         Files.createDirectories(folder);
         List<String> from = program(vendor.tap(), setting, calm);
         from.addAll(List.of("--config", file(folder, "tap.json", JSON.writeValueAsString(tap))));
-        from.addAll(List.of("--catalog", setting.catalog().toString()));
+        from.addAll(List.of("--catalog", catalog.toString()));
         if (state.isPresent()) {
             from.addAll(List.of("--state", file(folder, "state.json", state.get())));
         }

@@ -33,6 +33,9 @@ final class Differences {
         source.forEach((key, forms) -> {
             Map<String, @Nullable String> values = unknown.remove(key);
             boolean gone = forms.stream().anyMatch(SourceRow::isGone);
+            if (forms.stream().anyMatch(SourceRow::isUntold)) {
+                return;
+            }
             if (values == null) {
                 // A row that went before anybody read it was never known.
                 note(!gone, "missing", stream, key, forms);

@@ -4,7 +4,9 @@ import bizops.sandbox.Sandbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -29,12 +31,22 @@ final class History {
     void observe() {
         for (String stream : vendor.streams()) {
             Map<String, Set<SourceRow>> rows = of(stream);
+            Set<String> unseen = new HashSet<>(rows.keySet());
             for (SourceRow row : vendor.truth(sandbox, stream)) {
+                unseen.remove(row.key());
                 Set<SourceRow> same = rows.computeIfAbsent(row.key(), key -> new LinkedHashSet<>());
-                same.removeIf(earlier -> !earlier.changed().equals(row.changed()));
+                same.removeIf(earlier -> earlier.presence() != row.presence() || !earlier.changed().equals(row.changed()));
                 same.add(row);
             }
+            vendor.vanished(stream)
+                    .ifPresent(left -> unseen.forEach(key -> lose(Objects.requireNonNull(rows.get(key)), left)));
         }
+    }
+
+    private static void lose(Set<SourceRow> same, SourceRow.Presence left) {
+        List<SourceRow> lost = same.stream().map(row -> row.as(left)).toList();
+        same.clear();
+        same.addAll(lost);
     }
 
     /** Whether nothing has changed for that long, by the source's clock. */

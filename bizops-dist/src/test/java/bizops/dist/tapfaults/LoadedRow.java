@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of a loaded table, by column. */
 record LoadedRow(Map<String, @Nullable String> values) {
-    private static final String DELETED_AT = "_sdc_deleted_at";
+    static final String DELETED_AT = "_sdc_deleted_at";
 
     @Nullable
     String value(String column) {

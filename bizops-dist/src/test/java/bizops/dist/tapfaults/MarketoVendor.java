@@ -1,53 +1,32 @@
 package bizops.dist.tapfaults;
 
-import bizops.sandbox.MarketoSandbox;
 import bizops.sandbox.Sandbox;
 import bizops.sandbox.fault.Fault;
 import bizops.sandbox.fault.FaultName;
 import bizops.sandbox.fault.MarketoFault;
-import bizops.sandbox.fault.TransportFault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** {@code tap-marketo} and its sandbox: people, what they did, and who of them went. */
+/** {@code tap-marketo} and its sandbox: people, what they did, who of them went, and all that they took part in. */
 final class MarketoVendor implements Vendor {
-    /** By stream, its key in the table and in the source. */
-    private static final Map<String, String> KEYS =
-            Map.of("leads", "id", "activities", "marketoGUID", "deleted_leads", "leadId");
+    /** Where a fault needs more than one page of them. */
+    private static final Map<FaultName, Integer> LISTS =
+            Map.of(MarketoFault.OFFSET_DRIFT, 210, MarketoFault.SHORT_PAGE, 310, MarketoFault.PAGE_TOKEN_EXPIRED, 310);
 
-    /** What else of a row is compared; all fields of a lead. */
-    private static final Map<String, List<String>> COLUMNS = Map.of(
-            "activities",
-            List.of("leadId", "activityDate", "activityTypeId", "primaryAttributeValue"),
-            "deleted_leads",
-            List.of("activityDate"));
-
-    /** Those that pass: a tap gets over one, or a few of them. */
-    private static final List<FaultName> FAULTS = List.of(
-            MarketoFault.TOKEN_INVALID_601,
-            MarketoFault.TOKEN_EXPIRED_602,
-            MarketoFault.TIMED_OUT_604,
-            MarketoFault.RATE_LIMIT_606,
-            MarketoFault.UNAVAILABLE_608,
-            MarketoFault.SYSTEM_ERROR_611,
-            MarketoFault.CONCURRENT_LIMIT_615,
-            MarketoFault.TRANSIENT_713,
-            MarketoFault.BAD_GATEWAY_502,
-            MarketoFault.HTML_503,
-            TransportFault.CONNECTION_RESET,
-            TransportFault.TRUNCATED_BODY);
-
-    /** About as many requests as a run makes. */
-    private static final int REQUESTS = 12;
+    private static final List<String> STAMPS =
+            List.of("_gone_at", "_changed_at", "_committed_at", "activityDate", "mergedAt", "updatedAt");
 
     @Override
     public String tap() {
@@ -56,12 +35,11 @@ final class MarketoVendor implements Vendor {
 
     @Override
     public List<String> streams() {
-        return KEYS.keySet().stream().sorted().toList();
+        return MarketoStreams.ALL;
     }
 
     @Override
     public Map<String, Object> settings(Sandbox sandbox) {
-        sandbox.marketo().limit("jobSeconds", 0);
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("endpoint", sandbox.url() + "/rest");
         settings.put("client_id", sandbox.marketo().clientId());
@@ -70,7 +48,29 @@ final class MarketoVendor implements Vendor {
         settings.put("poll_interval", 0);
         settings.put("rate_limit_wait", 0);
         settings.put("request_rate", 100_000);
+        settings.put("request_timeout", 2);
+        settings.put("full_resync_days", 1);
+        settings.put("quoted_null_is_null", true);
         return settings;
+    }
+
+    @Override
+    public Map<String, Object> settings(Sandbox sandbox, FaultName fault, Path folder, Random random) {
+        Map<String, Object> settings = settings(sandbox);
+        if (fault != MarketoFault.QUOTED_NULL) {
+            settings.remove("quoted_null_is_null");
+        }
+        if (fault == MarketoFault.JOB_STUCK) {
+            settings.put("job_timeout", 1);
+        }
+        return settings;
+    }
+
+    @Override
+    public void prepare(Sandbox sandbox, FaultName fault) {
+        for (int list = 0; list < LISTS.getOrDefault(fault, 0); list++) {
+            sandbox.marketo().addStaticList("planted " + list);
+        }
     }
 
     @Override
@@ -80,43 +80,38 @@ final class MarketoVendor implements Vendor {
 
     @Override
     public List<FaultName> faults() {
-        return FAULTS;
+        return MarketoFaults.ALL;
+    }
+
+    @Override
+    public List<FaultName> known() {
+        return List.copyOf(Arrays.asList(MarketoFault.values()));
     }
 
     @Override
     public List<FaultName> passing() {
-        return FAULTS;
+        return MarketoFaults.PASSING;
     }
 
     @Override
     public List<Fault> drawn(FaultName name, Random random) {
-        return List.of(Fault.of(name).at(1 + random.nextInt(REQUESTS)));
+        return MarketoFaults.drawn(name, random);
     }
 
+    /** Costs change without a stamp and are read again once a week; a late activity on the next day. */
     @Override
     public Duration latest() {
-        return Duration.ofHours(2);
+        return Duration.ofDays(8);
     }
 
     @Override
     public Set<Integer> ends(FaultName name) {
-        return Set.of(0);
+        return MarketoFaults.ends(name);
     }
 
     @Override
     public void change(Sandbox sandbox, Random random) {
-        MarketoSandbox marketo = sandbox.marketo();
-        List<Long> ids = marketo.truth("leads").stream()
-                .filter(row -> row.get("_gone_at") == null)
-                .map(row -> Long.valueOf(String.valueOf(row.get("id"))))
-                .toList();
-        long one = ids.get(random.nextInt(ids.size()));
-        switch (random.nextInt(4)) {
-            case 0 -> marketo.insertLead(Map.of("email", "a" + random.nextInt() + "@b.example", "lastName", "null"));
-            case 1 -> marketo.updateLead(one, Map.of("title", "a \"title\", \\N 🦄\nof " + random.nextInt()));
-            case 2 -> marketo.updateLeadQuietly(one, Map.of("title", "N/A " + random.nextInt()));
-            default -> marketo.deleteLead(one);
-        }
+        new MarketoUsers(sandbox, random).work();
     }
 
     @Override
@@ -128,36 +123,50 @@ final class MarketoVendor implements Vendor {
 
     private static SourceRow row(String stream, Map<String, @Nullable Object> truth) {
         Map<String, @Nullable String> values = new HashMap<>();
-        List<String> columns = COLUMNS.getOrDefault(stream, List.copyOf(truth.keySet()));
-        columns.stream()
-                .filter(column -> !column.startsWith("_"))
+        MarketoStreams.columns(stream, truth.keySet())
                 .forEach(column -> values.put(column.toLowerCase(Locale.ROOT), text(truth.get(column))));
-        Instant changed = Stream.of("_gone_at", "_changed_at", "_committed_at", "activityDate")
+        Instant changed = STAMPS.stream()
                 .map(truth::get)
                 .filter(Instant.class::isInstance)
                 .map(Instant.class::cast)
                 .findFirst()
-                .orElseThrow();
-        return new SourceRow(
-                String.valueOf(truth.get(KEYS.get(stream))),
-                changed,
-                truth.get("_gone_at") == null ? SourceRow.Presence.THERE : SourceRow.Presence.GONE,
-                values);
+                .orElse(Instant.EPOCH);
+        String key = MarketoStreams.key(stream).stream()
+                .map(column -> String.valueOf(truth.get(column)))
+                .collect(Collectors.joining("|"));
+        boolean there = truth.get("_gone_at") == null;
+        return new SourceRow(key, changed, there ? SourceRow.Presence.THERE : SourceRow.Presence.GONE, values);
     }
 
     /** Extracts write null and the text "null" alike. */
     private static @Nullable String text(@Nullable Object value) {
-        return "null".equals(value) ? null : Texts.of(value);
+        return value instanceof Map<?, ?> ? Texts.ofJson(value) : "null".equals(value) ? null : Texts.of(value);
     }
 
     @Override
     public List<String> key(String stream) {
-        return List.of(String.valueOf(KEYS.get(stream)).toLowerCase(Locale.ROOT));
+        return MarketoStreams.key(stream).stream()
+                .map(column -> column.toLowerCase(Locale.ROOT))
+                .toList();
     }
 
-    /** A lead that went is told by a row of deleted_leads, which is compared as such. */
+    /** Who leaves a program leaves no trace there; costs and tags that are replaced miss from the weekly read. */
+    @Override
+    public Optional<SourceRow.Presence> vanished(String stream) {
+        return switch (stream) {
+            case "program_members" -> Optional.of(SourceRow.Presence.UNTOLD);
+            case "program_costs", "program_tags" -> Optional.of(SourceRow.Presence.GONE);
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public void join(Map<String, Map<String, Map<String, @Nullable String>>> tables) {
+        MarketoTables.join(tables);
+    }
+
     @Override
     public boolean isDeleted(LoadedRow row) {
-        return true;
+        return row.isMarked();
     }
 }

@@ -8,6 +8,7 @@ import bizops.sandbox.fault.TransportFault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +63,7 @@ final class SalesforceVendor implements Vendor {
 
     /** Tokens that are good for one use need a login that has one. */
     @Override
-    public Map<String, Object> settings(Sandbox sandbox, FaultName fault, Path folder) {
+    public Map<String, Object> settings(Sandbox sandbox, FaultName fault, Path folder, Random random) {
         Map<String, Object> settings = settings(sandbox);
         if (fault == SalesforceFault.REFRESH_ROTATION) {
             settings.put("refresh_token", sandbox.refreshToken());
@@ -79,6 +80,11 @@ final class SalesforceVendor implements Vendor {
     @Override
     public List<FaultName> faults() {
         return SalesforceFaults.ALL;
+    }
+
+    @Override
+    public List<FaultName> known() {
+        return List.copyOf(Arrays.asList(SalesforceFault.values()));
     }
 
     @Override

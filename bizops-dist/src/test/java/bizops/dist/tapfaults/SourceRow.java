@@ -17,11 +17,21 @@ record SourceRow(String key, Instant changed, Presence presence, Map<String, @Nu
     enum Presence {
         /** It can be read, even if it says of itself that it is deleted. */
         THERE,
-        /** Nothing but the vendor's word that it went. */
-        GONE
+        /** Nothing but the vendor's word that it went, or its absence from a read of everything. */
+        GONE,
+        /** Nothing, and no word: a table may hold it or not. */
+        UNTOLD
     }
 
     boolean isGone() {
         return presence == Presence.GONE;
+    }
+
+    boolean isUntold() {
+        return presence == Presence.UNTOLD;
+    }
+
+    SourceRow as(Presence left) {
+        return new SourceRow(key, changed, left, values);
     }
 }

@@ -9,6 +9,7 @@ import bizops.sandbox.fault.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One scenario: two loads that are struck and more until one was killed, each from the stored state and from a source that
@@ -68,6 +70,7 @@ final class TapRun {
     }
 
     private Outcome run() throws Exception {
+        scenario.fault().ifPresent(fault -> vendor.prepare(sandbox, fault));
         history.observe();
         boolean killed = false;
         for (int load = 0; load < STRUCK || (!killed && load < MOST_STRUCK); load++) {
@@ -147,7 +150,7 @@ final class TapRun {
     private Attempt start(boolean calm) throws Exception {
         Path run = setting.directory().resolve(schema(scenario));
         Map<String, Object> tap = scenario.fault()
-                .map(fault -> vendor.settings(sandbox, fault, run))
+                .map(fault -> vendor.settings(sandbox, fault, run, new Random(scenario.number())))
                 .orElseGet(() -> vendor.settings(sandbox));
         tap.put("state_every_records", scenario.stateEvery());
         Map<String, Object> target = setting.place().database().settings();
@@ -156,7 +159,9 @@ final class TapRun {
         target.put("batch_size_rows", scenario.batchRows());
         Path folder = run.resolve(Integer.toString(attempts++));
         Optional<String> state = Stored.read(setting.place(), schema(scenario)).value();
-        return Attempt.start(folder, setting, vendor, tap, target, state, calm);
+        boolean described = scenario.fault().filter(vendor::isOfDescriptions).isPresent();
+        Path catalog = described ? setting.meagre() : setting.catalog();
+        return Attempt.start(folder, setting, vendor, catalog, tap, target, state, calm);
     }
 
     private void checkEnds(Attempt ended, Optional<Kill> kill, boolean fired) throws IOException {
@@ -188,17 +193,21 @@ final class TapRun {
     }
 
     private int compared() throws Exception {
-        Differences differences = new Differences(vendor, lost);
-        int rows = 0;
+        Map<String, Map<String, Map<String, @Nullable String>>> tables = new HashMap<>();
         for (String stream : vendor.streams()) {
-            differences.compare(
+            tables.put(
                     stream,
-                    history.of(stream),
                     TableRows.read(
                             setting.place().database(),
                             schema(scenario),
                             stream.toLowerCase(Locale.ROOT),
                             vendor.key(stream)));
+        }
+        vendor.join(tables);
+        Differences differences = new Differences(vendor, lost);
+        int rows = 0;
+        for (String stream : vendor.streams()) {
+            differences.compare(stream, history.of(stream), tables.getOrDefault(stream, Map.of()));
             rows += history.of(stream).size();
         }
         List<String> found = differences.found();

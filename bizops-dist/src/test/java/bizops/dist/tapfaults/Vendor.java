@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** All that a scenario must know of one vendor: its tap, what goes wrong there, and what its source really holds. */
 interface Vendor {
@@ -21,9 +23,21 @@ interface Vendor {
     /** The tap's settings, which begin with how to log in; the caller may change them. */
     Map<String, Object> settings(Sandbox sandbox);
 
-    /** Settings for a run that this fault strikes, where it needs a form of its own. */
-    default Map<String, Object> settings(Sandbox sandbox, FaultName fault, Path folder) {
+    /**
+     * Settings for a run that this fault strikes, where it needs a form of its own.
+     *
+     * @param random the same at each load of a run
+     */
+    default Map<String, Object> settings(Sandbox sandbox, FaultName fault, Path folder, Random random) {
         return settings(sandbox);
+    }
+
+    /** Puts into the source what this fault must meet there; called once, before the first load. */
+    default void prepare(Sandbox sandbox, FaultName fault) {}
+
+    /** Whether the fault spoils descriptions, which a tap asks for only where its catalog does not say everything. */
+    default boolean isOfDescriptions(FaultName fault) {
+        return false;
     }
 
     /** Texts of the settings that must appear in no log. */
@@ -31,6 +45,14 @@ interface Vendor {
 
     /** What may go wrong, each at its turn. */
     List<FaultName> faults();
+
+    /** What the sandbox knows beyond that, each with the reason why it cannot strike such a run. */
+    default Map<FaultName, String> leftOut() {
+        return Map.of();
+    }
+
+    /** All that the sandbox knows to do wrong as this vendor. */
+    List<FaultName> known();
 
     /** Those of them that pass: a tap gets over a few of them. */
     List<FaultName> passing();
@@ -49,6 +71,19 @@ interface Vendor {
 
     /** Every row that the source has, or had. */
     List<SourceRow> truth(Sandbox sandbox, String stream);
+
+    /** What is left of a row that the source does not show any more; empty where the table keeps it as it was. */
+    default Optional<SourceRow.Presence> vanished(String stream) {
+        return Optional.empty();
+    }
+
+    /**
+     * Joins the loaded tables as their users do who know how the vendor tells of merges and deletions, and writes values
+     * as {@link #truth} does. Where each table says by itself what went there is nothing to do.
+     *
+     * @param tables by stream, the rows by key
+     */
+    default void join(Map<String, Map<String, Map<String, @Nullable String>>> tables) {}
 
     /** The columns of a stream's table that name a row. */
     List<String> key(String stream);

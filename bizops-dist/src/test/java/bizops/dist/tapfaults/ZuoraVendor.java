@@ -7,6 +7,7 @@ import bizops.sandbox.fault.TransportFault;
 import bizops.sandbox.fault.ZuoraFault;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +69,11 @@ final class ZuoraVendor implements Vendor {
     @Override
     public List<FaultName> faults() {
         return ZuoraFaults.ALL;
+    }
+
+    @Override
+    public List<FaultName> known() {
+        return List.copyOf(Arrays.asList(ZuoraFault.values()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package bizops.sandbox.control;
 
 import bizops.sandbox.marketo.data.Activity;
 import bizops.sandbox.marketo.data.ActivityType;
+import bizops.sandbox.marketo.data.AssetKind;
 import bizops.sandbox.marketo.data.Attributes;
 import bizops.sandbox.marketo.data.Instance;
 import bizops.sandbox.marketo.data.Lead;
@@ -67,6 +68,15 @@ public final class MarketoPlanting {
     /** Adds a type of activities without attributes; its name may be that of another, differently spelled. */
     public void type(int id, String name) {
         instance.types().add(new ActivityType(id, name, "", null, List.of()));
+    }
+
+    /** Adds a static list without members and gives its number. */
+    public long list(String name) {
+        return instance.assets()
+                .add(AssetKind.STATIC_LIST, name, instance.now())
+                .set("description", "")
+                .set("workspace", "Default")
+                .id();
     }
 
     private Lead lead(long id) {

@@ -7,6 +7,7 @@ import bizops.sandbox.fault.MarketoFault;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,6 +39,28 @@ class IncrementalTest extends Marketo {
         Truths.assertSame(sandbox, "lead_merges", all("lead_merges"));
         assertThat(guids(Truths.newest("activities", all("activities"))))
                 .isEqualTo(Truths.rows(sandbox, "activities").keySet());
+    }
+
+    @Test
+    void costsThatWereReplacedGoWithTheReadOfAllProgramsOnceAWeek() {
+        TapRun.Result whole = first("program_costs", "program_tags");
+        sandbox.advance(Duration.ofHours(1));
+        TapRun.Result changes = next(whole, "program_costs", "program_tags");
+        sandbox.advance(Duration.ofDays(7));
+        TapRun.Result again = next(changes, "program_costs", "program_tags");
+
+        assertThat(changes.of("ACTIVATE_VERSION")).isEmpty();
+        for (String stream : List.of("program_costs", "program_tags")) {
+            JsonNode end = again.of("ACTIVATE_VERSION").stream()
+                    .filter(message -> message.path("stream").asText().equals(stream))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(again.of("RECORD"))
+                    .filteredOn(message -> message.path("stream").asText().equals(stream))
+                    .isNotEmpty()
+                    .allMatch(message -> message.path("version").equals(end.path("version")));
+            Truths.assertSame(sandbox, stream, again.records(stream));
+        }
     }
 
     @Test

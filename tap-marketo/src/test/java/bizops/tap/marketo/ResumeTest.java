@@ -51,6 +51,20 @@ class ResumeTest extends Marketo {
     }
 
     @Test
+    void aJobOfAnEarlierRunWhoseFileIsWrongIsMadeAgain() {
+        TapRun.Result run = cutOff();
+        sandbox.fault(Fault.of(MarketoFault.FILE_WRONG_CHECKSUM));
+
+        TapRun.Result next =
+                tap().streams("activities").state(run.state().toString()).run();
+
+        assertThat(next.code()).as(next.err()).isEqualTo(ExitCode.OK);
+        assertThat(sandbox.faultsFired()).isPositive();
+        assertThat(next.log()).anyMatch(line -> line.startsWith("WARN") && line.contains("an earlier run's"));
+        assertThat(next.records("activities")).isNotEmpty();
+    }
+
+    @Test
     void theNextRunTakesTheJobsOver() {
         TapRun.Result run = cutOff();
         int taken = jobs(run).size();

@@ -211,17 +211,37 @@ class RetriesTest extends Marketo {
         Truths.assertSame(sandbox, "deleted_leads", run.records("deleted_leads"));
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = MarketoFault.class,
-            names = {"OFFSET_DRIFT", "RESULT_ABSENT"})
-    void assetsThatMoveWhileTheyAreReadAreNotLost(MarketoFault fault) {
-        sandbox.fault(Fault.of(fault).path("/rest/asset/v1/smartCampaigns"));
+    @Test
+    void assetsThatMoveWhileTheyAreReadAreNotLost() {
+        plantLists(210);
+        sandbox.fault(Fault.of(MarketoFault.OFFSET_DRIFT).path("/rest/asset/v1/staticLists"));
 
-        TapRun.Result run =
-                tap().set("start_date", "2010-01-01").streams("smart_campaigns").run();
+        TapRun.Result run = tap().streams("static_lists").run();
 
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
-        Truths.assertSame(sandbox, "smart_campaigns", run.records("smart_campaigns"));
+        assertThat(sandbox.faultsFired()).isPositive();
+        Truths.assertSame(sandbox, "static_lists", run.records("static_lists"));
+    }
+
+    @Test
+    void listsOfWhichAPageTokenHasEndedAreReadAgainFromTheFirst() {
+        plantLists(310);
+        sandbox.fault(Fault.of(MarketoFault.PAGE_TOKEN_EXPIRED)
+                .path("/rest/v1/lists.json")
+                .at(2));
+
+        TapRun.Result run = tap().streams("lists").run();
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.log()).anyMatch(line -> line.contains("paging token expired") && line.contains("again"));
+        assertThat(run.records("lists").size()).isGreaterThan(310);
+        Truths.assertSame(sandbox, "lists", run.records("lists"));
+    }
+
+    private void plantLists(int count) {
+        for (int list = 0; list < count; list++) {
+            sandbox.marketo().addStaticList("planted " + list);
+        }
+        sandbox.advance(java.time.Duration.ofMinutes(10));
     }
 }

@@ -1,15 +1,21 @@
 package bizops.tap.marketo.assets;
 
 import bizops.singer.error.RemoteException;
+import bizops.tap.marketo.rest.MarketoException;
 import bizops.tap.marketo.rest.Reply;
 import bizops.tap.marketo.rest.Rest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Rows of the lead database by page token; a token of an earlier run is never used again, for it may be stale. */
 final class TokenPages {
+    private static final Logger LOG = LoggerFactory.getLogger(TokenPages.class);
     private static final String PAGE = "300";
+    /** A page's token ends after a day, or at the server's whim. */
+    private static final int MOST_BEGINNINGS = 3;
 
     private final Rest rest;
     private final String path;
@@ -19,7 +25,22 @@ final class TokenPages {
         this.path = path;
     }
 
+    /** Everything; some of it again if a token ends under way. */
     void read(JsonSink sink) {
+        for (int begun = 1; ; begun++) {
+            try {
+                readFromTheFirst(sink);
+                return;
+            } catch (MarketoException refused) {
+                if (begun == MOST_BEGINNINGS || !refused.error().says("token")) {
+                    throw refused;
+                }
+                LOG.info("{}: {}; beginning again", path, refused.error());
+            }
+        }
+    }
+
+    private void readFromTheFirst(JsonSink sink) {
         Optional<String> token = Optional.empty();
         while (true) {
             Map<String, String> query = new LinkedHashMap<>();

@@ -22,8 +22,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Costs and tags, which a program tells only when asked for alone: one call for each program that changed, and for each
- * program once a week, for an edited cost may leave {@code updatedAt} alone. Both streams share the calls. Owned by the
- * run's thread.
+ * program once a week, for an edited cost may leave {@code updatedAt} alone. Costs and tags have no id, so that one whose
+ * note or type was edited is another row; what comes once a week comes under a version, with which the row before goes.
+ * Both streams share the calls. Owned by the run's thread.
  */
 public final class ProgramDetails {
     private static final Logger LOG = LoggerFactory.getLogger(ProgramDetails.class);
@@ -52,6 +53,9 @@ public final class ProgramDetails {
         boolean all = position.instant(FULL_AT)
                 .map(at -> !at.plus(ALL_AFTER).isAfter(now))
                 .orElse(true);
+        if (all) {
+            resend(sync);
+        }
         Map<Object, Map<String, @Nullable Object>> programs = new LinkedHashMap<>();
         new AssetPages(rest, "/rest/asset/v1/programs.json", filter(span, now, all))
                 .read(json -> Optional.ofNullable(json.get("id")).ifPresent(id -> programs.put(id, Map.of())));
@@ -64,6 +68,15 @@ public final class ProgramDetails {
             position.mark(FULL_AT, now);
         }
         position.advanceTo(span.limit());
+    }
+
+    /** A pass that was broken off begins again, so its version does too. */
+    private static void resend(SyncContext sync) {
+        sync.savePosition(Map.of());
+        if (!sync.resendAll() && sync.bookmark().at().isPresent()) {
+            LOG.warn("costs and tags that were replaced since the last run stay in the warehouse, for"
+                    + " emit_activate_version_messages is off");
+        }
     }
 
     private static Map<String, String> filter(Span span, Instant now, boolean all) {

@@ -122,9 +122,13 @@ public final class ExportSeries implements AutoCloseable {
                 }
                 LOG.warn("{} {}: {}; making another job", name, slot.window, gone.getMessage());
             } catch (InputException damaged) {
+                boolean left = slot.takenOver;
                 slot.forget();
                 save();
-                throw damaged;
+                if (!left) {
+                    throw damaged;
+                }
+                LOG.warn("{} {}: that job was an earlier run's; making another", name, slot.window);
             }
         }
         return slot.file;

@@ -25,6 +25,9 @@ final class Slot {
     @Nullable
     ExportFile file;
 
+    /** Whether an earlier run made the job. */
+    boolean takenOver;
+
     int reads;
 
     Slot(Window window, ExportRequest request, boolean last) {
@@ -36,6 +39,7 @@ final class Slot {
     /** The job came to nothing: another is needed. */
     void forget() {
         job = null;
+        takenOver = false;
         saved = null;
         status = null;
     }

@@ -64,6 +64,7 @@ final class SlotPlan {
             Slot slot = all.get(mine);
             slot.job = new Job(slot.request.kind(), job.id(), List.of());
             slot.saved = job;
+            slot.takenOver = true;
             reached = job.window().end();
         }
         if (!all.isEmpty()) {

@@ -1,0 +1,96 @@
+package bizops.dist.tapfaults;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Marketo's tables as their users join them. A lead that was deleted is named in {@code deleted_leads}, one that was merged
+ * into another in {@code lead_merges}: activities and memberships that carry its id belong to the winner.
+ */
+final class MarketoTables {
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final String LEAD = "leadid";
+    private static final String ATTRIBUTES = "attributes";
+    /** What the sandbox plants as an attribute that no type announces. */
+    private static final String SURPRISE = "Surprise";
+
+    private final Map<String, String> winners = new HashMap<>();
+    private final Set<String> deleted;
+
+    private MarketoTables(Map<String, Map<String, Map<String, @Nullable String>>> tables) {
+        deleted = rows(tables, "deleted_leads").keySet();
+        rows(tables, "lead_merges")
+                .values()
+                .forEach(merge -> winners.put(merge.get("loserid") + "", merge.get("winnerid") + ""));
+    }
+
+    static void join(Map<String, Map<String, Map<String, @Nullable String>>> tables) {
+        MarketoTables joined = new MarketoTables(tables);
+        rows(tables, "leads").forEach(joined::mark);
+        rows(tables, "activities").values().forEach(joined::move);
+        tables.put("program_members", joined.members(rows(tables, "program_members")));
+    }
+
+    private void mark(String id, Map<String, @Nullable String> lead) {
+        if (deleted.contains(id) || winners.containsKey(id)) {
+            lead.put(LoadedRow.DELETED_AT, "told");
+        }
+    }
+
+    private void move(Map<String, @Nullable String> activity) {
+        activity.put(LEAD, last(activity.get(LEAD) + ""));
+        activity.put(ATTRIBUTES, attributes(activity.get(ATTRIBUTES)));
+    }
+
+    /** A membership of the winner's own counts more than one that came to it. */
+    private Map<String, Map<String, @Nullable String>> members(Map<String, Map<String, @Nullable String>> rows) {
+        Map<String, Map<String, @Nullable String>> moved = new TreeMap<>();
+        for (Map<String, @Nullable String> row : rows.values()) {
+            String lead = row.get(LEAD) + "";
+            String winner = last(lead);
+            row.put(LEAD, winner);
+            String key = winner + "|" + row.get("programid");
+            if (winner.equals(lead)) {
+                moved.put(key, row);
+            } else {
+                moved.putIfAbsent(key, row);
+            }
+        }
+        return moved;
+    }
+
+    private String last(String lead) {
+        Set<String> seen = new HashSet<>();
+        String at = lead;
+        while (winners.containsKey(at) && seen.add(at)) {
+            at = winners.getOrDefault(at, at);
+        }
+        return at;
+    }
+
+    private static @Nullable String attributes(@Nullable String json) {
+        if (json == null) {
+            return null;
+        }
+        try {
+            Map<?, ?> attributes = JSON.readValue(json, Map.class);
+            attributes.remove(SURPRISE);
+            return Texts.ofJson(attributes);
+        } catch (JsonProcessingException broken) {
+            return json;
+        }
+    }
+
+    private static Map<String, Map<String, @Nullable String>> rows(
+            Map<String, Map<String, Map<String, @Nullable String>>> tables, String stream) {
+        return tables.getOrDefault(stream, Map.of());
+    }
+}
