@@ -34,6 +34,11 @@ final class MarketoVendor implements Vendor {
     }
 
     @Override
+    public double scale() {
+        return 0.016;
+    }
+
+    @Override
     public List<String> streams() {
         return MarketoStreams.ALL;
     }

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** Where and how often Salesforce's faults strike. */
 final class SalesforceFaults {
-    /** Those that a tap over REST can meet, in whichever way it logs in. */
+    /** Those that can be met in a run. */
     static final List<FaultName> ALL = List.of(
             SalesforceFault.SESSION_EXPIRED,
             SalesforceFault.SESSION_REFUSED,
@@ -30,9 +30,27 @@ final class SalesforceFaults {
             SalesforceFault.FIELD_HIDDEN,
             SalesforceFault.OBJECT_HIDDEN,
             SalesforceFault.LATE_COMMIT,
+            SalesforceFault.SOAP_LOGIN_OFF,
+            SalesforceFault.DELETION_LOG_PURGED,
+            SalesforceFault.BULK_JOB_SLOW,
+            SalesforceFault.BULK_JOB_STUCK,
+            SalesforceFault.BULK_JOB_FAILED,
+            SalesforceFault.BULK_JOB_ABORTED,
+            SalesforceFault.BULK_JOB_EXPIRED,
+            SalesforceFault.BULK_JOB_LIMIT,
+            SalesforceFault.BULK_STORAGE_LIMIT,
+            SalesforceFault.BULK_REFUSED,
+            SalesforceFault.BULK_DISABLED,
+            SalesforceFault.BULK_SMALL_PAGES,
+            SalesforceFault.BULK_ROWS_MISSING,
+            SalesforceFault.BULK_BATCH_FAILED,
             TransportFault.CONNECTION_RESET,
             TransportFault.TRUNCATED_BODY,
             TransportFault.STALL);
+
+    static final Map<FaultName, String> LEFT_OUT = Map.of(
+            SalesforceFault.PASSWORD_FLOW_ON,
+            "it opens a way to log in and spoils nothing; while it is not armed no load that goes this way can end well");
 
     /** About as many requests as a first load makes. */
     private static final int REQUESTS = 32;
@@ -58,6 +76,9 @@ final class SalesforceFaults {
     static final int LATEST_SECONDS = 5400;
 
     private static final int DAY = 86_400;
+    private static final int HOUR = 3600;
+    /** Jobs of Bulk 2.0 or v1 that any load makes. */
+    private static final int JOBS = 8;
     /** Longer than the tap's patience. */
     private static final int STALL_SECONDS = 3;
 
@@ -76,6 +97,31 @@ final class SalesforceFaults {
         Fault fault = Fault.of(name);
         if (name instanceof SalesforceFault own) {
             switch (own) {
+                case SOAP_LOGIN_OFF, BULK_DISABLED -> {
+                    return fault;
+                }
+                case DELETION_LOG_PURGED -> {
+                    return fault.seconds(HOUR + random.nextInt(DAY));
+                }
+                case BULK_SMALL_PAGES -> {
+                    return fault.rows(40 + random.nextInt(100));
+                }
+                case BULK_JOB_SLOW -> {
+                    return fault.at(1 + random.nextInt(JOBS)).seconds(1 + random.nextInt(HOUR));
+                }
+                case BULK_JOB_EXPIRED -> {
+                    return fault.path(random.nextBoolean() ? "/results" : "/jobs/query/")
+                            .at(1 + random.nextInt(JOBS))
+                            .count(1 + random.nextInt(2));
+                }
+                case BULK_JOB_LIMIT, BULK_STORAGE_LIMIT, BULK_REFUSED -> {
+                    return random.nextBoolean()
+                            ? fault.at(1 + random.nextInt(JOBS))
+                            : fault.object(streams.get(random.nextInt(streams.size())));
+                }
+                case BULK_JOB_STUCK, BULK_JOB_FAILED, BULK_JOB_ABORTED, BULK_ROWS_MISSING, BULK_BATCH_FAILED -> {
+                    return fault.at(1 + random.nextInt(JOBS)).count(1 + random.nextInt(2));
+                }
                 case FIELD_HIDDEN -> {
                     String field = FIELDS.get(random.nextInt(FIELDS.size()));
                     int dot = field.indexOf('.');

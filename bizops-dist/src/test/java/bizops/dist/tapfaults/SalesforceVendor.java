@@ -36,6 +36,10 @@ final class SalesforceVendor implements Vendor {
     /** Noise that Salesforce changes without a stamp; the tap leaves it out unless asked. */
     private static final Set<String> LEFT_OUT = Set.of("LastViewedDate", "LastReferencedDate", "_gone_at");
 
+    /** Those that only people can mend. */
+    private static final Set<FaultName> FATAL = Set.of(
+            SalesforceFault.OBJECT_HIDDEN, SalesforceFault.SESSION_REFUSED, SalesforceFault.SOAP_LOGIN_OFF);
+
     private static final int TRY_LATER = 75;
     private static final int FAILURE = 1;
 
@@ -61,10 +65,25 @@ final class SalesforceVendor implements Vendor {
         return settings;
     }
 
-    /** Tokens that are good for one use need a login that has one. */
+    /** Half of the mixes are read in bulk. */
+    @Override
+    public Map<String, Object> settings(Sandbox sandbox, Random random) {
+        Map<String, Object> settings = settings(sandbox);
+        SalesforceBulk.mixed(random).ifPresent(api -> SalesforceBulk.settings(settings, api));
+        return settings;
+    }
+
+    /** Some faults are met by one API or way to log in alone; tokens that are good for one use need a login with one. */
     @Override
     public Map<String, Object> settings(Sandbox sandbox, FaultName fault, Path folder, Random random) {
         Map<String, Object> settings = settings(sandbox);
+        SalesforceBulk.apiType(fault, random).ifPresent(api -> SalesforceBulk.settings(settings, api));
+        if (fault == SalesforceFault.SOAP_LOGIN_OFF) {
+            settings.put("login_flow", "soap");
+            settings.put("username", sandbox.username());
+            settings.put("password", sandbox.password());
+            settings.put("security_token", sandbox.securityToken());
+        }
         if (fault == SalesforceFault.REFRESH_ROTATION) {
             settings.put("refresh_token", sandbox.refreshToken());
             settings.put("token_store", folder.resolve("token.json").toString());
@@ -80,6 +99,11 @@ final class SalesforceVendor implements Vendor {
     @Override
     public List<FaultName> faults() {
         return SalesforceFaults.ALL;
+    }
+
+    @Override
+    public Map<FaultName, String> leftOut() {
+        return SalesforceFaults.LEFT_OUT;
     }
 
     @Override
@@ -115,8 +139,7 @@ final class SalesforceVendor implements Vendor {
         if (name == SalesforceFault.QUOTA_REACHED) {
             return Set.of(TRY_LATER);
         }
-        boolean fails = name == SalesforceFault.OBJECT_HIDDEN || name == SalesforceFault.SESSION_REFUSED;
-        return Set.of(fails ? FAILURE : 0);
+        return Set.of(FATAL.contains(name) ? FAILURE : 0);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 /**
  * One run; all follows from its number.
@@ -26,11 +27,13 @@ record Scenario(
         int batchRows) {
     private static final int MOST_PAUSE_MINUTES = 2 * 24 * 60;
     private static final int PAUSES = 8;
+    private static final Pattern COMMA = Pattern.compile(",");
 
     /**
      * Draws it.
      *
-     * @param only the fault that all runs are to have, or {@code mix}; empty for each in turn
+     * @param only the fault that all runs are to have, or {@code mix}, or several with commas between, each in its turn;
+     *     empty for all
      */
     static Scenario of(Vendor vendor, long number, String only) {
         Random random = new Random(number);
@@ -38,7 +41,9 @@ record Scenario(
         int turn = (int) Math.floorMod(number, (long) faults.size() + 1);
         Optional<FaultName> fault = turn < faults.size() ? Optional.of(faults.get(turn)) : Optional.empty();
         if (!only.isEmpty()) {
-            fault = only.equals("mix") ? Optional.empty() : Optional.of(named(faults, only));
+            List<String> names = List.of(COMMA.split(only));
+            String name = names.get((int) Math.floorMod(number, (long) names.size()));
+            fault = name.equals("mix") ? Optional.empty() : Optional.of(named(faults, name));
         }
         return new Scenario(
                 number,

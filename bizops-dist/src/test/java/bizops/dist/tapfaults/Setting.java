@@ -26,7 +26,7 @@ record Setting(Path directory, Place place, Path catalog, Path meagre) {
         Path folder = Files.createDirectories(directory.resolve(vendor.tap()));
         Path catalog = folder.resolve("catalog.json");
         Path meagre = folder.resolve("meagre.json");
-        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(TapRun.SCALE))) {
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(vendor.scale()))) {
             Path config = folder.resolve("discover.json");
             JSON.writeValue(config.toFile(), vendor.settings(sandbox));
             Catalogs.select(
@@ -35,9 +35,9 @@ record Setting(Path directory, Place place, Path catalog, Path meagre) {
                     vendor.streams().toArray(String[]::new));
         }
         JsonNode less = JSON.readTree(catalog.toFile());
-        for (JsonNode metadata : less.findValues("metadata")) {
-            if (metadata instanceof ObjectNode object) {
-                object.remove(vendor.tap() + ".type");
+        for (JsonNode stream : less.path("streams")) {
+            for (JsonNode entry : stream.path("metadata")) {
+                ((ObjectNode) entry.path("metadata")).remove(vendor.tap() + ".type");
             }
         }
         JSON.writeValue(meagre.toFile(), less);

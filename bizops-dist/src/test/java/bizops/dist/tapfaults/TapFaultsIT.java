@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Taps struck by their vendor's faults, killed in mid-load and gone on with while rows change, go and are merged. A few
  * runs a tap by default; {@code -Dbizops.tapfault.runs=100} for the long form, {@code -Dbizops.tapfault.tap=salesforce}
- * for one tap, {@code -Dbizops.tapfault.fault=stall} or {@code mix} for one fault, {@code -Dbizops.tapfault.seed=...} for
- * other runs.
+ * for one tap, {@code -Dbizops.tapfault.fault=stall} or {@code stall,mix} for some faults, {@code -Dbizops.tapfault.seed=...}
+ * for other runs.
  */
 final class TapFaultsIT {
     private static final int RUNS = Integer.getInteger("bizops.tapfault.runs", 3);

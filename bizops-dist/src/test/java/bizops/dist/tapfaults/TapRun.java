@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * has changed; then one that nothing disturbs, behind which the tables must hold what the source holds.
  */
 final class TapRun {
-    static final double SCALE = 0.04;
     private static final int STRUCK = 2;
     private static final int MOST_STRUCK = 5;
     /** Longer than any tap waits for stamps to be settled. */
@@ -61,7 +60,7 @@ final class TapRun {
 
     /** Runs it; an error if the tables end otherwise than the source, or a program ends as it must not. */
     static Outcome of(Vendor vendor, Scenario scenario, Setting setting) throws Exception {
-        SandboxOptions options = SandboxOptions.defaults().scale(SCALE).seed(scenario.number());
+        SandboxOptions options = SandboxOptions.defaults().scale(vendor.scale()).seed(scenario.number());
         try (Sandbox sandbox = Sandbox.start(options)) {
             return new TapRun(vendor, scenario, setting, sandbox).run();
         } finally {
@@ -97,7 +96,7 @@ final class TapRun {
     private void arm() {
         if (scenario.fault().isPresent()) {
             for (Fault fault : vendor.drawn(scenario.fault().get(), random)) {
-                if (fault.field() != null) {
+                if (fault.field() != null && vendor.hides(fault.name())) {
                     lost.add(fault.object() + "." + fault.field().toLowerCase(Locale.ROOT));
                 }
                 sandbox.fault(fault);
@@ -151,7 +150,7 @@ final class TapRun {
         Path run = setting.directory().resolve(schema(scenario));
         Map<String, Object> tap = scenario.fault()
                 .map(fault -> vendor.settings(sandbox, fault, run, new Random(scenario.number())))
-                .orElseGet(() -> vendor.settings(sandbox));
+                .orElseGet(() -> vendor.settings(sandbox, new Random(scenario.number())));
         tap.put("state_every_records", scenario.stateEvery());
         Map<String, Object> target = setting.place().database().settings();
         target.put("default_target_schema", schema(scenario));

@@ -17,6 +17,11 @@ interface Vendor {
     /** The tap's program. */
     String tap();
 
+    /** Of the sandbox: a company with rows enough to be killed between, and few enough for many runs. */
+    default double scale() {
+        return 0.04;
+    }
+
     /** The streams that are loaded and compared. */
     List<String> streams();
 
@@ -29,6 +34,11 @@ interface Vendor {
      * @param random the same at each load of a run
      */
     default Map<String, Object> settings(Sandbox sandbox, FaultName fault, Path folder, Random random) {
+        return settings(sandbox);
+    }
+
+    /** Settings for a run that a mix of all faults strikes. */
+    default Map<String, Object> settings(Sandbox sandbox, Random random) {
         return settings(sandbox);
     }
 
@@ -59,6 +69,11 @@ interface Vendor {
 
     /** A fault with drawn settings: at which request it strikes, how often, for which object; with what belongs to it. */
     List<Fault> drawn(FaultName name, Random random);
+
+    /** Whether the fault's field comes without values while it strikes. */
+    default boolean hides(FaultName name) {
+        return true;
+    }
 
     /** After which time at the most every write can be read, however late it was committed. */
     Duration latest();

@@ -4,55 +4,33 @@ import bizops.sandbox.fault.Fault;
 import bizops.sandbox.fault.FaultName;
 import bizops.sandbox.fault.TransportFault;
 import bizops.sandbox.fault.ZuoraFault;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Where and how often Zuora's faults strike. */
 final class ZuoraFaults {
-    /**
-     * Those that a tap with a catalog can meet and that pass, or that one stream alone has: not what describe gets wrong, nor
-     * what an administrator has to set otherwise.
-     */
-    static final List<FaultName> ALL = List.of(
-            ZuoraFault.TOKEN_EXPIRED,
-            ZuoraFault.UNAUTHORIZED_401,
-            ZuoraFault.FORBIDDEN_403,
-            ZuoraFault.RATE_LIMIT_429,
-            ZuoraFault.CONCURRENT_LIMIT_429,
-            ZuoraFault.BARE_429,
-            ZuoraFault.ERROR_500,
-            ZuoraFault.BAD_GATEWAY_502,
-            ZuoraFault.UNAVAILABLE_503,
-            ZuoraFault.TIMEOUT_504,
-            ZuoraFault.LOCKED_50,
-            ZuoraFault.TEMPORARY_61,
-            ZuoraFault.SHORT_TOKENS,
-            ZuoraFault.CLOCK_SKEW,
-            ZuoraFault.FIVE_JOBS,
-            ZuoraFault.SUBMIT_90022,
-            ZuoraFault.SUBMIT_90028,
-            ZuoraFault.JOB_ABORTED,
-            ZuoraFault.JOB_ERROR_90022,
-            ZuoraFault.JOB_TOO_LONG_90027,
-            ZuoraFault.BATCH_WITHOUT_FILE,
-            ZuoraFault.SEGMENTS,
-            ZuoraFault.WRONG_COUNT,
-            ZuoraFault.FILE_PURGED,
-            ZuoraFault.FILE_TOO_LARGE,
-            ZuoraFault.FILE_CUT,
-            ZuoraFault.GZIP_TRAILER_MISSING,
-            ZuoraFault.UNREQUESTED_COLUMN,
-            ZuoraFault.LOWER_CASE_HEADER,
-            ZuoraFault.OFFSET_COLON,
-            ZuoraFault.OFFSET_Z,
-            ZuoraFault.NUL_IN_TEXT,
-            ZuoraFault.FIELD_REJECTED,
-            ZuoraFault.FIELD_HIDDEN,
+    /** All of them can be met in a run. */
+    static final List<FaultName> ALL = Stream.<FaultName>concat(
+                    Arrays.stream(ZuoraFault.values()), Arrays.stream(TransportFault.values()))
+            .toList();
+
+    /** They spoil descriptions, which a tap asks for only where another tap wrote the catalog. */
+    static final Set<FaultName> OF_DESCRIPTIONS = Set.of(
+            ZuoraFault.DESCRIBE_WITHOUT_RELATED,
+            ZuoraFault.DESCRIBE_WITHOUT_CONTEXTS,
+            ZuoraFault.DESCRIBE_RELATED_FIRST,
+            ZuoraFault.FIELD_STRANGE);
+
+    /** Those that only people can mend; a query without a file is how Zuora skips an object that the user may not see. */
+    private static final Set<FaultName> FATAL = Set.of(
             ZuoraFault.OBJECT_HIDDEN,
-            ZuoraFault.LATE_COMMIT,
-            TransportFault.CONNECTION_RESET,
-            TransportFault.TRUNCATED_BODY,
-            TransportFault.STALL);
+            ZuoraFault.FORBIDDEN_403,
+            ZuoraFault.BATCH_WITHOUT_FILE,
+            ZuoraFault.LABEL_HEADER,
+            ZuoraFault.DESCRIBE_WITHOUT_CONTEXTS);
 
     /** How long a transaction may run at the most: a little less than the overlap of two runs. */
     static final int LATEST_SECONDS = 7000;
@@ -65,7 +43,14 @@ final class ZuoraFaults {
 
     private static final int STALL_SECONDS = 3;
 
+    private static final int MOST_STUCK = 4;
+
     private ZuoraFaults() {}
+
+    /** The exit codes of a tap that the fault has struck. */
+    static Set<Integer> ends(FaultName name) {
+        return Set.of(FATAL.contains(name) ? 1 : 0);
+    }
 
     static Fault drawn(FaultName name, List<String> streams, Random random) {
         Fault fault = Fault.of(name);
@@ -82,6 +67,9 @@ final class ZuoraFaults {
         }
         if (name.usualCount() == FaultName.ALWAYS) {
             return fault;
+        }
+        if (name == ZuoraFault.JOB_STUCK) {
+            return fault.count(1 + random.nextInt(MOST_STUCK));
         }
         if (name == TransportFault.STALL) {
             return fault.at(1 + random.nextInt(REQUESTS)).seconds(STALL_SECONDS);

@@ -5,6 +5,7 @@ import bizops.sandbox.fault.Fault;
 import bizops.sandbox.fault.FaultName;
 import bizops.sandbox.fault.TransportFault;
 import bizops.sandbox.fault.ZuoraFault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -35,9 +36,8 @@ final class ZuoraVendor implements Vendor {
     private static final Set<String> LEFT_OUT =
             Set.of("PasswordHash", "SubscriptionStatusHistoryId", "Deleted", "_gone_at");
 
-    /** Those that only people can mend; a query without a file is how Zuora skips an object that the user may not see. */
-    private static final Set<FaultName> FATAL =
-            Set.of(ZuoraFault.OBJECT_HIDDEN, ZuoraFault.FORBIDDEN_403, ZuoraFault.BATCH_WITHOUT_FILE);
+    /** Of the tenant whose login names two. */
+    private static final String ENTITY = "1a2b7a37-3e7d-4cb3-b0e2-883de9e766cc";
 
     @Override
     public String tap() {
@@ -59,6 +59,20 @@ final class ZuoraVendor implements Vendor {
         settings.put("poll_interval_seconds", 0.05);
         settings.put("request_timeout_seconds", 2);
         return settings;
+    }
+
+    @Override
+    public Map<String, Object> settings(Sandbox sandbox, FaultName fault, Path folder, Random random) {
+        Map<String, Object> settings = settings(sandbox);
+        if (fault == ZuoraFault.ENTITY_REQUIRED) {
+            settings.put("entity_id", ENTITY);
+        }
+        return settings;
+    }
+
+    @Override
+    public boolean isOfDescriptions(FaultName fault) {
+        return ZuoraFaults.OF_DESCRIPTIONS.contains(fault);
     }
 
     @Override
@@ -95,13 +109,18 @@ final class ZuoraVendor implements Vendor {
     }
 
     @Override
+    public boolean hides(FaultName name) {
+        return name != ZuoraFault.FIELD_STRANGE;
+    }
+
+    @Override
     public Duration latest() {
         return Duration.ofSeconds(ZuoraFaults.LATEST_SECONDS);
     }
 
     @Override
     public Set<Integer> ends(FaultName name) {
-        return Set.of(FATAL.contains(name) ? 1 : 0);
+        return ZuoraFaults.ends(name);
     }
 
     @Override

@@ -81,15 +81,15 @@ public final class Faults {
 
     /** Whether a fault of this name is armed at all; for those that are switches of the organisation. */
     public synchronized boolean isArmed(FaultName name) {
-        return armed.stream().anyMatch(entry -> entry.fault.name() == name);
+        return armed(name).isPresent();
     }
 
     /** A fault of this name that is armed, for switches that say more than on or off. */
     public synchronized Optional<Fault> armed(FaultName name) {
-        return armed.stream()
-                .map(entry -> entry.fault)
-                .filter(fault -> fault.name() == name)
-                .findFirst();
+        Optional<Fault> fault =
+                armed.stream().map(entry -> entry.fault).filter(known -> known.name() == name).findFirst();
+        fired += fault.isPresent() ? 1 : 0;
+        return fault;
     }
 
     private static boolean isLogin(String path) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bizops.sandbox.Sandbox;
 import bizops.sandbox.SandboxOptions;
+import bizops.sandbox.fault.Fault;
+import bizops.sandbox.fault.ZuoraFault;
 import bizops.singer.error.ExitCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -72,6 +74,19 @@ class ResumedJobsTest {
         resume(submitted());
 
         assertThat(jobs()).isZero();
+    }
+
+    @Test
+    void aJobOfARunThatFailedOnItsFilesIsNotReadAgainForTheOtherStreams() {
+        sandbox.fault(Fault.of(ZuoraFault.LABEL_HEADER));
+        TapRun.Result failed = tap().state(first.state().toString()).run();
+        sandbox.clearFaults();
+
+        TapRun.Result next = resume(failed.state());
+
+        assertThat(failed.code()).isEqualTo(ExitCode.FAILURE);
+        assertThat(failed.err()).contains("lacks the column");
+        assertThat(next.log()).anyMatch(line -> line.startsWith("WARN") && line.contains("of an earlier run"));
     }
 
     @Test

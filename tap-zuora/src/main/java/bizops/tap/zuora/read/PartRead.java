@@ -33,6 +33,8 @@ final class PartRead {
     private Part part;
     private @Nullable RuntimeException failure;
     private int lost;
+    /** Whether an earlier run submitted the job. */
+    private boolean left;
 
     PartRead(StreamRead stream, Source source, SharedJobs shared, Part part) {
         this.stream = stream;
@@ -51,6 +53,7 @@ final class PartRead {
                             .isAfter(source.clock().now());
             if (useful) {
                 LOG.info("stream \"{}\": going on with job {} for {}", stream.id(), job.id(), part);
+                left = true;
             } else {
                 part = part.withoutJob();
             }
@@ -76,6 +79,7 @@ final class PartRead {
 
     /** A job was started for this part; the state must know before anything else happens. */
     void submitted(String job) {
+        left = false;
         part = part.with(
                 new JobMark(job, source.jobs().api(), hash(), source.clock().now()));
         stream.saveNow(part);
@@ -132,7 +136,14 @@ final class PartRead {
                 answer(refused, job);
             } catch (InputException unfit) {
                 forgetJob(); // once the record is corrected, only a new job has it
-                throw unfit;
+                if (!left) {
+                    throw unfit;
+                }
+                LOG.warn(
+                        "stream \"{}\": job {} of an earlier run does not serve: {}; the same rows are asked for again",
+                        stream.id(),
+                        job.id(),
+                        unfit.getMessage());
             }
             part = part.withoutJob();
         }
