@@ -35,7 +35,8 @@ final class History {
             for (SourceRow row : vendor.truth(sandbox, stream)) {
                 unseen.remove(row.key());
                 Set<SourceRow> same = rows.computeIfAbsent(row.key(), key -> new LinkedHashSet<>());
-                same.removeIf(earlier -> earlier.presence() != row.presence() || !earlier.changed().equals(row.changed()));
+                same.removeIf(earlier -> earlier.presence() != row.presence()
+                        || !earlier.changed().equals(row.changed()));
                 same.add(row);
             }
             vendor.vanished(stream)

@@ -26,7 +26,11 @@ final class MarketoPersons implements Persons {
                 "lastName", "King", "email", ADDRESS.toUpperCase(Locale.ROOT), "phone", PHONE, "mobilePhone", PHONE));
         marketo.updateLead(id, Map.of("email", ADDRESS, "mktoPersonNotes", "write to " + ADDRESS));
         marketo.addActivity(
-                id, FILL_OUT_FORM, sandbox.now(), sandbox.now(), Map.of("Form Fields", "Email=" + ADDRESS + "&Phone=" + PHONE));
+                id,
+                FILL_OUT_FORM,
+                sandbox.now(),
+                sandbox.now(),
+                Map.of("Form Fields", "Email=" + ADDRESS + "&Phone=" + PHONE));
         marketo.deleteLead(marketo.insertLead(Map.of("email", ADDRESS)));
     }
 

@@ -31,12 +31,23 @@ final class MarketoStreams {
             Map.entry("deleted_leads", List.of("activityDate", "primaryAttributeValue")),
             Map.entry(
                     "programs",
-                    List.of("name", "createdAt", "updatedAt", "url", "type", "channel", "sfdcId", "startDate", "endDate")),
-            Map.entry("smart_campaigns", List.of("name", "createdAt", "updatedAt", "type", "status", "parentProgramId")),
+                    List.of(
+                            "name",
+                            "createdAt",
+                            "updatedAt",
+                            "url",
+                            "type",
+                            "channel",
+                            "sfdcId",
+                            "startDate",
+                            "endDate")),
+            Map.entry(
+                    "smart_campaigns", List.of("name", "createdAt", "updatedAt", "type", "status", "parentProgramId")),
             Map.entry("campaigns", List.of("name", "createdAt", "type")),
             Map.entry("static_lists", List.of("name", "description", "createdAt", "updatedAt", "computedUrl")),
             Map.entry("lists", List.of("name", "createdAt", "updatedAt", "programName")),
-            Map.entry("emails", List.of("name", "createdAt", "updatedAt", "status", "version", "preHeader", "template")),
+            Map.entry(
+                    "emails", List.of("name", "createdAt", "updatedAt", "status", "version", "preHeader", "template")),
             Map.entry("landing_pages", List.of("name", "createdAt", "updatedAt", "status", "title", "URL")),
             Map.entry("forms", List.of("name", "createdAt", "updatedAt", "status", "theme", "language")),
             Map.entry("channels", List.of("name", "createdAt", "updatedAt", "applicableProgramType")),

@@ -37,8 +37,8 @@ final class SalesforceVendor implements Vendor {
     private static final Set<String> LEFT_OUT = Set.of("LastViewedDate", "LastReferencedDate", "_gone_at");
 
     /** Those that only people can mend. */
-    private static final Set<FaultName> FATAL = Set.of(
-            SalesforceFault.OBJECT_HIDDEN, SalesforceFault.SESSION_REFUSED, SalesforceFault.SOAP_LOGIN_OFF);
+    private static final Set<FaultName> FATAL =
+            Set.of(SalesforceFault.OBJECT_HIDDEN, SalesforceFault.SESSION_REFUSED, SalesforceFault.SOAP_LOGIN_OFF);
 
     private static final int TRY_LATER = 75;
     private static final int FAILURE = 1;

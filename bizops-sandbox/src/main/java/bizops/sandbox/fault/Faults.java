@@ -86,8 +86,10 @@ public final class Faults {
 
     /** A fault of this name that is armed, for switches that say more than on or off. */
     public synchronized Optional<Fault> armed(FaultName name) {
-        Optional<Fault> fault =
-                armed.stream().map(entry -> entry.fault).filter(known -> known.name() == name).findFirst();
+        Optional<Fault> fault = armed.stream()
+                .map(entry -> entry.fault)
+                .filter(known -> known.name() == name)
+                .findFirst();
         fired += fault.isPresent() ? 1 : 0;
         return fault;
     }
