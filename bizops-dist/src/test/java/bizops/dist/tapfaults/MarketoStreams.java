@@ -56,6 +56,9 @@ final class MarketoStreams {
     /** The truth has them; the tap's stream has not. */
     private static final Set<String> UNKNOWN = Set.of("program");
 
+    /** They come in files. */
+    static final Set<String> EXTRACTED = Set.of("activities", "leads", "program_members");
+
     static final List<String> ALL = List.of(
             "activities",
             "activity_types",

@@ -129,7 +129,7 @@ final class MarketoVendor implements Vendor {
     private static SourceRow row(String stream, Map<String, @Nullable Object> truth) {
         Map<String, @Nullable String> values = new HashMap<>();
         MarketoStreams.columns(stream, truth.keySet())
-                .forEach(column -> values.put(column.toLowerCase(Locale.ROOT), text(truth.get(column))));
+                .forEach(column -> values.put(column.toLowerCase(Locale.ROOT), text(stream, truth.get(column))));
         Instant changed = STAMPS.stream()
                 .map(truth::get)
                 .filter(Instant.class::isInstance)
@@ -144,8 +144,11 @@ final class MarketoVendor implements Vendor {
     }
 
     /** Extracts write null and the text "null" alike. */
-    private static @Nullable String text(@Nullable Object value) {
-        return value instanceof Map<?, ?> ? Texts.ofJson(value) : "null".equals(value) ? null : Texts.of(value);
+    private static @Nullable String text(String stream, @Nullable Object value) {
+        if ("null".equals(value) && MarketoStreams.EXTRACTED.contains(stream)) {
+            return null;
+        }
+        return value instanceof Map<?, ?> ? Texts.ofJson(value) : Texts.of(value);
     }
 
     @Override
