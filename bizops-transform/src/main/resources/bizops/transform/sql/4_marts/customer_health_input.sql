@@ -28,10 +28,11 @@ columns:
   days_since_last_collateral_use?: days since one of them last used collateral
   days_since_last_activity?: days since the last completed task or event about the account or with them
   open_expansion_pipeline: amount of open opportunities that are no renewals
+  owner_changes_12_months: changes of the account's owner in the last twelve months, as far as builds have seen them
   products?: distinct products with a recurring charge in force
 */
 with clock as (
-    select s.as_of, date_trunc('month', s.as_of::timestamp) as month_at,
+    select s.as_of, s.reporting_timezone, date_trunc('month', s.as_of::timestamp) as month_at,
         not exists (select 1 from staging.build_note n where n.code = 'no_billing') as has_billing
     from staging.settings s
 ),
@@ -109,6 +110,20 @@ engaged as (
     cross join clock c
     group by e.account_id
 ),
+handed_over as (
+    select v.id as account_id, count(*) as changes
+    from (
+        select x.id, x.valid_from, x.owner_id is distinct from lag(x.owner_id) over by_time as is_other,
+            row_number() over by_time as position
+        from staging.account_version x
+        window by_time as (partition by x.id order by x.valid_from)
+    ) v
+    cross join clock c
+    where v.is_other and v.position > 1
+        and (v.valid_from at time zone c.reporting_timezone)::date > (c.as_of - interval '12 months')::date
+        and (v.valid_from at time zone c.reporting_timezone)::date <= c.as_of
+    group by v.id
+),
 product as (
     select u.account_id, count(distinct g.product) as products
     from core.charge g
@@ -139,6 +154,7 @@ select a.account_id, c.as_of, a.name, a.owner_id,
     c.as_of - e.last_use as days_since_last_collateral_use,
     c.as_of - e.last_activity as days_since_last_activity,
     coalesce(x.amount, 0) as open_expansion_pipeline,
+    coalesce(n.changes, 0) as owner_changes_12_months,
     case when c.has_billing then coalesce(p.products, 0) end as products
 from core.organization a
 cross join clock c
@@ -152,5 +168,6 @@ left join overdue d on d.account_id = a.account_id
 left join refunded r on r.account_id = a.account_id
 left join contacted k on k.account_id = a.account_id
 left join engaged e on e.account_id = a.account_id
+left join handed_over n on n.account_id = a.account_id
 left join product p on p.account_id = a.account_id
 where a.is_customer or h.first_date is not null
