@@ -1,5 +1,6 @@
 /*
 grain: the end of a term of a subscription, also of one that was renewed under the same name since
+key: [name, term_end_date]
 columns:
   chain_id: chain of subscriptions
   name: Subscription.Name

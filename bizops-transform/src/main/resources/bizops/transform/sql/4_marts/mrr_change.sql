@@ -1,5 +1,6 @@
 /*
 grain: a change of monthly recurring revenue between two months, of a chain, of a product in a chain, or of an organization
+key: [entity, entity_id, product, month]
 accepted:
   entity: [chain, product, organization]
   kind: [new, expansion, contraction, churn, reactivation]

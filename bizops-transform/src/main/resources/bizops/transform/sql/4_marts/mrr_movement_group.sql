@@ -1,5 +1,6 @@
 /*
 grain: the company, a segment or a product, and a month from the earliest cohort month to as_of's
+key: [dimension, group_name, month]
 accepted:
   dimension: [total, segment, product]
 columns:

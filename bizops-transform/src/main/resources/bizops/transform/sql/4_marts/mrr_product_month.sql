@@ -1,5 +1,6 @@
 /*
 grain: a chain, a product of its charges and a month, from the first with such a charge to as_of's
+key: [chain_id, product, month]
 references:
   chain_id: core.subscription_chain.chain_id
 columns:
