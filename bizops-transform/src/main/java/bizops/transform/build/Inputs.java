@@ -8,7 +8,9 @@ import bizops.transform.config.BuildInput;
 import bizops.transform.config.SeedTable;
 import bizops.transform.config.Settings;
 import bizops.transform.staging.Note;
+import bizops.transform.staging.RawCount;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +133,40 @@ public final class Inputs {
             @Nullable Object value) {
         columns.add(field(name(column), type));
         values.add(value);
+    }
+
+    /** What the raw tables held, for the accounts of the build. */
+    public void rawCounts(List<RawCount> counts) {
+        List<Field<?>> columns = List.of(
+                field(name("table_name"), TEXT),
+                field(name("object"), TEXT),
+                field(name("rows"), SQLDataType.BIGINT),
+                field(name("keyless"), SQLDataType.BIGINT),
+                field(name("received_at"), SQLDataType.TIMESTAMPWITHTIMEZONE),
+                field(name("modified_at"), SQLDataType.TIMESTAMPWITHTIMEZONE));
+        create("raw_count", columns);
+        insert("raw_count", columns, counts.stream().map(Inputs::values).toList());
+        comment("raw_count", "A row: a raw table as this build read it", columns, "raw table");
+        List<Field<?>> sums = List.of(
+                field(name("table_name"), TEXT),
+                field(name("currency"), TEXT),
+                field(name("amount"), SQLDataType.NUMERIC));
+        create("raw_amount", sums);
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        counts.forEach(count -> count.amounts()
+                .forEach((currency, amount) -> rows.add(Arrays.asList(count.table(), currency, amount))));
+        insert("raw_amount", sums, rows);
+        comment("raw_amount", "A row: the sum of a raw table's amounts in a currency", sums, "raw table");
+    }
+
+    private static List<@Nullable Object> values(RawCount count) {
+        return Arrays.asList(
+                count.table(),
+                count.object(),
+                count.rows(),
+                count.keyless().orElse(null),
+                count.receivedAt().orElse(null),
+                count.modifiedAt().orElse(null));
     }
 
     /** @param source file or relation that has columns of the same names */

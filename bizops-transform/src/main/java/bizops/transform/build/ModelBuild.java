@@ -9,11 +9,13 @@ import bizops.transform.model.Model;
 import bizops.transform.model.Relation;
 import bizops.transform.schema.Engine;
 import bizops.transform.schema.Environment;
+import bizops.transform.staging.RawCount;
 import bizops.transform.staging.RejectCount;
 import bizops.transform.staging.StagingLoad;
 import java.sql.Connection;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Name;
 import org.jooq.SQL;
@@ -22,8 +24,10 @@ import org.jooq.exception.DataAccessException;
 /** Makes one relation in the schemas aside. Immutable. */
 public record ModelBuild(Environment environment, Engine engine) {
 
-    /** A staging table and what could not be read into it. */
-    public record Staged(Built built, List<RejectCount> rejects) {}
+    /** A staging table, what could not be read into it, and what its raw table holds. */
+    public record Staged(Built built, List<RejectCount> rejects, Optional<RawCount> raw) {}
+
+    private record Read(List<RejectCount> rejects, Optional<RawCount> raw) {}
 
     /** Fills a staging table from raw. */
     public Staged stage(Connection connection, StagingLoad load, String snapshot, ZoneId zone) {
@@ -32,13 +36,13 @@ public record ModelBuild(Environment environment, Engine engine) {
         long started = System.nanoTime();
         DSLContext statements = Database.statements(connection);
         try {
-            List<RejectCount> rejects = Snapshot.read(connection, snapshot, () -> {
+            Read read = Snapshot.read(connection, snapshot, () -> {
                 load.create(statements, schema, zone);
                 new Comments(statements)
                         .write(name(schema, load.table()), false, load.comment(), load.columnComments());
-                return load.rejects(statements, schema, zone);
+                return new Read(load.rejects(statements, schema, zone), load.count(statements, schema, zone));
             });
-            return new Staged(finished(statements, relation, false, started), rejects);
+            return new Staged(finished(statements, relation, false, started), read.rejects(), read.raw());
         } catch (DataAccessException failure) {
             throw SqlFailure.of("staging." + load.table(), failure);
         }

@@ -18,6 +18,7 @@ import bizops.transform.model.ModelLibrary;
 import bizops.transform.schema.Environment;
 import bizops.transform.schema.Layer;
 import bizops.transform.staging.Note;
+import bizops.transform.staging.RawCount;
 import bizops.transform.staging.RejectCount;
 import bizops.transform.staging.StagingLoad;
 import bizops.transform.staging.StagingPlan;
@@ -41,8 +42,9 @@ final class Aside {
      * @param library the models, in the order in which they were made
      * @param built every relation
      * @param rejects raw values that could not be read
+     * @param raw what the raw tables held
      */
-    record Result(ModelLibrary library, List<Built> built, List<RejectCount> rejects) {}
+    record Result(ModelLibrary library, List<Built> built, List<RejectCount> rejects, List<RawCount> raw) {}
 
     Aside(Database database, WarehouseConfig config, BuildInput input) {
         this.database = database;
@@ -60,15 +62,18 @@ final class Aside {
         history.build(statements);
         List<Built> built = new ArrayList<>();
         List<RejectCount> rejects = new ArrayList<>();
+        List<RawCount> raw = new ArrayList<>();
         staged.forEach(one -> {
             built.add(one.built());
             rejects.addAll(one.rejects());
+            one.raw().ifPresent(raw::add);
         });
+        new Inputs(statements, environment.next(Layer.STAGING)).rawCounts(raw);
         ModelLibrary library = ModelLibrary.load(Provided.relations());
         built.addAll(new Schedule(workers, new ModelBuild(environment, config.engine())).run(library.models()));
         ModelFunctions.create(statements, environment, library.functions());
         Layers.log(built);
-        return new Result(library, List.copyOf(built), List.copyOf(rejects));
+        return new Result(library, List.copyOf(built), List.copyOf(rejects), List.copyOf(raw));
     }
 
     private ConcurrentLinkedQueue<ModelBuild.Staged> stage(

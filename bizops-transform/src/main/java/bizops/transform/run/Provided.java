@@ -16,7 +16,8 @@ public final class Provided {
     public static Set<Relation> relations() {
         Set<Relation> provided = new HashSet<>();
         StagingPlan.tables().forEach(table -> provided.add(new Relation(Layer.STAGING, table)));
-        List.of("settings", "build_note").forEach(table -> provided.add(new Relation(Layer.STAGING, table)));
+        List.of("settings", "build_note", "raw_count", "raw_amount")
+                .forEach(table -> provided.add(new Relation(Layer.STAGING, table)));
         SeedTable.all().forEach(seed -> provided.add(new Relation(Layer.STAGING, seed.table())));
         History.tables().forEach(table -> provided.add(new Relation(Layer.STAGING, table)));
         return provided;

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 
 import bizops.transform.raw.RawColumn;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Set;
 import org.jooq.Condition;
@@ -49,6 +50,17 @@ record Conversion(String functionSchema, ZoneId zone) {
     /** Numeric needs no reading either, but may hold NaN or infinity. */
     private static boolean isNumeric(RawColumn column, ColumnType type) {
         return type == ColumnType.NUMBER && column.type().equals("numeric");
+    }
+
+    /** The greatest instant of the column; texts are compared as texts, which is right where all have one form. */
+    Field<OffsetDateTime> greatestInstant(RawColumn column) {
+        if (column.type().equals("timestamptz")) {
+            return DSL.max(field(raw(column), OffsetDateTime.class));
+        }
+        return function(
+                name(functionSchema, ColumnType.TIMESTAMP.function()),
+                OffsetDateTime.class,
+                DSL.max(collated(text(column))));
     }
 
     /** Whether the row's value is given but cannot be read. */

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.DSLContext;
 
 /** The staging table of a vendor's object. Immutable. */
@@ -46,5 +47,10 @@ record ObjectLoad(StagingSource source) implements StagingLoad {
     @Override
     public List<RejectCount> rejects(DSLContext statements, String schema, ZoneId zone) {
         return new Rejects(statements, new StagingQuery(statements, new Conversion(schema, zone), source)).find();
+    }
+
+    @Override
+    public Optional<RawCount> count(DSLContext statements, String schema, ZoneId zone) {
+        return new RawCounts(statements, new StagingQuery(statements, new Conversion(schema, zone), source)).count();
     }
 }

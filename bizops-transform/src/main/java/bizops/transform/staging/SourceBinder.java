@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /** Finds for each staging table the raw table and columns that exist, and notes what is missing. Immutable. */
 final class SourceBinder {
-    private static final List<String> MODIFIED = List.of("SystemModstamp", "updatedAt", "UpdatedDate");
+    /** The fields that say when a row was last changed, the first that exists. */
+    static final List<String> MODIFIED = List.of("SystemModstamp", "updatedAt", "UpdatedDate");
 
     private final RawSchema schema;
     private final Mapping mapping;

@@ -91,6 +91,11 @@ record SpendLoad(List<Part> parts) implements StagingLoad {
         return rejects;
     }
 
+    @Override
+    public Optional<RawCount> count(DSLContext statements, String schema, ZoneId zone) {
+        return Optional.empty();
+    }
+
     private static Select<Record> part(DSLContext statements, Conversion conversion, Part part) {
         Table<Record> rows =
                 new StagingQuery(statements, conversion, part.source()).select().asTable("q");

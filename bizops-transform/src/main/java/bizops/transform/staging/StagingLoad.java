@@ -3,6 +3,7 @@ package bizops.transform.staging;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.DSLContext;
 
 /** One staging table, ready to be filled. Immutable. */
@@ -25,4 +26,7 @@ public sealed interface StagingLoad permits ObjectLoad, SpendLoad {
 
     /** The values that were given but could not be read. */
     List<RejectCount> rejects(DSLContext statements, String schema, ZoneId zone);
+
+    /** What the raw table holds; empty where there is none, or where it is not one table. */
+    Optional<RawCount> count(DSLContext statements, String schema, ZoneId zone);
 }

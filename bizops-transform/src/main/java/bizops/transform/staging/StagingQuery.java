@@ -46,6 +46,11 @@ record StagingQuery(DSLContext statements, Conversion conversion, StagingSource 
         return table(name(raw.schema(), raw.name())).as("r");
     }
 
+    /** Whether a raw row lacks a part of its key, so that it becomes no row. */
+    Condition isKeyless() {
+        return DSL.or(keyFields().stream().map(Field::isNull).toList());
+    }
+
     /** The first key column of a raw row as text, to show; without a key the first column. */
     Field<String> keyText() {
         List<Field<?>> key = keyFields();

@@ -1,0 +1,142 @@
+/*
+grain: a raw table and a layer, or a reason for which its rows went no further
+key: [entity, layer]
+columns:
+  entity: the staging table that the rows came through
+  layer: raw, all rows; core, those that arrived; the other ones went no further, such as duplicate (an older version), keyless, deleted, or a reason to drop
+  rows: how many
+  amounts?: sums of the amount in its own currency, by currency; null where the entity has none
+*/
+with staged as (
+    select 'salesforce_lead' as entity, case when l.is_deleted then 'deleted' else 'live' end as fate, count(*) as rows
+    from staging.salesforce_lead l
+    group by 2
+    union all
+    select 'salesforce_contact', case when c.is_deleted then 'deleted' else 'live' end, count(*)
+    from staging.salesforce_contact c
+    group by 2
+    union all
+    select 'salesforce_account', case when a.is_deleted then 'deleted' else 'live' end, count(*)
+    from staging.salesforce_account a
+    group by 2
+    union all
+    select 'salesforce_campaign', case when c.is_deleted then 'deleted' else 'live' end, count(*)
+    from staging.salesforce_campaign c
+    group by 2
+    union all
+    select 'salesforce_user', case when u.is_deleted then 'deleted' else 'live' end, count(*)
+    from staging.salesforce_user u
+    group by 2
+    union all
+    select 'salesforce_opportunity', case when o.is_deleted then 'deleted' else 'live' end, count(*)
+    from staging.salesforce_opportunity o
+    group by 2
+    union all
+    select 'salesforce_campaign_member',
+        case when m.is_deleted then 'deleted' when m.has_responded then 'live' else 'not_responded' end, count(*)
+    from staging.salesforce_campaign_member m
+    group by 2
+    union all
+    select 'marketo_activity',
+        case when a.is_deleted then 'deleted' when t.activity_type_id is not null then 'live' else 'other_type' end,
+        count(*)
+    from staging.marketo_activity a
+    left join staging.seed_touch_activity t on t.activity_type_id = a.activity_type_id
+    group by 2
+    union all
+    select 'zuora_account', case when b.is_deleted then 'deleted' else 'live' end, count(*)
+    from staging.zuora_account b
+    group by 2
+    union all
+    select 'zuora_invoice', case when i.is_deleted then 'deleted' else 'live' end, count(*)
+    from staging.zuora_invoice i
+    group by 2
+    union all
+    select 'zuora_payment', case when p.is_deleted then 'deleted' else 'live' end, count(*)
+    from staging.zuora_payment p
+    group by 2
+    union all
+    select 'zuora_refund', case when r.is_deleted then 'deleted' else 'live' end, count(*)
+    from staging.zuora_refund r
+    group by 2
+    union all
+    select 'zuora_subscription', case when v.is_deleted then 'deleted' else 'live' end, count(*)
+    from staging.zuora_subscription v
+    group by 2
+),
+arrived as (
+    select 'salesforce_lead' as entity, 'core' as layer, count(*) as rows from core.lead l
+    union all
+    select 'salesforce_contact', 'core', count(*) from core.contact c
+    union all
+    select 'salesforce_account', 'core', count(*) from core.organization o
+    union all
+    select 'salesforce_campaign', 'core', count(*) from core.campaign c
+    union all
+    select 'salesforce_user', 'core', count(*) from core.user u
+    union all
+    select 'salesforce_opportunity', 'core', count(*) from core.opportunity o
+    union all
+    select 'salesforce_campaign_member', coalesce(m.drop_reason, 'core'), count(*)
+    from core.campaign_member_touch m
+    group by 2
+    union all
+    select 'marketo_activity', coalesce(m.drop_reason, 'core'), count(*)
+    from core.marketo_touch m
+    group by 2
+    union all
+    select 'zuora_account', 'core', count(*) from core.billing_account b
+    union all
+    select 'zuora_invoice', 'core', count(*) from core.invoice i
+    union all
+    select 'zuora_payment', 'core', count(*) from core.payment p
+    union all
+    select 'zuora_refund', 'core', count(*) from core.refund r
+    union all
+    select 'zuora_subscription', 'core', count(*) from core.subscription b
+    union all
+    select 'zuora_subscription', v.drop_reason, count(*)
+    from core.subscription_version v
+    where v.drop_reason is not null
+    group by 2
+),
+staged_total as (
+    select s.entity, sum(s.rows)::bigint as rows from staged s group by s.entity
+),
+amount as (
+    select x.entity, x.layer, jsonb_object_agg(x.currency, x.amount) as amounts
+    from (
+        select r.table_name as entity, 'raw' as layer,
+            case when r.currency = '' then s.reporting_currency else r.currency end as currency,
+            sum(r.amount) as amount
+        from staging.raw_amount r
+        cross join staging.settings s
+        where r.table_name = 'salesforce_opportunity'
+        group by 1, 2, 3
+        union all
+        select 'salesforce_opportunity', 'core', o.currency, coalesce(sum(o.amount_local), 0)
+        from core.opportunity o
+        group by 3
+    ) x
+    group by x.entity, x.layer
+),
+counted as (
+    select r.table_name as entity, 'raw' as layer, r.rows from staging.raw_count r
+    union all
+    select r.table_name, 'keyless', coalesce(r.keyless, r.rows - t.rows)
+    from staging.raw_count r
+    join staged_total t on t.entity = r.table_name
+    union all
+    select r.table_name, 'duplicate', r.rows - r.keyless - t.rows
+    from staging.raw_count r
+    join staged_total t on t.entity = r.table_name
+    where r.keyless is not null
+    union all
+    select s.entity, s.fate, s.rows from staged s where s.fate <> 'live'
+    union all
+    select a.entity, a.layer, a.rows from arrived a
+)
+select c.entity, c.layer, c.rows, m.amounts
+from counted c
+join staging.raw_count r on r.table_name = c.entity
+left join amount m on m.entity = c.entity and m.layer = c.layer
