@@ -62,6 +62,25 @@ public final class BuildLog {
                 text("column_name"),
                 text("key"),
                 text("value"));
+        create(
+                "audit_count",
+                "rows and sums of amounts, by raw table and layer",
+                text("entity"),
+                text("layer"),
+                number("rows"),
+                field(name("sums"), SQLDataType.JSONB));
+        statements
+                .createTableIfNotExists(name(schema, SourceTotals.TABLE))
+                .column(text("source"))
+                .column(text("object"))
+                .column(number("rows"))
+                .column(field(name("amount"), SQLDataType.NUMERIC))
+                .column(field(name("modified_at"), SQLDataType.TIMESTAMPWITHTIMEZONE))
+                .column(field(
+                        name("counted_at"),
+                        SQLDataType.TIMESTAMPWITHTIMEZONE.defaultValue(DSL.currentOffsetDateTime())))
+                .execute();
+        keep(SourceTotals.TABLE, "what a source says that it holds; builds are held to the newest row of each object");
         create("audit_drop", "rows that went no further, by reason", text("entity"), text("reason"), number("rows"));
     }
 
@@ -143,6 +162,23 @@ public final class BuildLog {
                 .select(statements
                         .select(DSL.val(build), field(name("entity")), field(name("reason")), field(name("rows")))
                         .from(table(name(dropSchema, dropTable))))
+                .execute();
+    }
+
+    /** Copies the accounts {@code (entity, layer, rows, amounts)} that a build has made. */
+    public void counts(long build, String countSchema, String countTable) {
+        statements
+                .insertInto(log("audit_count"))
+                .columns(
+                        BUILD_ID, field(name("entity")), field(name("layer")), field(name("rows")), field(name("sums")))
+                .select(statements
+                        .select(
+                                DSL.val(build),
+                                field(name("entity")),
+                                field(name("layer")),
+                                field(name("rows")),
+                                field(name("amounts")))
+                        .from(table(name(countSchema, countTable))))
                 .execute();
     }
 

@@ -139,7 +139,10 @@ public final class Inputs {
     public void rawCounts(List<RawCount> counts) {
         List<Field<?>> columns = List.of(
                 field(name("table_name"), TEXT),
+                field(name("vendor"), TEXT),
                 field(name("object"), TEXT),
+                field(name("raw_schema"), TEXT),
+                field(name("raw_table"), TEXT),
                 field(name("rows"), SQLDataType.BIGINT),
                 field(name("keyless"), SQLDataType.BIGINT),
                 field(name("received_at"), SQLDataType.TIMESTAMPWITHTIMEZONE),
@@ -162,7 +165,10 @@ public final class Inputs {
     private static List<@Nullable Object> values(RawCount count) {
         return Arrays.asList(
                 count.table(),
+                count.vendor(),
                 count.object(),
+                count.raw().schema(),
+                count.raw().name(),
                 count.rows(),
                 count.keyless().orElse(null),
                 count.receivedAt().orElse(null),

@@ -4,6 +4,7 @@ import bizops.singer.cli.Terminal;
 import bizops.singer.error.UsageException;
 import bizops.transform.config.BuildInput;
 import bizops.transform.config.WarehouseConfig;
+import bizops.transform.run.BuildOptions;
 import bizops.transform.run.TransformBuild;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
@@ -29,6 +30,11 @@ public final class BuildCommand extends WarehouseCommand {
             description = "Views of yours on the published tables: rebind moves them to the new tables, fail stops")
     private String onDependents = "rebind";
 
+    @Parameter(
+            names = "--allow-shrunk",
+            description = "Publish although a raw table has lost nearly all of its rows since the last build")
+    private boolean allowShrunk;
+
     @Override
     public void run(Terminal terminal) throws Exception {
         if (!List.of("rebind", "fail").contains(onDependents)) {
@@ -36,6 +42,7 @@ public final class BuildCommand extends WarehouseCommand {
         }
         WarehouseConfig warehouse = warehouse(terminal);
         BuildInput input = BuildInput.read(Path.of(seeds), Clock.systemUTC());
-        new TransformBuild(warehouse, input, onDependents.equals("rebind"), Version.number()).run();
+        BuildOptions options = new BuildOptions(onDependents.equals("rebind"), allowShrunk, Version.number());
+        new TransformBuild(warehouse, input, options).run();
     }
 }

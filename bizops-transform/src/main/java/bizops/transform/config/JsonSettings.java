@@ -85,12 +85,14 @@ final class JsonSettings {
         return texts;
     }
 
-    /** Marks a member as known without reading it; it must be an object. */
-    void object(String key) {
+    /** A member that must be an object. */
+    Optional<JsonNode> object(String key) {
         JsonNode node = given(key);
         if (node != null && !node.isObject()) {
             wrong(key, "must be an object", node);
+            return Optional.empty();
         }
+        return Optional.ofNullable(node);
     }
 
     void wrong(String key, String must, @Nullable JsonNode found) {
@@ -111,7 +113,7 @@ final class JsonSettings {
         return node == null || node.isNull() ? null : node;
     }
 
-    private static Optional<BigDecimal> decimal(JsonNode node) {
+    static Optional<BigDecimal> decimal(JsonNode node) {
         if (node.isNumber()) {
             return Optional.of(node.decimalValue());
         }

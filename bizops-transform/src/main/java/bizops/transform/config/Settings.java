@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param grossMargin fraction, 0..1
  * @param saoTypes allowed types of an opportunity, without the null that {@code saoTypesHoldNull} stands for
  * @param averageRetentionMonths lifetime of a customer in months
+ * @param freshness limits by stream: the vendor's object, or vendor and object with a dot between
  * @param rejectLimit share of a column's values that may fail to parse, 0..1
  */
 public record Settings(
@@ -35,7 +37,8 @@ public record Settings(
         Optional<BigDecimal> averageRetentionMonths,
         int slowStageDays,
         int staleDays,
-        BigDecimal rejectLimit) {
+        BigDecimal rejectLimit,
+        Map<String, FreshnessLimit> freshness) {
 
     /** The attribution models that can be built. */
     public static final List<String> MODELS =
@@ -63,6 +66,7 @@ public record Settings(
                 averageRetentionMonths,
                 slowStageDays,
                 staleDays,
-                rejectLimit);
+                rejectLimit,
+                freshness);
     }
 }

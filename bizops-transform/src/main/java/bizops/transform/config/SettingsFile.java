@@ -69,8 +69,8 @@ public final class SettingsFile {
                 json.number("average_retention_months", BigDecimal.ZERO, BigDecimal.valueOf(MANY)),
                 json.integer("slow_stage_days", 60, 0, MANY),
                 json.integer("stale_days", 30, 0, MANY),
-                json.number("reject_limit", BigDecimal.ZERO, BigDecimal.ONE).orElse(new BigDecimal("0.001")));
-        json.object("freshness");
+                json.number("reject_limit", BigDecimal.ZERO, BigDecimal.ONE).orElse(new BigDecimal("0.001")),
+                FreshnessSection.read(json));
         json.refuseUnknown();
         return settings;
     }

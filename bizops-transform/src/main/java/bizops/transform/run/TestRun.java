@@ -1,7 +1,10 @@
 package bizops.transform.run;
 
 import bizops.transform.audit.Finding;
+import bizops.transform.audit.Freshness;
+import bizops.transform.audit.SourceTotals;
 import bizops.transform.audit.Tests;
+import bizops.transform.config.FreshnessLimit;
 import bizops.transform.config.WarehouseConfig;
 import bizops.transform.connect.Database;
 import bizops.transform.connect.SqlFailure;
@@ -9,19 +12,25 @@ import bizops.transform.connect.Workers;
 import bizops.transform.model.ModelLibrary;
 import bizops.transform.publish.PublishLock;
 import bizops.transform.publish.Published;
+import bizops.transform.schema.Layer;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 
 /** Runs every test over what is published, without building. Owned by one thread. */
 public final class TestRun {
     private final WarehouseConfig config;
+    private final Map<String, FreshnessLimit> freshness;
 
-    public TestRun(WarehouseConfig config) {
+    /** @param freshness limits by stream */
+    public TestRun(WarehouseConfig config, Map<String, FreshnessLimit> freshness) {
         this.config = config;
+        this.freshness = freshness;
     }
 
     /** The findings of all tests, also of those that nothing failed. No build can publish meanwhile. */
@@ -33,7 +42,13 @@ public final class TestRun {
             PublishLock.holdBuild(statements, config.environment(), config.buildWaitSeconds());
             new Published(statements, config.environment()).require();
             ModelLibrary library = ModelLibrary.load(Provided.relations());
-            return new Tests(workers, config.environment()::live).run(library, List.of(), BigDecimal.ZERO);
+            List<Finding> findings = new ArrayList<>(
+                    new Tests(workers, config.environment()::live).run(library, List.of(), BigDecimal.ZERO));
+            String staging = config.environment().live(Layer.STAGING);
+            findings.addAll(new Freshness(statements, freshness).run(staging));
+            findings.addAll(new SourceTotals(statements, config.environment().log())
+                    .run(staging, config.environment().live(Layer.CORE)));
+            return findings;
         } catch (DataAccessException failure) {
             throw SqlFailure.of("test", failure);
         }

@@ -4,7 +4,10 @@ import bizops.singer.error.BizopsException;
 import bizops.singer.error.LoadException;
 import bizops.transform.audit.BuildLog;
 import bizops.transform.audit.Finding;
+import bizops.transform.audit.Freshness;
+import bizops.transform.audit.SourceTotals;
 import bizops.transform.audit.Tests;
+import bizops.transform.audit.Volume;
 import bizops.transform.build.Citus;
 import bizops.transform.config.BuildInput;
 import bizops.transform.config.WarehouseConfig;
@@ -21,6 +24,7 @@ import bizops.transform.schema.Layer;
 import bizops.transform.staging.StagingPlan;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
@@ -33,15 +37,13 @@ public final class TransformBuild {
 
     private final WarehouseConfig config;
     private final BuildInput input;
-    private final boolean rebind;
-    private final String version;
+    private final BuildOptions options;
     private final Environment environment;
 
-    public TransformBuild(WarehouseConfig config, BuildInput input, boolean rebind, String version) {
+    public TransformBuild(WarehouseConfig config, BuildInput input, BuildOptions options) {
         this.config = config;
         this.input = input;
-        this.rebind = rebind;
-        this.version = version;
+        this.options = options;
         this.environment = config.environment();
     }
 
@@ -55,6 +57,7 @@ public final class TransformBuild {
             if (config.engine() == Engine.CITUS) {
                 new Citus(statements).require();
             }
+            Freshness.refuseUnknown(input.settings().freshness());
             StagingPlan plan = StagingPlan.of(new RawCatalog(statements), config, input.mapping());
             BuildLog log = new BuildLog(statements, environment.log());
             long build = begin(log);
@@ -72,27 +75,32 @@ public final class TransformBuild {
 
     private long begin(BuildLog log) {
         log.prepare();
-        return log.begin(input.settings().asOf(), Integer.toHexString(input.hashCode()), version);
+        return log.begin(input.settings().asOf(), Integer.toHexString(input.hashCode()), options.version());
     }
 
     private void build(
             Database database, DSLContext statements, Workers workers, StagingPlan plan, BuildLog log, long build) {
         long started = System.nanoTime();
-        Swap swap = new Swap(statements, environment, rebind);
+        Swap swap = new Swap(statements, environment, options.rebind());
         swap.dropLeftOver();
         Aside.Result result = new Aside(database, config, input).build(statements, workers, plan);
         log.models(build, result.built());
         log.rejects(build, result.rejects());
         log.drops(build, environment.next(Layer.CORE), "dropped");
-        test(workers, result, log, build);
+        log.counts(build, environment.next(Layer.CORE), "entity_count");
+        test(statements, workers, result, log, build);
         swap.publish(new History(environment)::keep);
         Layers.summary(statements, environment, started);
     }
 
-    private void test(Workers workers, Aside.Result result, BuildLog log, long build) {
+    private void test(DSLContext statements, Workers workers, Aside.Result result, BuildLog log, long build) {
         long started = System.nanoTime();
-        List<Finding> findings = new Tests(workers, environment::next)
-                .run(result.library(), result.rejects(), input.settings().rejectLimit());
+        List<Finding> findings = new ArrayList<>(new Tests(workers, environment::next)
+                .run(result.library(), result.rejects(), input.settings().rejectLimit()));
+        String staging = environment.next(Layer.STAGING);
+        findings.addAll(new Volume(statements, environment.log(), options.allowShrunk()).run(staging));
+        findings.addAll(new Freshness(statements, input.settings().freshness()).run(staging));
+        findings.addAll(new SourceTotals(statements, environment.log()).run(staging, environment.next(Layer.CORE)));
         log.tests(build, findings);
         List<Finding> broken = findings.stream().filter(Finding::isBroken).toList();
         broken.stream().filter(finding -> !finding.isError()).forEach(finding -> LOG.warn("{}", finding.line()));

@@ -73,14 +73,12 @@ record RawCounts(DSLContext statements, StagingQuery query) {
                     .from(rows)
                     .where(DSL.not(DSL.condition(field(name("q", "is_deleted"), Boolean.class))))
                     .groupBy(currency)
-                    .forEach(row -> amounts.put(
-                            row.value1(), row.value2() == null ? BigDecimal.ZERO : row.value2()));
+                    .forEach(row -> amounts.put(row.value1(), row.value2() == null ? BigDecimal.ZERO : row.value2()));
         }
         return Map.copyOf(amounts);
     }
 
     private boolean hasColumn(String column) {
-        return query.source().columns().stream()
-                .anyMatch(one -> one.name().equals(column));
+        return query.source().columns().stream().anyMatch(one -> one.name().equals(column));
     }
 }

@@ -1,0 +1,69 @@
+package bizops.transform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bizops.singer.error.ExitCode;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Every raw row is accounted for, and what is loaded is held to what the source says. */
+final class AccountsTest {
+    private static final Path SEEDS = Warehouse.fixture("seeds");
+
+    @Test
+    void accountsForEveryRawRowAndAmount() throws Exception {
+        Warehouse warehouse = Warehouse.ofAllVendors();
+        warehouse.execute("insert into raw_salesforce.campaignmember select * from raw_salesforce.campaignmember"
+                + " where id = '00v000000000001AAA'");
+        warehouse.execute("insert into raw_salesforce.campaignmember (id) values (null)");
+
+        Warehouse.Outcome outcome = warehouse.build(SEEDS);
+
+        assertThat(outcome.exit()).as(outcome.stderr()).isEqualTo(ExitCode.OK);
+        assertThat(warehouse.rows("select layer, rows from bizops.audit_count"
+                        + " where entity = 'salesforce_campaign_member' and rows > 0 order by layer collate \"C\""))
+                .contains("raw|14", "duplicate|1", "keyless|1", "core|10");
+        assertThat(warehouse.rows("select layer, rows, sums from bizops.audit_count"
+                        + " where entity = 'salesforce_opportunity' and layer in ('raw', 'core') order by layer"))
+                .containsExactly(
+                        "core|3|{\"GBP\": 8000.000000, \"USD\": 23000.000000}",
+                        "raw|3|{\"GBP\": 8000.000000, \"USD\": 23000.000000}");
+        assertThat(warehouse.rows("select count(distinct entity) > 12 from bizops.audit_count"))
+                .containsExactly("t");
+    }
+
+    @Test
+    void findsRowsAndAmountsThatWereLostOnTheWay() throws Exception {
+        Warehouse warehouse = Warehouse.ofAllVendors();
+        warehouse.build(SEEDS);
+        warehouse.execute(
+                "update core.entity_count set rows = rows - 1 where entity = 'salesforce_lead' and layer = 'core'");
+        warehouse.execute("update core.entity_count set amounts = jsonb_set(amounts, '{USD}', '1')"
+                + " where entity = 'salesforce_opportunity' and layer = 'core'");
+
+        Warehouse.Outcome outcome = warehouse.run("test");
+
+        assertThat(outcome.exit()).isEqualTo(ExitCode.FAILURE);
+        assertThat(outcome.stdout())
+                .contains(
+                        "error: test rows_are_accounted_for on core.entity_count", "salesforce_lead 8 raw, 7 accounted")
+                .contains("error: test amounts_are_accounted_for on core.entity_count");
+    }
+
+    @Test
+    void holdsRowsAndAmountsToWhatTheSourceSays() throws Exception {
+        Warehouse warehouse = Warehouse.ofAllVendors();
+        warehouse.build(SEEDS);
+        warehouse.execute("insert into bizops.source_total (source, object, rows, amount) values"
+                + " ('salesforce', 'Opportunity', 3, 31000), ('salesforce', 'Contact', 5, null)");
+        assertThat(warehouse.run("test").stdout()).contains("error: test source_rows on raw_salesforce.contact");
+
+        warehouse.execute("insert into bizops.source_total (source, object, rows, counted_at)"
+                + " values ('salesforce', 'Contact', 4, now() + interval '1 minute')");
+        assertThat(warehouse.run("test").stdout()).contains(" 0 failed").doesNotContain("source_");
+
+        warehouse.execute("update bizops.source_total set amount = 30000, modified_at = '2010-01-01'");
+        assertThat(warehouse.run("test").stdout())
+                .contains("test source_amount on raw_salesforce.opportunity: the source says 30000, loaded are 31000");
+    }
+}
