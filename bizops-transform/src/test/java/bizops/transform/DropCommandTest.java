@@ -56,7 +56,7 @@ final class DropCommandTest {
 
         Warehouse.Outcome dropped = warehouse.run("drop", "--yes", "--with-history");
 
-        assertThat(dropped.stdout()).contains("dropped bizops.build\n");
+        assertThat(dropped.stdout()).contains("dropped bizops.build\n", "dropped history.opportunity\n");
         assertThat(warehouse.rows("select relname from pg_class c join pg_namespace n on n.oid = c.relnamespace"
                         + " where n.nspname in ('bizops', 'history') and relkind = 'r'"))
                 .containsExactly("state");
