@@ -52,6 +52,9 @@ final class AttributionAuditTest {
         changes.put("removal_effect_in_range", "update marts.markov_channel set removal_effect = 1.1");
         changes.put("shapley_positions_agree", "update marts.shapley_position set value = value + 1");
         changes.put("every_event_is_credited", "delete from marts.attribution_touch where touch_id = '(none)'");
+        changes.put("credited_touch_exists", "delete from core.touch");
+        changes.put("transitions_balance", "update marts.markov_transition set n = n + 1 where to_channel = 'Events'");
+        changes.put("paths_are_accounted_for", "update marts.markov_path set won = won + 1 where won > 0");
         for (var change : changes.entrySet()) {
             assertThat(firstAfter(change.getKey(), change.getValue()))
                     .as(change.getKey())

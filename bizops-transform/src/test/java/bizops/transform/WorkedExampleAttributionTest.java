@@ -11,13 +11,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** All attribution models over the worked example. */
 final class WorkedExampleAttributionTest {
-    @TempDir
-    private static Path folder;
-
     private static Warehouse warehouse = new Warehouse();
 
     @BeforeAll
-    static void build() throws Exception {
+    static void build(@TempDir Path folder) throws Exception {
         warehouse = Warehouse.ofAllVendors();
         Warehouse.Outcome outcome =
                 warehouse.build(Warehouse.seeds(folder, "{\"as_of\"", "{\"average_retention_months\": 5, \"as_of\""));

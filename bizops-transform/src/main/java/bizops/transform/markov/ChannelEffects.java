@@ -45,8 +45,9 @@ public record ChannelEffects(BigDecimal pathConversion, List<Channel> channels) 
         BigDecimal conversion = BigDecimal.ZERO;
         for (int i = 0; i < transitions.size(); i++) {
             conversion = conversion.add(
-                    solved.conversion()[i].multiply(
-                            BigDecimal.valueOf(transitions.starts().get(i))),
+                    solved.conversion()
+                            .get(i)
+                            .multiply(BigDecimal.valueOf(transitions.starts().get(i))),
                     WORKING);
         }
         conversion = conversion.divide(paths, WORKING);
@@ -59,13 +60,13 @@ public record ChannelEffects(BigDecimal pathConversion, List<Channel> channels) 
 
     private static Channel channel(
             Solution solved, int i, BigDecimal departures, BigDecimal paths, BigDecimal conversion) {
-        BigDecimal arrivals = solved.arrivals()[i].divide(paths, WORKING);
-        BigDecimal reached = arrivals.divide(solved.diagonal()[i], WORKING);
-        BigDecimal converting = reached.multiply(solved.conversion()[i], WORKING);
+        BigDecimal arrivals = solved.arrivals().get(i).divide(paths, WORKING);
+        BigDecimal reached = arrivals.divide(solved.diagonal().get(i), WORKING);
+        BigDecimal converting = reached.multiply(solved.conversion().get(i), WORKING);
         return new Channel(
                 given(arrivals.multiply(departures, WORKING)),
                 probability(reached),
-                probability(solved.conversion()[i]),
+                probability(solved.conversion().get(i)),
                 conversion.signum() == 0
                         ? Optional.empty()
                         : Optional.of(probability(converting.divide(conversion, WORKING))));

@@ -98,7 +98,7 @@ final class DecimalInverse {
                 arrivals[i] = arrivals[i].add(times(cells[j][i], transitions.starts(), j), DIGITS);
             }
         }
-        return new Solution(conversion, arrivals, diagonal);
+        return new Solution(List.of(conversion), List.of(arrivals), List.of(diagonal));
     }
 
     private static BigDecimal times(BigDecimal cell, List<Long> counts, int at) {

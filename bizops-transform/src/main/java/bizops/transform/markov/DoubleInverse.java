@@ -1,6 +1,7 @@
 package bizops.transform.markov;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * What {@link DecimalInverse} does, in doubles, for more channels than decimals are quick enough for. As nothing cancels,
@@ -96,6 +97,6 @@ final class DoubleInverse {
             arrivals[i] = new BigDecimal(arriving);
             diagonal[i] = new BigDecimal(cells[i][i]);
         }
-        return new Solution(conversion, arrivals, diagonal);
+        return new Solution(List.of(conversion), List.of(arrivals), List.of(diagonal));
     }
 }

@@ -1,6 +1,7 @@
 package bizops.transform.markov;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * What is needed of the inverse Z of the matrix A, in which A(i,i) counts the departures from channel i to another state
@@ -11,4 +12,4 @@ import java.math.BigDecimal;
  * @param arrivals start counts x Z: expected visits of each channel over all paths, over its departures
  * @param diagonal Z(i,i)
  */
-record Solution(BigDecimal[] conversion, BigDecimal[] arrivals, BigDecimal[] diagonal) {}
+record Solution(List<BigDecimal> conversion, List<BigDecimal> arrivals, List<BigDecimal> diagonal) {}
