@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ForeignLandingTest {
     /** The instant in UTC, without a zone. */
     private static final String INSTANT = "(replace(?, 'Z+0000', 'Z')::timestamptz at time zone 'UTC')";
+
     private static Map<String, String> expected = Map.of();
 
     private Warehouse warehouse = new Warehouse();
@@ -35,7 +37,7 @@ final class ForeignLandingTest {
 
     @BeforeEach
     void landAllAsText() throws Exception {
-        warehouse = new Warehouse().withSalesforce(RawShape.TEXT).withMarketo(RawShape.TEXT).withZuora(RawShape.TEXT);
+        warehouse.withSalesforce(RawShape.TEXT).withMarketo(RawShape.TEXT).withZuora(RawShape.TEXT);
     }
 
     @Test
@@ -152,12 +154,31 @@ final class ForeignLandingTest {
     }
 
     @Test
+    void newValuesInAColumnBesideTheOneThatCouldNotBeWidened() throws Exception {
+        for (RawFields.RawField field : RawFields.of(warehouse, ColumnType.NUMBER)) {
+            String split = field.column() + "__text";
+            warehouse.execute("alter table " + field.relationPath() + " add column if not exists \"" + split
+                    + "\" text;"
+                    + " comment on column " + field.relationPath() + ".\"" + split
+                    + "\" is 'singer:{\"name\":\"x\",\"replaces\":\""
+                    + field.column() + "\"}';"
+                    + " update " + field.relationPath() + " set \"" + split + "\" = \"" + field.column() + "\", \""
+                    + field.column() + "\" = null where mod((ctid::text::point)[1]::int, 2) = 0 and \"" + field.column()
+                    + "\" is not null");
+        }
+
+        givesTheSame();
+    }
+
+    @Test
     void everyVersionOfARowAppended() throws Exception {
         for (String table : rawTables()) {
-            warehouse.execute("alter table " + table + " add column _sdc_sequence bigint, add column _sdc_deleted_at text");
+            warehouse.execute(
+                    "alter table " + table + " add column _sdc_sequence bigint, add column _sdc_deleted_at text");
             warehouse.execute("update " + table + " set _sdc_sequence = 7");
             warehouse.execute("create temporary table was on commit drop as select * from " + table + ";"
-                    + " insert into " + table + " select * from was; update was set _sdc_sequence = 3, _sdc_deleted_at = '2020-01-01';"
+                    + " insert into " + table
+                    + " select * from was; update was set _sdc_sequence = 3, _sdc_deleted_at = '2020-01-01';"
                     + " insert into " + table + " select * from was");
         }
 
@@ -167,8 +188,9 @@ final class ForeignLandingTest {
     @Test
     void columnsOfPipelinewisesTarget() throws Exception {
         for (String table : rawTables()) {
-            warehouse.execute("alter table " + table + " add column _sdc_extracted_at timestamp, add column _sdc_batched_at"
-                    + " timestamp default '2020-09-01 10:00', add column _sdc_deleted_at varchar");
+            warehouse.execute(
+                    "alter table " + table + " add column _sdc_extracted_at timestamp, add column _sdc_batched_at"
+                            + " timestamp default '2020-09-01 10:00', add column _sdc_deleted_at varchar");
             warehouse.execute("create temporary table was on commit drop as select * from " + table + ";"
                     + " update was set _sdc_batched_at = '2020-09-01 09:59', _sdc_deleted_at = 'x';"
                     + " insert into " + table + " select * from was");
@@ -183,7 +205,8 @@ final class ForeignLandingTest {
             if (field.isKey() && field.table().key().size() == 1) {
                 warehouse.execute("alter table " + field.relationPath() + " add column _sdc_deleted_at timestamptz;"
                         + " create temporary table gone on commit drop as select * from " + field.relationPath() + ";"
-                        + " update gone set \"" + field.column() + "\" = 'x' || \"" + field.column() + "\", _sdc_deleted_at = now();"
+                        + " update gone set \"" + field.column() + "\" = 'x' || \"" + field.column()
+                        + "\", _sdc_deleted_at = now();"
                         + " insert into " + field.relationPath() + " select * from gone");
             }
         }
@@ -206,13 +229,16 @@ final class ForeignLandingTest {
         Files.writeString(spend, Files.readString(spend).replace("701000000000001AAA", "701000000000001"));
 
         assertThat(warehouse.build(seeds).exit()).isEqualTo(ExitCode.OK);
-        assertThat(Published.rows(warehouse)).containsAllEntriesOf(expected);
+        Map<String, String> withoutTheIdAsGiven = new TreeMap<>(expected);
+        withoutTheIdAsGiven.remove("core.\"billing_account\"");
+        assertThat(Published.rows(warehouse)).containsAllEntriesOf(withoutTheIdAsGiven);
     }
 
     private String[] rawTables() throws SQLException {
         return warehouse
-                .rows("select quote_ident(table_schema) || '.' || quote_ident(table_name) from information_schema.tables"
-                        + " where table_schema like 'raw\\_%'")
+                .rows(
+                        "select quote_ident(table_schema) || '.' || quote_ident(table_name) from information_schema.tables"
+                                + " where table_schema like 'raw\\_%'")
                 .toArray(String[]::new);
     }
 

@@ -32,8 +32,9 @@ final class RawFields {
 
     /** Those of a type, each once, in lower case as the text landing has them. */
     static List<RawField> of(Warehouse warehouse, ColumnType type) throws SQLException {
-        Set<String> existing = new TreeSet<>(warehouse.rows("select table_schema || '.' || table_name || '.' || column_name"
-                + " from information_schema.columns where table_schema like 'raw\\_%'"));
+        Set<String> existing =
+                new TreeSet<>(warehouse.rows("select table_schema || '.' || table_name || '.' || column_name"
+                        + " from information_schema.columns where table_schema like 'raw\\_%'"));
         List<RawField> fields = new ArrayList<>();
         for (StagingTable table : StagingTable.all()) {
             table.columns().forEach((name, column) -> {
@@ -66,8 +67,7 @@ final class RawFields {
         for (String column : columns(warehouse, type)) {
             String relation = column.substring(0, column.lastIndexOf('.'));
             String name = column.substring(relation.length() + 1);
-            warehouse.execute(
-                    "update " + relation + " set " + name + " = " + expression.replace("?", name + "::text"));
+            warehouse.execute("update " + relation + " set " + name + " = " + expression.replace("?", name + "::text"));
         }
     }
 
@@ -85,8 +85,8 @@ final class RawFields {
         for (String column : columns(warehouse, type)) {
             String relation = column.substring(0, column.lastIndexOf('.'));
             String name = column.substring(relation.length() + 1);
-            warehouse.execute("alter table " + relation + " alter column " + name + " type " + sqlType + " using " + name
-                    + "::" + sqlType);
+            warehouse.execute("alter table " + relation + " alter column " + name + " type " + sqlType + " using "
+                    + name + "::" + sqlType);
         }
     }
 

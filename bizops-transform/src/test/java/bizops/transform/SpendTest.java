@@ -23,11 +23,11 @@ final class SpendTest {
     @TempDir
     Path folder;
 
-    private Warehouse warehouse = new Warehouse();
+    private final Warehouse warehouse = new Warehouse();
 
     @BeforeEach
     void loadWorkedExample() throws Exception {
-        warehouse = Warehouse.ofAllVendors();
+        warehouse.withSalesforce(RawShape.TYPED).withMarketo(RawShape.TEXT).withZuora(RawShape.TEXT);
         warehouse.execute("create schema raw_ads");
     }
 

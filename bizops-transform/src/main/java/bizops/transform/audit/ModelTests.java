@@ -102,7 +102,7 @@ record ModelTests(DSLContext statements, Function<Layer, String> schemas, Model 
 
     private Field<String> keyText() {
         if (model.key().isEmpty()) {
-            return DSL.inline("(no key)");
+            return DSL.inline("(no key)").as("key");
         }
         List<Field<?>> texts = new ArrayList<>();
         texts.add(DSL.inline(" "));

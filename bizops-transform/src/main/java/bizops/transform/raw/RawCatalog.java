@@ -30,6 +30,9 @@ public final class RawCatalog {
     private static final Table<Record> INDEX =
             table(name("pg_catalog", "pg_index")).as("i");
 
+    private static final Field<String> COMMENT =
+            field("col_description({0}, {1})", String.class, field(name("c", "oid")), field(name("a", "attnum")));
+
     private final DSLContext statements;
 
     public RawCatalog(DSLContext statements) {
@@ -40,7 +43,7 @@ public final class RawCatalog {
     public RawSchema read(String schema, Map<String, String> exactNames) {
         Map<String, List<RawColumn>> columns = new LinkedHashMap<>();
         statements
-                .select(text("c", "relname"), text("a", "attname"), text("t", "typname"), text("b", "typname"))
+                .select(text("c", "relname"), text("a", "attname"), text("t", "typname"), text("b", "typname"), COMMENT)
                 .from(RELATION)
                 .join(NAMESPACE)
                 .on(number("n", "oid").eq(number("c", "relnamespace")))
@@ -56,7 +59,8 @@ public final class RawCatalog {
                 .and(field(name("a", "attisdropped"), Boolean.class).isFalse())
                 .orderBy(text("c", "relname"), number("a", "attnum"))
                 .forEach(row -> columns.computeIfAbsent(row.value1(), key -> new ArrayList<>())
-                        .add(new RawColumn(row.value2(), row.value4() == null ? row.value3() : row.value4())));
+                        .add(RawColumn.of(
+                                row.value2(), row.value4() == null ? row.value3() : row.value4(), row.value5())));
         Map<String, Set<Set<String>>> keys = uniqueKeys(schema);
         List<RawTable> tables = columns.entrySet().stream()
                 .map(entry -> new RawTable(

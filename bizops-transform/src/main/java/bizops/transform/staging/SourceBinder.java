@@ -91,9 +91,15 @@ final class SourceBinder {
         List<RawColumn> found = wanted.columns().stream()
                 .flatMap(field -> find(table, raw, field).stream())
                 .toList();
+        if (found.isEmpty() && column.needed()) {
+            problems.add("raw table \"" + raw.schema() + "\".\"" + raw.name() + "\" has no column "
+                    + String.join(" or ", wanted.columns()) + ", which every build needs; load that stream with it");
+        }
         List<RawColumn> used =
                 wanted.isCoalesced() ? found : found.stream().limit(1).toList();
-        return new StagingColumn(name, column.type(), used, note(table, column, wanted, used));
+        List<RawColumn> sources =
+                used.stream().flatMap(one -> raw.withReplacements(one).stream()).toList();
+        return new StagingColumn(name, column.type(), sources, note(table, column, wanted, used));
     }
 
     private Optional<Note> note(

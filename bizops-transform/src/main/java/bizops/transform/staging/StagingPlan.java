@@ -8,9 +8,11 @@ import bizops.transform.raw.RawCatalog;
 import bizops.transform.raw.RawSchema;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All staging tables bound to what the raw schemas hold. Immutable. */
 public final class StagingPlan {
@@ -94,7 +96,10 @@ public final class StagingPlan {
                     Optional.empty(),
                     List.of("mrr", "ltv", "roi")));
         }
-        return List.copyOf(notes);
+        Set<List<String>> said = new HashSet<>();
+        return notes.stream()
+                .filter(note -> said.add(List.of(note.code(), note.object())))
+                .toList();
     }
 
     private static boolean isAbsent(Map<String, RawSchema> schemas, String vendor) {

@@ -72,7 +72,7 @@ record StagingQuery(DSLContext statements, Conversion conversion, StagingSource 
         }
         return read.size() == 1
                 ? read.get(0)
-                : DSL.function("coalesce", read.get(0).getDataType(), read.toArray(Field[]::new));
+                : field("coalesce({0})", read.get(0).getDataType(), DSL.list(read));
     }
 
     private Field<Boolean> isDeleted() {

@@ -40,6 +40,7 @@ public record StagingTable(
      * @param fallbackNote code of the note when the first field is not the one used
      * @param metrics the metrics that such a note bears on
      * @param optional whether its absence is nothing to tell
+     * @param needed whether the build cannot go without the field, which every organization of the vendor has
      */
     public record Column(
             ColumnType type,
@@ -55,7 +56,8 @@ public record StagingTable(
 
             @Nullable List<String> metrics,
 
-            boolean optional) {
+            boolean optional,
+            boolean needed) {
 
         /** The vendor's fields; none where the mapping names them. */
         List<String> fields() {

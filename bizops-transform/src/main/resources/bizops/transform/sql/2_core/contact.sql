@@ -9,7 +9,7 @@ columns:
   contact_id: Salesforce's Contact.Id
   person_key: the person
   account_id?: the live account, merges followed
-  created_date: local day of creation
+  created_date?: local day of creation
   owner_id?: Contact.OwnerId
 */
 select c.contact_id,
