@@ -24,6 +24,9 @@ final class ForeignLandingTest {
 
     private static Map<String, String> expected = Map.of();
 
+    @TempDir
+    Path folder;
+
     private Warehouse warehouse = new Warehouse();
 
     @BeforeAll
@@ -192,7 +195,7 @@ final class ForeignLandingTest {
                     "alter table " + table + " add column _sdc_extracted_at timestamp, add column _sdc_batched_at"
                             + " timestamp default '2020-09-01 10:00', add column _sdc_deleted_at varchar");
             warehouse.execute("create temporary table was on commit drop as select * from " + table + ";"
-                    + " update was set _sdc_batched_at = '2020-09-01 09:59', _sdc_deleted_at = 'x';"
+                    + " update was set _sdc_batched_at = '2020-09-01 09:59', _sdc_deleted_at = '2020-09-01 09:59:00';"
                     + " insert into " + table + " select * from was");
         }
 
@@ -218,7 +221,7 @@ final class ForeignLandingTest {
     }
 
     @Test
-    void fifteenCharactersWhereOneSystemNamesARecordOfAnother(@TempDir Path folder) throws Exception {
+    void fifteenCharactersWhereOneSystemNamesARecordOfAnother() throws Exception {
         for (String column : new String[] {"leads.sfdcleadid", "leads.sfdccontactid", "programs.sfdcid"}) {
             String[] names = column.split("\\.");
             warehouse.execute("update raw_marketo." + names[0] + " set " + names[1] + " = left(" + names[1] + ", 15)");

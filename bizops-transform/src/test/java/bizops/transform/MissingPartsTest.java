@@ -142,7 +142,7 @@ final class MissingPartsTest {
 
     private static boolean mayBeAbsent(RawFields.RawField field) {
         StagingTable.Column column = field.table().columns().get(field.stagingColumn());
-        return !field.isKey() && column != null && !column.needed();
+        return !field.isKey() && column != null && !column.needed() && !column.optional();
     }
 
     private List<RawFields.RawField> fields() throws SQLException {
