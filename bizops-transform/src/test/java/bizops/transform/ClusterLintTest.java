@@ -27,6 +27,13 @@ final class ClusterLintTest {
             "core.campaign_member_touch",
             "core.marketo_touch",
             "core.opportunity_person",
+            "core.opportunity_change",
+            "core.lead",
+            "core.contact",
+            "core.activity",
+            "core.collateral_use",
+            "marts.funnel_lead",
+            "marts.lead_source_fact",
             "marts.attribution_event",
             "marts.attribution_touch");
 

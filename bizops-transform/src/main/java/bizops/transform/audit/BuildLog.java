@@ -9,6 +9,7 @@ import bizops.transform.schema.KeptMark;
 import bizops.transform.staging.RejectCount;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -97,6 +98,17 @@ public final class BuildLog {
                 .returning(BUILD_ID)
                 .fetchSingle()
                 .get(BUILD_ID);
+    }
+
+    /** The rules of the build that is published, as {@link #begin} was told; empty where the log does not know it. */
+    public static Optional<String> publishedRules(DSLContext statements, String schema) {
+        return statements
+                .select(field(name("settings_hash"), String.class))
+                .from(table(name(schema, "build")))
+                .where(field(name("status"), String.class).eq("published"))
+                .orderBy(BUILD_ID.desc())
+                .limit(1)
+                .fetchOptional(row -> row.value1());
     }
 
     /** Notes how it ended: published or failed. */

@@ -16,9 +16,14 @@ import java.util.Map;
  *
  * @param seeds rows by table; a table without a file has none
  * @param missingSeeds the files that are not there, without the optional ones
+ * @param fingerprint hash of the folder's files
  */
 public record BuildInput(
-        Settings settings, Mapping mapping, Map<SeedTable, List<List<Object>>> seeds, List<SeedTable> missingSeeds) {
+        Settings settings,
+        Mapping mapping,
+        Map<SeedTable, List<List<Object>>> seeds,
+        List<SeedTable> missingSeeds,
+        String fingerprint) {
 
     /**
      * Reads the folder.
@@ -42,11 +47,11 @@ public record BuildInput(
         }
         missing.removeIf(SeedTable::isOptional);
         problems.throwIfAny();
-        return new BuildInput(settings, mapping, Map.copyOf(seeds), List.copyOf(missing));
+        return new BuildInput(settings, mapping, Map.copyOf(seeds), List.copyOf(missing), Fingerprint.of(folder));
     }
 
     /** The same with another day of the build. */
     public BuildInput asOf(LocalDate day) {
-        return new BuildInput(settings.asOf(day), mapping, seeds, missingSeeds);
+        return new BuildInput(settings.asOf(day), mapping, seeds, missingSeeds, fingerprint);
     }
 }

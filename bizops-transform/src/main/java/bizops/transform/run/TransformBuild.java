@@ -75,7 +75,7 @@ public final class TransformBuild {
 
     private long begin(BuildLog log) {
         log.prepare();
-        return log.begin(input.settings().asOf(), Integer.toHexString(input.hashCode()), options.version());
+        return log.begin(input.settings().asOf(), Rules.hash(input), options.version());
     }
 
     private void build(

@@ -1,5 +1,6 @@
 package bizops.transform.run;
 
+import bizops.transform.audit.BuildLog;
 import bizops.transform.build.Citus;
 import bizops.transform.build.Schemas;
 import bizops.transform.compare.BuildComparison;
@@ -18,12 +19,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Holds what is published to a full build of the same raw tables, seeds and day, made aside and never published. Owned
  * by one thread.
  */
 public final class Verification {
+    private static final Logger LOG = LoggerFactory.getLogger(Verification.class);
+
     private final WarehouseConfig config;
     private final BuildInput input;
 
@@ -45,6 +50,10 @@ public final class Verification {
             }
             Published published = new Published(statements, environment);
             published.require();
+            BuildLog.publishedRules(statements, environment.log())
+                    .filter(rules -> !rules.equals(Rules.hash(input)))
+                    .ifPresent(other -> LOG.warn("what is published was built from other settings, seeds or models:"
+                            + " differences are to be expected until the next build"));
             StagingPlan plan = StagingPlan.of(new RawCatalog(statements), config, input.mapping());
             Schemas schemas = new Schemas(statements, environment);
             try {

@@ -80,6 +80,7 @@ record SpendBinder(Function<String, RawSchema> schemas, Mapping mapping, Problem
     }
 
     private static StagingTable.Column column(ColumnType type, @Nullable String from) {
-        return new StagingTable.Column(type, from == null ? List.of() : List.of(from), null, null, null, null, false, false);
+        return new StagingTable.Column(
+                type, from == null ? List.of() : List.of(from), null, null, null, null, false, false);
     }
 }

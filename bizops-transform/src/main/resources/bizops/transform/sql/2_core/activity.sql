@@ -1,6 +1,7 @@
 /*
 grain: a live Task or Event of Salesforce
 key: [activity_id]
+distribution: activity_id
 warn_references:
   owner_id: core.user.user_id
 accepted:

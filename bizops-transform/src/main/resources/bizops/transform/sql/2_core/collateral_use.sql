@@ -1,6 +1,7 @@
 /*
 grain: a visit of a page of a piece of collateral
 key: [collateral, activity_id]
+distribution: activity_id
 warn_references:
   person_key: core.person.person_key
 indexes:

@@ -1,6 +1,7 @@
 /*
 grain: a live Contact
 key: [contact_id]
+distribution: contact_id
 references:
   person_key: core.person.person_key
 warn_references:

@@ -1,6 +1,7 @@
 /*
 grain: a live Lead
 key: [lead_id]
+distribution: lead_id
 references:
   person_key: core.person.person_key
 warn_references:

@@ -1,6 +1,7 @@
 /*
 grain: a span of time in which a live opportunity's stage, amount, close date, probability and forecast category stay the same
 key: [opportunity_id, valid_from]
+distribution: opportunity_id
 references:
   opportunity_id: core.opportunity.opportunity_id
 indexes:

@@ -1,6 +1,7 @@
 /*
 grain: a live lead and how far it came
 key: [lead_id]
+distribution: lead_id
 references:
   lead_id: core.lead.lead_id
 columns:

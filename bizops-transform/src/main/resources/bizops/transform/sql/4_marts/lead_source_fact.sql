@@ -1,6 +1,7 @@
 /*
 grain: a live lead and the opportunity it was converted into, where that is won
 key: [lead_id]
+distribution: lead_id
 columns:
   lead_id: Salesforce's Lead.Id
   lead_source?: Lead.LeadSource

@@ -1,0 +1,67 @@
+package bizops.transform.config;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Hashes of files, the same on every machine: two builds that differ in it were made by different rules. */
+public final class Fingerprint {
+    private static final List<String> ENDINGS = List.of(".json", ".csv", ".yml", ".yaml", ".sql");
+    private static final int DEEPEST = 8;
+    private static final int SHOWN_BYTES = 16;
+
+    private final MessageDigest digest;
+
+    private Fingerprint() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The hash of all files of a folder that may bear on a build, by their names below it. */
+    static String of(Path folder) {
+        Fingerprint fingerprint = new Fingerprint();
+        try (Stream<Path> found = Files.walk(folder, DEEPEST)) {
+            for (Path file : found.filter(Fingerprint::isRead).sorted().toList()) {
+                fingerprint.add(folder.relativize(file).toString(), Files.readAllBytes(file));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return fingerprint.text();
+    }
+
+    /** The hash of texts by name, in the order of the map. */
+    public static String of(Map<String, String> texts) {
+        Fingerprint fingerprint = new Fingerprint();
+        texts.forEach((name, text) -> fingerprint.add(name, text.getBytes(StandardCharsets.UTF_8)));
+        return fingerprint.text();
+    }
+
+    private static boolean isRead(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return ENDINGS.stream().anyMatch(name::endsWith) && Files.isRegularFile(file);
+    }
+
+    /** Lengths stand before the parts, so that nothing can move from one to the next. */
+    private void add(String name, byte[] content) {
+        byte[] path = name.replace('\\', '/').getBytes(StandardCharsets.UTF_8);
+        digest.update((path.length + " " + content.length + " ").getBytes(StandardCharsets.UTF_8));
+        digest.update(path);
+        digest.update(content);
+    }
+
+    private String text() {
+        return HexFormat.of().formatHex(digest.digest(), 0, SHOWN_BYTES);
+    }
+}

@@ -1,0 +1,36 @@
+package bizops.transform.run;
+
+import bizops.transform.config.BuildInput;
+import bizops.transform.config.Fingerprint;
+import bizops.transform.model.Folder;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a build follows: the seeds folder and the program's own models. */
+final class Rules {
+    private static final List<String> FOLDERS = List.of(
+            "1_staging",
+            "2_core",
+            "3_attribution",
+            "4_marts",
+            "5_functions",
+            "audits",
+            "functions",
+            "history",
+            "history_past");
+
+    private Rules() {}
+
+    /** The same for two builds only if the same raw tables give the same rows, but for the day. */
+    static String hash(BuildInput input) {
+        Map<String, String> texts = new TreeMap<>();
+        texts.put("seeds", input.fingerprint());
+        for (String folder : FOLDERS) {
+            for (String ending : List.of(".sql", ".yml")) {
+                Folder.read(folder, ending).forEach((path, text) -> texts.put(folder + "/" + path, text));
+            }
+        }
+        return Fingerprint.of(texts);
+    }
+}
