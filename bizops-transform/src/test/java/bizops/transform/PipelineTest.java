@@ -232,6 +232,73 @@ final class PipelineTest {
         assertThat(outcome.stderr()).contains("rate_missing_then", "GBP 006000000000003AAA 2020-03-31");
     }
 
+    @Test
+    void datesAcceptanceByTheFirstEntryIntoTheStageThatTheMappingNames(@TempDir Path folder) throws Exception {
+        Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
+        warehouse.execute(
+                "update raw_salesforce.opportunity set sales_accepted_date__c = null where id <> '006000000000003AAA'");
+        Path seeds = Warehouse.seeds(folder, "", "");
+        Files.writeString(seeds.resolve("mapping.yml"), "opportunity: {sao_stage: 1-Discovery}\n");
+        warehouse.execute(HISTORY
+                + "('008D', '006000000000001AAA', '1-Discovery', '2020-02-28T09:00:00Z', 12000, '2020-03-31', false)");
+
+        build(warehouse, seeds);
+
+        assertThat(warehouse.rows("select opportunity_id, sao_date from marts.sao order by 1"))
+                .containsExactly(
+                        "006000000000001AAA|2020-02-14",
+                        "006000000000002AAA|2020-02-27",
+                        "006000000000003AAA|2020-03-11");
+    }
+
+    @Test
+    void countsActivitiesOfOwnersAndOfOpenOpportunities(@TempDir Path folder) throws Exception {
+        Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
+        String o2 = "006000000000002AAA";
+        warehouse.execute(
+                "update raw_salesforce.opportunity set isclosed = false, iswon = false, stagename = '1-Discovery'"
+                        + " where id = '" + o2 + "'");
+        String scorecard = "select completed_activities, completed_30_days, opportunities_touched, last_activity_date,"
+                + " open_opportunities, stale_opportunities from marts.activity_scorecard";
+        String open = "select completed_activities, last_activity_date, days_since_last_activity, is_stale"
+                + " from marts.opportunity_activity";
+        build(warehouse, Warehouse.fixture("seeds"));
+        assertThat(warehouse.rows(scorecard)).as("not known is not 0").containsExactly("||||1|");
+        assertThat(warehouse.rows(open)).containsExactly("|||");
+        assertThat(warehouse.rows("select count(*) from marts.note where code = 'no_activity'"))
+                .containsExactly("2");
+
+        warehouse.execute("create table raw_salesforce.task as select * from (values"
+                + " ('00T1', '00Q000000000004EAA', '" + o2
+                + "', '005000000000001AAA', 'Call', '2020-07-01', 'true', 'false'),"
+                + " ('00T2', '003000000000003AAA', '001000000000002AAA', '005000000000001AAA', 'Email', '2020-08-20', 'true', 'false'),"
+                + " ('00T3', null, '" + o2 + "', '005000000000001AAA', 'Call', '2020-08-25', 'false', 'false'),"
+                + " ('00T4', null, '" + o2 + "', '005000000000001AAA', 'Call', '2020-08-26', 'true', 'true'))"
+                + " as t (id, whoid, whatid, ownerid, type, activitydate, isclosed, isdeleted)");
+        build(warehouse, Warehouse.fixture("seeds"));
+        assertThat(warehouse.rows(scorecard)).containsExactly("2|1|1|2020-08-20|1|1");
+        assertThat(warehouse.rows(open)).containsExactly("1|2020-07-01|61|t");
+        assertThat(warehouse.rows("select activity_id, person_key, right(account_id, 4), date, is_completed"
+                        + " from core.activity order by 1"))
+                .containsExactly(
+                        "00T1|pia@tarn.example|2AAA|2020-07-01|t",
+                        "00T2|pia@tarn.example|2AAA|2020-08-20|t",
+                        "00T3||2AAA|2020-08-25|f");
+
+        warehouse.execute("create table raw_salesforce.event as select * from (values"
+                + " ('00U1', null, '" + o2
+                + "', '005000000000001AAA', 'Meeting', '2020-08-30T23:30:00.000+0000', 'false'),"
+                + " ('00U2', null, '" + o2
+                + "', '005000000000001AAA', 'Meeting', '2020-09-30T09:00:00.000+0000', 'false'))"
+                + " as t (id, whoid, whatid, ownerid, type, activitydatetime, isdeleted)");
+        build(warehouse, Warehouse.fixture("seeds"));
+        assertThat(warehouse.rows(open))
+                .as("23:30 UTC is the next day in Berlin")
+                .containsExactly("2|2020-08-31|0|f");
+        assertThat(warehouse.rows("select count(*) from marts.note where code = 'no_activity'"))
+                .containsExactly("0");
+    }
+
     private static void build(Warehouse warehouse, Path seeds) throws Exception {
         Warehouse.Outcome outcome = warehouse.build(seeds);
         assertThat(outcome.exit()).as(outcome.stderr()).isEqualTo(ExitCode.OK);

@@ -14,11 +14,7 @@ columns:
 with placed as (
     select c.*, p.period_type, p.period_start
     from marts.closed_opportunity c
-    join core.date_period p on p.date_day = c.close_date
-    where c.is_won
-    union all
-    select c.*, 'all', null
-    from marts.closed_opportunity c
+    join core.day_period p on p.date_day = c.close_date
     where c.is_won
 )
 select p.period_type, p.period_start, p.booking_type, p.type,

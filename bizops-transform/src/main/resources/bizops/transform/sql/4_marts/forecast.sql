@@ -35,7 +35,8 @@ placed as (
         sum(f.expected_amount) as expected_amount, sum(f.by_stage_probability) as by_stage_probability,
         sum(f.without_rate) as without_rate
     from fact f
-    join core.date_period d on d.date_day = f.close_date
+    join core.day_period d on d.date_day = f.close_date
+    where d.period_type <> 'all'
     group by d.period_type, d.period_start
 )
 select p.period_type, p.period_start, p.period_end,

@@ -40,10 +40,7 @@ with fact as (
 placed as (
     select f.*, p.period_type, p.period_start
     from fact f
-    join core.date_period p on p.date_day = f.day
-    union all
-    select f.*, 'all', null
-    from fact f
+    join core.day_period p on p.date_day = f.day
 ),
 summed as (
     select p.owner_id, p.period_type, p.period_start, sum(p.created) as created, sum(p.created_amount) as created_amount,

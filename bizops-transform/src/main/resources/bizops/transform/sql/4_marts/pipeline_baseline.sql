@@ -21,11 +21,11 @@ with first_row as (
 expected as (
     select p.period_type, p.period_start, c.opportunity_id, c.amount, c.close_date
     from core.opportunity_change c
-    join core.date_period p on p.date_day = c.close_date
+    join core.day_period p on p.date_day = c.close_date
     join first_row f on f.opportunity_id = c.opportunity_id
-    left join core.date_period b on b.date_day = c.from_day and b.period_type = p.period_type
+    left join core.day_period b on b.date_day = c.from_day and b.period_type = p.period_type
     where c.is_open
-        and p.period_type <> 'day'
+        and p.period_type not in ('day', 'all')
         and (
             (c.from_day < p.period_start and c.to_day >= p.period_start)
             or (c.valid_from = f.valid_from and b.period_start = p.period_start)

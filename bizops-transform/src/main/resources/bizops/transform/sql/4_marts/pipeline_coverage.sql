@@ -49,8 +49,8 @@ summed as (
     select p.period_type, p.period_start, f.scope, f.owner_id, sum(f.quota) as quota, sum(f.won_amount) as won_amount,
         sum(f.open_opportunities) as open_opportunities, sum(f.open_amount) as open_amount
     from fact f
-    join core.date_period p on p.date_day = f.day
-    where p.period_type not in ('day', 'week')
+    join core.day_period p on p.date_day = f.day
+    where p.period_type not in ('day', 'week', 'all')
     group by p.period_type, p.period_start, f.scope, f.owner_id
 )
 select x.period_type, x.period_start, x.scope, x.owner_id, u.name as owner_name, x.quota, x.won_amount,

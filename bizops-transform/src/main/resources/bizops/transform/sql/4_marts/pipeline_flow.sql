@@ -28,7 +28,7 @@ columns:
 with edge as (
     select p.period_type, p.period_start, min(b.day) as first_day, max(b.day) as last_day
     from marts.pipeline_balance b
-    join core.date_period p on p.date_day = b.day
+    join core.day_period p on p.date_day = b.day and p.period_type <> 'all'
     group by p.period_type, p.period_start
 ),
 happened as (
@@ -53,7 +53,7 @@ moved as (
         sum(h.events) filter (where h.kind = 'lost') as lost_count,
         sum(h.events) filter (where h.kind = 'deleted') as deleted_count
     from happened h
-    join core.date_period p on p.date_day = h.day
+    join core.day_period p on p.date_day = h.day and p.period_type <> 'all'
     group by p.period_type, p.period_start
 )
 select e.period_type, e.period_start, p.period_end, p.is_partial,

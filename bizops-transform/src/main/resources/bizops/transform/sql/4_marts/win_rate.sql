@@ -23,10 +23,7 @@ with dated as (
 placed as (
     select d.*, p.period_type, p.period_start
     from dated d
-    join core.date_period p on p.date_day = d.day
-    union all
-    select d.*, 'all', null
-    from dated d
+    join core.day_period p on p.date_day = d.day
 ),
 summed as (
     select p.period_type, p.period_start, p.basis,
