@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 
 /** The program {@code bizops-sandbox}: serves until it is killed. */
 public final class Main {
-    private static final Pattern ROWS = Pattern.compile("(\\w+)=(\\d{1,9})");
+    private static final Pattern ROWS = Pattern.compile("((?:zuora\\.|marketo\\.)?\\w+)=(\\d{1,9})");
     private static final int OK = 0;
     private static final int FAILURE = 1;
     private static final int COMMAND_LINE = 2;

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A running sandbox: one company, its vendors' APIs on one local port, a clock that moves when told. Thread-safe. */
 public final class Sandbox implements AutoCloseable {
+    private static final String ZUORA = "zuora.";
+
     private final Company company;
     private final Org org;
     private final Faults faults = new Faults();
@@ -48,7 +50,7 @@ public final class Sandbox implements AutoCloseable {
     private Sandbox(SandboxOptions options) {
         company = Company.found(options.seed(), options.scale(), options.clock());
         org = company.salesforce();
-        options.rows().forEach(org::addSeries);
+        options.rows().forEach(this::addRows);
         options.advances().forEach(company::advance);
         salesforce = new SalesforceApi(org, faults, key);
         zuora = new ZuoraApi(company.zuora(), org, faults);
@@ -65,6 +67,16 @@ public final class Sandbox implements AutoCloseable {
                 MarketoControl.PATHS,
                 new MarketoControl(company.marketo(), org, marketoApi.limits(), marketoApi.usage()));
         server = WebServer.start(options.port(), vendors, control, this::now);
+    }
+
+    private void addRows(String name, int count) {
+        if (name.equals("marketo.leads")) {
+            company.marketo().leads().addCopies(count, company.marketo().now());
+        } else if (name.startsWith(ZUORA)) {
+            company.zuora().addCopies(name.substring(ZUORA.length()), count);
+        } else {
+            org.addSeries(name, count);
+        }
     }
 
     /** Founds the company and serves it at once. */

@@ -18,7 +18,8 @@ import java.util.Map;
  * @param clock the instant at which the clock stands, before any advance
  * @param advances moves of the clock right at the start, in order
  * @param faults armed from the start
- * @param rows how many rows of an object are computed beside the company's own, by the object's name
+ * @param rows how many rows of an object are computed beside the company's own, by the object's name; Marketo's people are
+ *     {@code marketo.leads}, objects of Zuora have {@code zuora.} before their name
  */
 public record SandboxOptions(
         int port,

@@ -158,7 +158,8 @@ class ProgramTest {
         }
         run("seeds", "--scale", "0.02", "--advance", "30d", "--out", alone.toString());
 
-        for (String file : List.of("settings.json", "spend.csv", "campaign_channel.csv", "lead_source_bucket.csv")) {
+        for (String file : List.of(
+                "settings.json", "spend.csv", "campaign_channel.csv", "lead_source_bucket.csv", "currency_rate.csv")) {
             assertThat(served.resolve(file)).hasSameTextualContentAs(alone.resolve(file));
         }
     }
@@ -178,6 +179,11 @@ class ProgramTest {
         assertThat(Files.readAllLines(folder.resolve("new/lead_source_bucket.csv"))
                         .get(0))
                 .isEqualTo("lead_source,bucket");
+        List<String> rates = Files.readAllLines(folder.resolve("new/currency_rate.csv"));
+        assertThat(rates.get(0)).isEqualTo("currency,valid_from,rate");
+        assertThat(rates)
+                .anyMatch(line -> line.startsWith("EUR,2000-01-01,"))
+                .anyMatch(line -> line.startsWith("GBP,"));
         assertThat(spend.get(0)).isEqualTo("date,campaign_id,amount,currency");
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.08))) {
             Set<String> campaigns = sandbox.truth("Campaign").stream()

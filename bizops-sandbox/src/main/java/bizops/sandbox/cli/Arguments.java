@@ -33,7 +33,9 @@ public final class Arguments {
 
     @Parameter(
             names = "--rows",
-            description = "OBJECT=N: also answer with N rows of the object, computed when asked for; may be repeated")
+            description =
+                    "OBJECT=N: also answer with N rows of the object (Lead, marketo.leads, zuora.Account), computed when"
+                            + " asked for; may be repeated")
     private List<String> rows = new ArrayList<>();
 
     @Parameter(

@@ -1,5 +1,7 @@
 package bizops.sandbox.control;
 
+import bizops.sandbox.copies.Joined;
+import bizops.sandbox.copies.Seen;
 import bizops.sandbox.marketo.data.Activity;
 import bizops.sandbox.marketo.data.ActivityTypes;
 import bizops.sandbox.marketo.data.Asset;
@@ -8,6 +10,7 @@ import bizops.sandbox.marketo.data.Instance;
 import bizops.sandbox.marketo.data.Lead;
 import bizops.sandbox.marketo.data.LeadField;
 import bizops.sandbox.marketo.data.MemberFields;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,17 +61,32 @@ public final class MarketoTruth {
     }
 
     private List<Map<String, @Nullable Object>> leads() {
-        return instance.leads().all().stream().map(this::lead).toList();
+        List<Map<String, @Nullable Object>> stored =
+                instance.leads().all().stream().map(this::lead).toList();
+        List<Map<String, Object>> copies = instance.leads().copies();
+        return copies.isEmpty()
+                ? stored
+                : new Joined<>(
+                        stored,
+                        new Seen<>(copies, values -> lead(values, (Instant) values.get("updatedAt"), null, null)));
     }
 
     private Map<String, @Nullable Object> lead(Lead lead) {
+        return lead(lead.values(), lead.changedAt(), lead.goneAt(), lead.mergedInto());
+    }
+
+    private Map<String, @Nullable Object> lead(
+            Map<String, Object> values,
+            @Nullable Instant changedAt,
+            @Nullable Instant goneAt,
+            @Nullable Long mergedInto) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         for (LeadField field : instance.fields().all()) {
-            row.put(field.name(), lead.values().get(field.name()));
+            row.put(field.name(), values.get(field.name()));
         }
-        row.put("_changed_at", lead.changedAt());
-        row.put("_gone_at", lead.goneAt());
-        row.put("_merged_into", lead.mergedInto());
+        row.put("_changed_at", changedAt);
+        row.put("_gone_at", goneAt);
+        row.put("_merged_into", mergedInto);
         return row;
     }
 

@@ -1,5 +1,7 @@
 package bizops.sandbox.control;
 
+import bizops.sandbox.copies.Joined;
+import bizops.sandbox.copies.Seen;
 import bizops.sandbox.zuora.data.Field;
 import bizops.sandbox.zuora.data.ObjectType;
 import bizops.sandbox.zuora.data.Relationship;
@@ -28,23 +30,38 @@ public final class ZuoraTruth {
      */
     public List<Map<String, @Nullable Object>> rows(String object) {
         ObjectType type = tenant.schema().get(object);
-        return tenant.rows(object).stream().map(row -> row(type, row)).toList();
+        List<Map<String, @Nullable Object>> stored =
+                tenant.rows(object).stream().map(row -> row(type, row)).toList();
+        List<Map<String, Object>> copies = tenant.copies(object);
+        return copies.isEmpty() ? stored : new Joined<>(stored, new Seen<>(copies, values -> row(type, values)));
+    }
+
+    private static Map<String, @Nullable Object> row(ObjectType type, Map<String, Object> live) {
+        Map<String, @Nullable Object> values = values(type, live, true);
+        values.put(Row.DELETED, false);
+        values.put(Truth.GONE_AT, null);
+        return values;
     }
 
     private Map<String, @Nullable Object> row(ObjectType type, Row row) {
+        Map<String, @Nullable Object> values = values(type, row.values(), !row.isDeleted());
+        values.put(Row.DELETED, row.isDeleted());
+        Instant gone = Tenant.goneAt(row);
+        values.put(Truth.GONE_AT, gone == null || gone.isAfter(tenant.now()) ? null : gone);
+        return values;
+    }
+
+    private static Map<String, @Nullable Object> values(ObjectType type, Map<String, Object> held, boolean live) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (Field field : type.fields().values()) {
-            values.put(field.name(), row.values().get(field.key()));
+            values.put(field.name(), held.get(field.key()));
         }
         for (Relationship relationship : type.relationships().values()) {
             String name = relationship.name() + "Id";
             if (!type.has(name)) {
-                values.put(name, row.isDeleted() ? null : row.values().get(relationship.key()));
+                values.put(name, live ? held.get(relationship.key()) : null);
             }
         }
-        values.put(Row.DELETED, row.isDeleted());
-        Instant gone = Tenant.goneAt(row);
-        values.put(Truth.GONE_AT, gone == null || gone.isAfter(tenant.now()) ? null : gone);
         return values;
     }
 

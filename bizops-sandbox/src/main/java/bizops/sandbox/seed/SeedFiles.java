@@ -36,6 +36,15 @@ public final class SeedFiles {
             "Event,Field",
             "Partner,Partner",
             "Outbound,Outbound");
+    /** What customers in Europe pay in; the first rates hold for all time before the second ones. */
+    private static final List<String> RATES = List.of(
+            "currency,valid_from,rate",
+            "EUR,2000-01-01,1.08",
+            "EUR,2025-04-01,1.12",
+            "EUR,2026-01-01,1.17",
+            "GBP,2000-01-01,1.27",
+            "GBP,2025-04-01,1.31",
+            "GBP,2026-01-01,1.35");
 
     private SeedFiles() {}
 
@@ -45,6 +54,7 @@ public final class SeedFiles {
         settings(company, folder.resolve("settings.json"));
         lines(folder.resolve("campaign_channel.csv"), CHANNELS);
         lines(folder.resolve("lead_source_bucket.csv"), BUCKETS);
+        lines(folder.resolve("currency_rate.csv"), RATES);
         List<String> spend = new ArrayList<>(List.of("date,campaign_id,amount,currency"));
         company.spend().stream()
                 .sorted(Comparator.comparing(Spend::date).thenComparing(Spend::campaignId))

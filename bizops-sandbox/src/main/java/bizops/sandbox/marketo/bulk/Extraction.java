@@ -1,5 +1,6 @@
 package bizops.sandbox.marketo.bulk;
 
+import bizops.sandbox.copies.Joined;
 import bizops.sandbox.marketo.data.Activity;
 import bizops.sandbox.marketo.data.ActivityTypes;
 import bizops.sandbox.marketo.data.Asset;
@@ -73,7 +74,7 @@ final class Extraction {
                         .filter(wanted)
                         .map(Lead::values)
                         .toList();
-                yield new LeadExtract(request.fields(), versions);
+                yield new LeadExtract(request.fields(), new Joined<>(versions, copies(request.filter())));
             }
             case ACTIVITIES -> {
                 Predicate<Activity> wanted = activities(request.filter());
@@ -106,6 +107,15 @@ final class Extraction {
         return name.equals("createdAt")
                 ? lead -> window.holds((Instant) lead.values().get("createdAt"))
                 : lead -> window.holds(lead.changedAt());
+    }
+
+    private List<Map<String, Object>> copies(JsonNode filter) {
+        String name = filter.fieldNames().next();
+        if (!name.endsWith("At")) {
+            return List.of();
+        }
+        Window window = Window.read(name, filter.path(name));
+        return instance.leads().copies(window.start(), window.end());
     }
 
     private long list(String filter, JsonNode value) {

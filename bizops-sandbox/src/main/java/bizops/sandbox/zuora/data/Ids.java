@@ -11,6 +11,7 @@ import java.util.Map;
  */
 final class Ids {
     private static final int SERIAL_BITS = 16;
+    private static final long COMPUTED = 0x7f00_0000_0000_0000L;
 
     private final String prefix;
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -23,6 +24,11 @@ final class Ids {
     String next(Instant now) {
         last = Math.max(last + 1, now.toEpochMilli() << SERIAL_BITS);
         return prefix + String.format(Locale.ROOT, "%016x", last);
+    }
+
+    /** The id of a computed row: behind every other. */
+    String computed(int index) {
+        return prefix + String.format(Locale.ROOT, "%016x", COMPUTED + index);
     }
 
     String number(String numberPrefix) {

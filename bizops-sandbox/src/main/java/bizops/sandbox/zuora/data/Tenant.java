@@ -1,14 +1,18 @@
 package bizops.sandbox.zuora.data;
 
+import bizops.sandbox.copies.Copies;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,7 @@ public final class Tenant {
     private final Supplier<Instant> clock;
     private final Ids ids;
     private final Map<String, Map<String, Row>> tables = new LinkedHashMap<>();
+    private final Map<String, List<Map<String, Object>>> copies = new HashMap<>();
     private Supplier<Duration> commitDelay = () -> Duration.ZERO;
     private Duration transaction = Duration.ZERO;
 
@@ -52,6 +57,31 @@ public final class Tenant {
 
     public @Nullable Row find(String object, @Nullable String id) {
         return id == null ? null : table(object).get(id);
+    }
+
+    /**
+     * From now on exports answer with so many rows more, each like one of those that there are, spread over the time from
+     * the first of these to now.
+     */
+    public void addCopies(String object, int count) {
+        ObjectType type = schema.get(object);
+        List<Map<String, Object>> patterns = rows(object).stream()
+                .filter(row -> !row.isDeleted())
+                .map(Row::values)
+                .toList();
+        Instant first = patterns.stream()
+                .map(row -> (Instant) row.getOrDefault("CreatedDate", now()))
+                .min(Comparator.naturalOrder())
+                .orElseThrow(() -> new IllegalArgumentException("there is no " + type.name() + " to make copies of"));
+        Duration span = Duration.between(first, now());
+        copies.put(
+                type.name(),
+                new Copies(patterns, count, first, span, "Id", ids::computed, Set.of("CreatedDate", "UpdatedDate")));
+    }
+
+    /** The computed rows of an object, most often none. */
+    public List<Map<String, Object>> copies(String object) {
+        return copies.getOrDefault(schema.get(object).name(), List.of());
     }
 
     /** The next number of a series, for example of {@code INV}. */

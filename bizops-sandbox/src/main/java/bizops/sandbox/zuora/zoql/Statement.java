@@ -1,5 +1,7 @@
 package bizops.sandbox.zuora.zoql;
 
+import bizops.sandbox.copies.Joined;
+import bizops.sandbox.copies.Seen;
 import bizops.sandbox.zuora.data.ObjectType;
 import bizops.sandbox.zuora.data.Relationship;
 import bizops.sandbox.zuora.data.Row;
@@ -8,12 +10,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A query that was found right, ready to run; immutable. */
@@ -29,6 +33,7 @@ public final class Statement {
     private final List<Column> columns;
     private final Filter.@Nullable Test filter;
     private final @Nullable Comparator<Found> order;
+    private final boolean orderedById;
     private final Duration window;
     private final long offset;
     private final long limit;
@@ -42,6 +47,9 @@ public final class Statement {
         Set<Column> used = new LinkedHashSet<>(columns);
         filter = new Filter(resolver, zone, used).compile(query.where());
         order = order(resolver, query.order(), used);
+        orderedById = query.order().size() == 1
+                && !query.order().get(0).descending()
+                && query.order().get(0).path().toString().equalsIgnoreCase("Id");
         window = Window.of(query, zone, tenant.now());
         offset = query.offset();
         limit = query.limit();
@@ -118,8 +126,29 @@ public final class Statement {
             }
         }
         found.sort(order == null ? UNORDERED : order);
-        int from = (int) Math.min(offset, found.size());
-        return List.copyOf(found.subList(from, (int) Math.min(found.size(), most)));
+        List<Found> all = List.copyOf(found);
+        List<Map<String, Object>> copies = tenant.copies(type.name());
+        if (!copies.isEmpty()) {
+            all = new Joined<>(all, computed(copies, snapshot));
+        }
+        int from = (int) Math.min(offset, all.size());
+        return all.subList(from, (int) Math.min(all.size(), most));
+    }
+
+    /** They are behind all others in the order of ids. */
+    private List<Found> computed(List<Map<String, Object>> copies, Instant snapshot) {
+        if (order != null && !orderedById) {
+            throw new ZoqlException(
+                    "The sandbox orders computed rows of " + type.name() + " by Id, and by nothing else");
+        }
+        List<Found> rows = new Seen<>(copies, values -> new Found(values, related(values, snapshot)));
+        if (filter == null) {
+            return rows;
+        }
+        int[] wanted = IntStream.range(0, rows.size())
+                .filter(index -> Boolean.TRUE.equals(filter.of(rows.get(index))))
+                .toArray();
+        return new Seen<>(Arrays.stream(wanted).boxed().toList(), rows::get);
     }
 
     private static boolean reported(Row row, Map<String, Object> values, boolean deleted, Instant snapshot) {
