@@ -43,14 +43,15 @@ final class BillingTest {
 
     @Test
     void everyObjectOfZuoraMayBeMissing() throws Exception {
-        for (String object : List.of("account", "subscription", "rateplan", "rateplancharge", "amendment", "refund")) {
-            Warehouse warehouse = Warehouse.ofAllVendors();
-            warehouse.execute("drop table raw_zuora." + object);
+        Warehouse warehouse = Warehouse.ofAllVendors();
+        for (String object : List.of("account", "subscription", "rateplan", "rateplancharge")) {
+            warehouse.execute("alter table raw_zuora." + object + " rename to away");
 
             built(warehouse, Warehouse.fixture("seeds"));
 
             assertThat(warehouse.rows("select lower(object) from marts.note where code = 'billing_incomplete'"))
                     .contains("zuora " + object);
+            warehouse.execute("alter table raw_zuora.away rename to " + object);
         }
     }
 
@@ -78,6 +79,24 @@ final class BillingTest {
 
         assertThat(warehouse.rows("select exposure, events from marts.retention"))
                 .containsExactly("5|1");
+    }
+
+    @Test
+    void theRevenueIsTheSameHoweverTheDataWasLanded() throws Exception {
+        List<String> first = landed(RawShape.TEXT);
+
+        assertThat(first).hasSizeGreaterThan(15);
+        assertThat(landed(RawShape.TYPED)).isEqualTo(first);
+        assertThat(landed(RawShape.VENDOR_NAMES)).isEqualTo(first);
+    }
+
+    private static List<String> landed(RawShape shape) throws Exception {
+        Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED).withZuora(shape);
+        built(warehouse, Warehouse.fixture("seeds"));
+        return warehouse.rows("select 'change ' || t::text from marts.mrr_change t"
+                + " union all select 'charge ' || t::text from core.charge t"
+                + " union all select 'subscription ' || t::text from core.subscription t"
+                + " union all select 'billing ' || t::text from marts.billing_month t order by 1");
     }
 
     @Test

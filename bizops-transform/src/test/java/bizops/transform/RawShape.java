@@ -20,17 +20,24 @@ enum RawShape {
             return "text";
         }
         return switch (field) {
-            case "CreatedDate", "SystemModstamp", "activityDate", "createdAt", "updatedAt" -> "timestamptz";
+            case "CreatedDate", "UpdatedDate", "SystemModstamp", "activityDate", "createdAt", "updatedAt" ->
+                "timestamptz";
             case "CloseDate",
                     "StartDate",
                     "EndDate",
                     "FirstRespondedDate",
                     "ConvertedDate",
                     "MQL_Date__c",
-                    "Sales_Accepted_Date__c" -> "date";
-            case "Amount", "Incremental_ACV__c", "ACV__c", "Renewal_ACV__c", "ActualCost" -> "numeric";
+                    "Sales_Accepted_Date__c",
+                    "ContractEffectiveDate",
+                    "TermEndDate",
+                    "EffectiveStartDate",
+                    "EffectiveEndDate",
+                    "RefundDate" -> "date";
+            case "Amount", "Incremental_ACV__c", "ACV__c", "Renewal_ACV__c", "ActualCost", "MRR", "Quantity" ->
+                "numeric";
             case "IsDeleted", "IsConverted", "HasResponded", "IsWon", "IsClosed", "IsActive", "IsPrimary" -> "boolean";
-            case "id", "leadId", "activityTypeId", "campaignId", "programId" -> "bigint";
+            case "id", "leadId", "activityTypeId", "campaignId", "programId", "Version", "Segment" -> "bigint";
             default -> "text";
         };
     }

@@ -53,7 +53,7 @@ final class SimpleChains {
         if (one.renewal() == null) {
             return false;
         }
-        for (String part : one.renewal().split("\\|\\|")) {
+        for (String part : one.renewal().split("\\|\\|", -1)) {
             if (part.trim().toLowerCase(Locale.ROOT).equals(successor.name().toLowerCase(Locale.ROOT))) {
                 return true;
             }

@@ -159,6 +159,18 @@ final class SimpleRevenue {
         return rows;
     }
 
+    /** The same of each quarter: its last month, or as_of's, with the last one before the quarter. */
+    List<String> quarters() {
+        List<String> rows = new ArrayList<>();
+        for (int m = 0; m < months.size(); m++) {
+            int place = (months.get(m).getMonthValue() - 1) % 3 + 1;
+            if (place == 3 || m == months.size() - 1) {
+                rows.add(compared(place).get(m));
+            }
+        }
+        return rows;
+    }
+
     /** {@code cohort month|k|customers|net|gross}, the last two to four decimals and empty where they are not defined. */
     List<String> cohorts() {
         Map<String, List<BigDecimal>> revenue = revenue(this::chain);
