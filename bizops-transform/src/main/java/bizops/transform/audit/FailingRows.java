@@ -26,10 +26,14 @@ record FailingRows(long count, List<String> samples, String query) {
                 count, samples(statements.select(key).from(rows).orderBy(key).limit(SAMPLES)), query);
     }
 
-    /** The rows of a query given as text, under {@code rows}. */
-    static FailingRows of(DSLContext statements, Table<?> rows, Field<?> key) {
+    /** The rows of a query given as text, under {@code rows}; its first column is the key to show. */
+    static FailingRows of(DSLContext statements, Table<?> rows) {
         long count = statements.select(DSL.count()).from(rows).fetchSingle().value1();
-        ResultQuery<?> sample = statements.select(key).from(rows).orderBy(key).limit(SAMPLES);
+        ResultQuery<?> sample = statements
+                .select(DSL.asterisk())
+                .from(rows)
+                .orderBy(DSL.inline(1))
+                .limit(SAMPLES);
         return new FailingRows(count, count == 0 ? List.of() : samples(sample), sample.getSQL(ParamType.INLINED));
     }
 

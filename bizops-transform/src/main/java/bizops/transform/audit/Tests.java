@@ -1,7 +1,5 @@
 package bizops.transform.audit;
 
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import bizops.transform.connect.Database;
@@ -58,10 +56,13 @@ public final class Tests {
     private Finding audit(DSLContext statements, Audit audit) {
         Table<?> rows = table("({0})", audit.statement().in(schemas)).as("f");
         try {
-            return FailingRows.of(statements, rows, field(name("f", "key")))
-                    .as(audit.name(), audit.model(), audit.isError(), audit.says());
+            return FailingRows.of(statements, rows).as(audit.name(), audit.model(), audit.isError(), audit.says());
         } catch (DataAccessException failure) {
-            throw SqlFailure.of("test " + audit.name(), failure);
+            throw SqlFailure.of(
+                    audit.statement()
+                            .failedAt(schemas, query -> SqlFailure.line(query, failure))
+                            .orElse("test " + audit.name()),
+                    failure);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import bizops.transform.config.BuildInput;
+import bizops.transform.config.OwnSeed;
 import bizops.transform.config.SeedTable;
 import bizops.transform.config.Settings;
 import bizops.transform.staging.Note;
@@ -99,6 +100,17 @@ public final class Inputs {
             seed.columns().forEach(column -> columns.add(field(name(column.name()), type(column.kind()))));
             create(seed.table(), columns);
             insert(seed.table(), columns, input.seeds().getOrDefault(seed, List.of()));
+            comment(seed.table(), "A row: a line of " + seed.fileName(), columns, seed.fileName());
+        }
+    }
+
+    /** The user's own, every column a text. */
+    public void ownSeeds(List<OwnSeed> seeds) {
+        for (OwnSeed seed : seeds) {
+            List<Field<?>> columns = new ArrayList<>();
+            seed.columns().forEach(column -> columns.add(field(name(column), TEXT)));
+            create(seed.table(), columns);
+            insert(seed.table(), columns, seed.rows());
             comment(seed.table(), "A row: a line of " + seed.fileName(), columns, seed.fileName());
         }
     }

@@ -62,7 +62,11 @@ public record ModelBuild(Environment environment, Engine engine) {
             new Comments(statements).write(relation, model.isView(), "A row: " + model.grain(), model.comments());
             return finished(statements, model.relation(), model.isView(), started);
         } catch (DataAccessException failure) {
-            throw SqlFailure.of("model " + model.relation(), failure);
+            throw SqlFailure.of(
+                    model.statement()
+                            .failedAt(environment::next, query -> SqlFailure.line(query, failure))
+                            .orElse("model " + model.relation()),
+                    failure);
         }
     }
 

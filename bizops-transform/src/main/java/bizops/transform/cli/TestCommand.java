@@ -5,6 +5,7 @@ import bizops.singer.error.LoadException;
 import bizops.transform.audit.Finding;
 import bizops.transform.config.BuildInput;
 import bizops.transform.config.FreshnessLimit;
+import bizops.transform.config.Project;
 import bizops.transform.run.TestRun;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
@@ -12,19 +13,25 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code bizops-transform test}. */
 @Parameters(commandDescription = "Runs every test over what is published, without building")
 public final class TestCommand extends WarehouseCommand {
-    @Parameter(names = "--seeds", description = "Folder whose settings.json sets limits of freshness; 26 hours without")
+    @Parameter(
+            names = "--seeds",
+            description =
+                    "Folder of the build: limits of freshness in settings.json (26 hours without), your own models and tests")
     private String seeds = "";
 
     @Override
     public void run(Terminal terminal) throws Exception {
-        Map<String, FreshnessLimit> freshness = seeds.isEmpty()
-                ? Map.of()
-                : BuildInput.read(Path.of(seeds), Clock.systemUTC()).settings().freshness();
-        List<Finding> findings = new TestRun(warehouse(terminal), freshness).run();
+        Optional<BuildInput> input =
+                seeds.isEmpty() ? Optional.empty() : Optional.of(BuildInput.read(Path.of(seeds), Clock.systemUTC()));
+        Map<String, FreshnessLimit> freshness =
+                input.map(read -> read.settings().freshness()).orElse(Map.of());
+        Project project = input.map(BuildInput::project).orElse(Project.NONE);
+        List<Finding> findings = new TestRun(warehouse(terminal), freshness, project).run();
         List<Finding> broken = findings.stream().filter(Finding::isBroken).toList();
         for (Finding finding : broken) {
             terminal.print((finding.isError() ? "error: " : "warning: ") + finding.line());

@@ -16,6 +16,7 @@ import java.util.Map;
  *
  * @param seeds rows by table; a table without a file has none
  * @param missingSeeds the files that are not there, without the optional ones
+ * @param project models, tests and seeds of the user's own
  * @param fingerprint hash of the folder's files
  */
 public record BuildInput(
@@ -23,6 +24,7 @@ public record BuildInput(
         Mapping mapping,
         Map<SeedTable, List<List<Object>>> seeds,
         List<SeedTable> missingSeeds,
+        Project project,
         String fingerprint) {
 
     /**
@@ -46,12 +48,14 @@ public record BuildInput(
                     .ifPresentOrElse(rows -> seeds.put(table, rows), () -> missing.add(table));
         }
         missing.removeIf(SeedTable::isOptional);
+        Project project = new ProjectFolder(folder, problems).read();
         problems.throwIfAny();
-        return new BuildInput(settings, mapping, Map.copyOf(seeds), List.copyOf(missing), Fingerprint.of(folder));
+        return new BuildInput(
+                settings, mapping, Map.copyOf(seeds), List.copyOf(missing), project, Fingerprint.of(folder));
     }
 
     /** The same with another day of the build. */
     public BuildInput asOf(LocalDate day) {
-        return new BuildInput(settings.asOf(day), mapping, seeds, missingSeeds, fingerprint);
+        return new BuildInput(settings.asOf(day), mapping, seeds, missingSeeds, project, fingerprint);
     }
 }

@@ -3,13 +3,20 @@ package bizops.transform.connect;
 import bizops.singer.error.LoadException;
 import bizops.transform.config.WarehouseConfig;
 import java.sql.SQLException;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /** What a refusal of PostgreSQL means to the user, decided by its SQLSTATE. */
 public final class SqlFailure {
     /** Lock timeout, deadlock, serialization, shutdown, too many connections: nothing is wrong that waiting does not mend. */
     private static final Set<String> TRY_LATER = Set.of("55P03", "40P01", "40001", "57P01", "57P02", "57P03", "53300");
+
+    /** How a failure's text begins; the statement follows. */
+    private static final String SENT = "SQL [";
 
     private SqlFailure() {}
 
@@ -24,6 +31,27 @@ public final class SqlFailure {
             return LoadException.permanent(what + ": " + server + "; grant the role that right", failure);
         }
         return LoadException.permanent(what + ": " + server + " (SQLSTATE " + state + ")", failure);
+    }
+
+    /**
+     * The line, from 1, of a query that was part of the failed statement at which the server stopped.
+     *
+     * @param query as it was sent
+     */
+    public static OptionalInt line(String query, DataAccessException failure) {
+        PSQLException cause = failure.getCause(PSQLException.class);
+        @Nullable ServerErrorMessage said = cause == null ? null : cause.getServerErrorMessage();
+        String message = String.valueOf(failure.getMessage());
+        int start = message.indexOf(query);
+        if (said == null || said.getPosition() <= 0 || !message.startsWith(SENT) || start < 0) {
+            return OptionalInt.empty();
+        }
+        int stop = Math.min(message.length(), SENT.length() + said.getPosition() - 1);
+        long before = message.substring(Math.min(start, stop), stop)
+                .chars()
+                .filter(one -> one == '\n')
+                .count();
+        return OptionalInt.of(1 + (int) before);
     }
 
     static LoadException connecting(WarehouseConfig config, SQLException refused) {

@@ -1,5 +1,7 @@
 package bizops.transform.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A query that must return no row; its first column is the key to show. Immutable.
  *
@@ -10,5 +12,8 @@ package bizops.transform.model;
 public record Audit(String name, boolean isError, String model, String says, Statement statement) {
 
     /** The header of its file. */
-    record Header(String severity, String model, String says) {}
+    record Header(
+            @Nullable String severity,
+            @Nullable String model,
+            @Nullable String says) {}
 }

@@ -49,7 +49,9 @@ final class Graph {
             if (before != null) {
                 visit(before);
             } else if (!provided.contains(input)) {
-                throw new ConfigException("model " + relation + " reads " + input + ", which no model makes");
+                throw new ConfigException(
+                        model.statement().place().map(SqlPlace::file).orElse("model " + relation) + " reads " + input
+                                + ", which no model makes");
             }
         }
         path.remove(relation);

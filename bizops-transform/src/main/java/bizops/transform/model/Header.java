@@ -39,6 +39,11 @@ record Header(
         @Nullable List<String> without,
         @Nullable Map<String, String> columns) {
 
+    /** Of a user's model that says nothing of itself. */
+    static Header ofOwn(String path) {
+        return new Header("a row of " + path, null, null, false, null, null, null, null, null, null, null, null, null);
+    }
+
     boolean isView() {
         return "view".equals(materialized);
     }

@@ -1,5 +1,6 @@
 package bizops.transform.model;
 
+import bizops.transform.config.Project;
 import bizops.transform.schema.Layer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** All models and audits of the program. Immutable. */
+/** All models and audits, those of the program and of its user. Immutable. */
 public final class ModelLibrary {
 
     private final List<Model> models;
@@ -20,8 +21,13 @@ public final class ModelLibrary {
         this.functions = functions;
     }
 
-    /** Reads all model files; {@code provided} are the relations that exist before the first model. */
+    /** The program's own alone; {@code provided} are the relations that exist before the first model. */
     public static ModelLibrary load(Set<Relation> provided) {
+        return load(provided, Project.NONE);
+    }
+
+    /** The program's own, and the user's over them. */
+    public static ModelLibrary load(Set<Relation> provided, Project project) {
         Map<Relation, SqlFile<Header>> files = new LinkedHashMap<>();
         for (String folder : List.of("2_core", "3_attribution", "4_marts")) {
             Layer layer = folder.equals("2_core") ? Layer.CORE : Layer.MARTS;
@@ -30,22 +36,26 @@ public final class ModelLibrary {
                 files.put(relation, SqlFile.parse(folder + "/" + path, text, Header.class));
             });
         }
+        Map<Relation, Statement> statements = new LinkedHashMap<>();
+        OwnModels own = new OwnModels(files, statements, provided);
+        project.models().forEach(own::put);
         List<Model> models = new ArrayList<>();
         files.forEach((relation, file) -> models.add(Model.of(
                 relation,
                 file.header(),
                 columns(file.header(), files),
-                Statement.parse(relation.toString(), file.sql()))));
+                statements.computeIfAbsent(relation, written -> Statement.parse(relation.toString(), file.sql())))));
         List<Audit> audits = new ArrayList<>();
         Folder.read("audits", ".sql").forEach((path, text) -> {
             SqlFile<Audit.Header> file = SqlFile.parse("audits/" + path, text, Audit.Header.class);
             audits.add(new Audit(
                     path.replace(".sql", ""),
-                    file.header().severity().equals("error"),
-                    file.header().model(),
-                    file.header().says(),
+                    "error".equals(file.header().severity()),
+                    String.valueOf(file.header().model()),
+                    String.valueOf(file.header().says()),
                     Statement.parse("audits/" + path, file.sql())));
         });
+        project.tests().forEach(file -> audits.add(OwnTest.parse(file)));
         List<SqlFunction> functions = new ArrayList<>();
         Folder.read("5_functions", ".sql").forEach((path, text) -> functions.add(SqlFunction.parse(path, text)));
         return new ModelLibrary(

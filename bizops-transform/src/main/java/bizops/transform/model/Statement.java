@@ -1,12 +1,16 @@
 package bizops.transform.model;
 
+import bizops.singer.error.ConfigException;
 import bizops.transform.schema.Layer;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import net.sf.jsqlparser.JSQLParserException;
+import net.sf.jsqlparser.parser.TokenMgrException;
 import org.jooq.SQL;
 import org.jooq.impl.DSL;
 
@@ -14,19 +18,52 @@ import org.jooq.impl.DSL;
 public final class Statement {
     private final String text;
     private final List<Reference> references;
+    private final Optional<SqlPlace> place;
 
-    private Statement(String text, List<Reference> references) {
+    private Statement(String text, List<Reference> references, Optional<SqlPlace> place) {
         this.text = text;
         this.references = references;
+        this.place = place;
     }
 
     /** Parses the text of file {@code where}; one that cannot be parsed is a defect of that file. */
     static Statement parse(String where, String text) {
         try {
-            return new Statement(text, References.in(text));
+            return new Statement(text, References.in(text), Optional.empty());
         } catch (JSQLParserException unknown) {
             throw new IllegalStateException(where + ": " + unknown.getMessage(), unknown);
         }
+    }
+
+    /**
+     * Parses a text of the user's own.
+     *
+     * @param place where its first line stands
+     * @throws ConfigException naming file and line, when the parser does not know it
+     */
+    static Statement parse(SqlPlace place, String text) {
+        try {
+            return new Statement(text, References.in(text), Optional.of(place));
+        } catch (JSQLParserException | TokenMgrException unknown) {
+            throw new ConfigException(place.parserSays(String.valueOf(unknown.getMessage())));
+        }
+    }
+
+    /** Where a text of the user's own stands; empty for one of the program. */
+    public Optional<SqlPlace> place() {
+        return place;
+    }
+
+    /**
+     * File and line at which the server refused a query of the user's own; empty for one of the program.
+     *
+     * @param lineOf the line, from 1, of the query as sent
+     */
+    public Optional<String> failedAt(Function<Layer, String> schemas, Function<String, OptionalInt> lineOf) {
+        return place.map(at -> {
+            OptionalInt line = lineOf.apply(textIn(schemas));
+            return line.isPresent() ? at.line(line.getAsInt()) : at.file();
+        });
     }
 
     /** The query as its file has it. */
@@ -43,6 +80,11 @@ public final class Statement {
 
     /** The query with the schema of each layer put in at the places that the parser found. */
     public SQL in(Function<Layer, String> schemas) {
+        return DSL.raw(textIn(schemas));
+    }
+
+    /** The same as text. */
+    public String textIn(Function<Layer, String> schemas) {
         StringBuilder placed = new StringBuilder();
         int from = 0;
         for (Reference reference : references) {
@@ -52,6 +94,6 @@ public final class Statement {
                     .append('"');
             from = reference.end();
         }
-        return DSL.raw(placed.append(text, from, text.length()).toString());
+        return placed.append(text, from, text.length()).toString();
     }
 }

@@ -69,7 +69,7 @@ final class Aside {
             one.raw().ifPresent(raw::add);
         });
         new Inputs(statements, environment.next(Layer.STAGING)).rawCounts(raw);
-        ModelLibrary library = ModelLibrary.load(Provided.relations());
+        ModelLibrary library = ModelLibrary.load(Provided.relations(input.project()), input.project());
         built.addAll(new Schedule(workers, new ModelBuild(environment, config.engine())).run(library.models()));
         ModelFunctions.create(statements, environment, library.functions());
         Layers.log(built);
@@ -83,6 +83,7 @@ final class Aside {
         Inputs inputs = new Inputs(statements, schema);
         inputs.settings(input);
         inputs.seeds(input);
+        inputs.ownSeeds(input.project().seeds());
         inputs.notes(notes(plan, isHistoryConstrained));
         ConcurrentLinkedQueue<ModelBuild.Staged> staged = new ConcurrentLinkedQueue<>();
         ModelBuild builder = new ModelBuild(environment, config.engine());
@@ -115,6 +116,7 @@ final class Aside {
                     Optional.empty(),
                     List.of()));
         }
+        notes.addAll(OwnNotes.of(input.project()));
         return notes;
     }
 }

@@ -1,5 +1,6 @@
 package bizops.transform.run;
 
+import bizops.transform.config.Project;
 import bizops.transform.config.SeedTable;
 import bizops.transform.history.History;
 import bizops.transform.model.Relation;
@@ -12,6 +13,13 @@ import java.util.Set;
 /** The relations that stand before the first model is made. */
 public final class Provided {
     private Provided() {}
+
+    /** The program's, and the seeds of the user's own. */
+    public static Set<Relation> relations(Project project) {
+        Set<Relation> provided = relations();
+        project.seeds().forEach(seed -> provided.add(new Relation(Layer.STAGING, seed.table())));
+        return provided;
+    }
 
     public static Set<Relation> relations() {
         Set<Relation> provided = new HashSet<>();

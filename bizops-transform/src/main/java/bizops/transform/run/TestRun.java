@@ -5,6 +5,7 @@ import bizops.transform.audit.Freshness;
 import bizops.transform.audit.SourceTotals;
 import bizops.transform.audit.Tests;
 import bizops.transform.config.FreshnessLimit;
+import bizops.transform.config.Project;
 import bizops.transform.config.WarehouseConfig;
 import bizops.transform.connect.Database;
 import bizops.transform.connect.SqlFailure;
@@ -26,11 +27,16 @@ import org.jooq.exception.DataAccessException;
 public final class TestRun {
     private final WarehouseConfig config;
     private final Map<String, FreshnessLimit> freshness;
+    private final Project project;
 
-    /** @param freshness limits by stream */
-    public TestRun(WarehouseConfig config, Map<String, FreshnessLimit> freshness) {
+    /**
+     * @param freshness limits by stream
+     * @param project whose models and tests are run too
+     */
+    public TestRun(WarehouseConfig config, Map<String, FreshnessLimit> freshness, Project project) {
         this.config = config;
         this.freshness = freshness;
+        this.project = project;
     }
 
     /** The findings of all tests, also of those that nothing failed. No build can publish meanwhile. */
@@ -41,7 +47,7 @@ public final class TestRun {
             DSLContext statements = Database.statements(main);
             PublishLock.holdBuild(statements, config.environment(), config.buildWaitSeconds());
             new Published(statements, config.environment()).require();
-            ModelLibrary library = ModelLibrary.load(Provided.relations());
+            ModelLibrary library = ModelLibrary.load(Provided.relations(project), project);
             List<Finding> findings = new ArrayList<>(
                     new Tests(workers, config.environment()::live).run(library, List.of(), BigDecimal.ZERO));
             String staging = config.environment().live(Layer.STAGING);
