@@ -30,19 +30,9 @@ columns:
   negative_days: durations below 0, which are in no median
   is_mature?: whether leads of the period had time to be won - its end and 90 % of all leads' days to won lie before as_of; null without a period, for basis calendar, and while nothing is won
 */
-with dated as (
-    select f.*, d.dimension, d.group_id, x.basis, x.step, p.period_type, p.period_start, p.period_end
+with grouped as (
+    select f.*, d.dimension, d.group_id
     from marts.funnel_lead f
-    cross join lateral (values
-        ('cohort', 'every', f.created_date),
-        ('calendar', 'lead', f.created_date),
-        ('calendar', 'mql', f.mql_date),
-        ('calendar', 'converted', f.converted_date),
-        ('calendar', 'with_opportunity', f.opportunity_date),
-        ('calendar', 'sao', f.sao_date),
-        ('calendar', 'won', f.won_date)
-    ) as x (basis, step, day)
-    join core.day_period p on p.date_day = x.day
     cross join lateral (values
         ('all', 'all'),
         ('channel', f.channel),
@@ -52,36 +42,70 @@ with dated as (
         ('segment', f.segment)
     ) as d (dimension, group_id)
 ),
+counted as (
+    select g.dimension, g.group_id, p.period_type, p.period_start, p.period_end, x.basis,
+        count(*) filter (where x.step in ('every', 'lead')) as leads,
+        count(*) filter (where x.step in ('every', 'mql') and g.is_mql) as mql,
+        count(*) filter (where x.step in ('every', 'converted') and g.is_converted) as converted,
+        count(*) filter (where x.step in ('every', 'with_opportunity') and g.has_opportunity) as with_opportunity,
+        count(*) filter (where x.step in ('every', 'sao') and g.is_sao) as sao,
+        count(*) filter (where x.step in ('every', 'won') and g.is_won) as won,
+        coalesce(sum(g.skipped_steps) filter (where x.step in ('every', 'lead')), 0) as skipped_steps
+    from grouped g
+    cross join lateral (values
+        ('cohort', 'every', g.created_date),
+        ('calendar', 'lead', g.created_date),
+        ('calendar', 'mql', g.mql_date),
+        ('calendar', 'converted', g.converted_date),
+        ('calendar', 'with_opportunity', g.opportunity_date),
+        ('calendar', 'sao', g.sao_date),
+        ('calendar', 'won', g.won_date)
+    ) as x (basis, step, day)
+    join core.day_period p on p.date_day = x.day
+    group by 1, 2, 3, 4, 5, 6
+),
+timed as (
+    select g.dimension, g.group_id, p.period_type, p.period_start, p.period_end, b.basis, t.kind,
+        percentile_cont(0.5) within group (order by case when t.days >= 0 then t.days end) as median_days,
+        count(*) filter (where t.days < 0) as negative_days
+    from grouped g
+    cross join lateral (values
+        ('lead_to_mql', g.lead_to_mql_days, g.mql_date),
+        ('mql_to_sao', g.mql_to_sao_days, g.sao_date),
+        ('lead_to_sao', g.lead_to_sao_days, g.sao_date),
+        ('sao_to_won', g.sao_to_won_days, g.won_date),
+        ('lead_to_won', g.lead_to_won_days, g.won_date)
+    ) as t (kind, days, end_date)
+    cross join lateral (values ('cohort', g.created_date), ('calendar', t.end_date)) as b (basis, day)
+    join core.day_period p on p.date_day = b.day
+    where t.days is not null
+    group by 1, 2, 3, 4, 5, 6, 7
+),
 measured as (
-    select d.dimension, d.group_id, d.period_type, d.period_start, d.period_end, d.basis,
-        count(*) filter (where d.step in ('every', 'lead')) as leads,
-        count(*) filter (where d.step in ('every', 'mql') and d.is_mql) as mql,
-        count(*) filter (where d.step in ('every', 'converted') and d.is_converted) as converted,
-        count(*) filter (where d.step in ('every', 'with_opportunity') and d.has_opportunity) as with_opportunity,
-        count(*) filter (where d.step in ('every', 'sao') and d.is_sao) as sao,
-        count(*) filter (where d.step in ('every', 'won') and d.is_won) as won,
-        sum(d.skipped_steps) filter (where d.step in ('every', 'lead')) as skipped_steps,
-        percentile_cont(0.5) within group (
-            order by case when d.step in ('every', 'mql') and d.lead_to_mql_days >= 0 then d.lead_to_mql_days end
-        ) as lead_to_mql_days,
-        percentile_cont(0.5) within group (
-            order by case when d.step in ('every', 'sao') and d.mql_to_sao_days >= 0 then d.mql_to_sao_days end
-        ) as mql_to_sao_days,
-        percentile_cont(0.5) within group (
-            order by case when d.step in ('every', 'sao') and d.lead_to_sao_days >= 0 then d.lead_to_sao_days end
-        ) as lead_to_sao_days,
-        percentile_cont(0.5) within group (
-            order by case when d.step in ('every', 'won') and d.sao_to_won_days >= 0 then d.sao_to_won_days end
-        ) as sao_to_won_days,
-        percentile_cont(0.5) within group (
-            order by case when d.step in ('every', 'won') and d.lead_to_won_days >= 0 then d.lead_to_won_days end
-        ) as lead_to_won_days,
-        count(*) filter (where d.step in ('every', 'mql') and d.lead_to_mql_days < 0)
-            + count(*) filter (where d.step in ('every', 'sao') and d.mql_to_sao_days < 0)
-            + count(*) filter (where d.step in ('every', 'sao') and d.lead_to_sao_days < 0)
-            + count(*) filter (where d.step in ('every', 'won') and d.sao_to_won_days < 0)
-            + count(*) filter (where d.step in ('every', 'won') and d.lead_to_won_days < 0) as negative_days
-    from dated d
+    select x.dimension, x.group_id, x.period_type, x.period_start, x.period_end, x.basis,
+        sum(x.leads)::bigint as leads,
+        sum(x.mql)::bigint as mql,
+        sum(x.converted)::bigint as converted,
+        sum(x.with_opportunity)::bigint as with_opportunity,
+        sum(x.sao)::bigint as sao,
+        sum(x.won)::bigint as won,
+        sum(x.skipped_steps)::bigint as skipped_steps,
+        max(x.median_days) filter (where x.kind = 'lead_to_mql') as lead_to_mql_days,
+        max(x.median_days) filter (where x.kind = 'mql_to_sao') as mql_to_sao_days,
+        max(x.median_days) filter (where x.kind = 'lead_to_sao') as lead_to_sao_days,
+        max(x.median_days) filter (where x.kind = 'sao_to_won') as sao_to_won_days,
+        max(x.median_days) filter (where x.kind = 'lead_to_won') as lead_to_won_days,
+        sum(x.negative_days)::bigint as negative_days
+    from (
+        select c.dimension, c.group_id, c.period_type, c.period_start, c.period_end, c.basis, 'count' as kind,
+            c.leads, c.mql, c.converted, c.with_opportunity, c.sao, c.won, c.skipped_steps,
+            null::double precision as median_days, 0 as negative_days
+        from counted c
+        union all
+        select t.dimension, t.group_id, t.period_type, t.period_start, t.period_end, t.basis, t.kind,
+            0, 0, 0, 0, 0, 0, 0, t.median_days, t.negative_days
+        from timed t
+    ) x
     group by 1, 2, 3, 4, 5, 6
 ),
 spine as (
@@ -132,7 +156,7 @@ select s.dimension, s.group_id,
     coalesce(u.name, s.group_id, case s.dimension when 'source' then 'Unknown' else '(none)' end) as group_name,
     s.period_type, s.period_start, s.basis,
     s.leads, s.shown_mql as mql, s.converted, s.with_opportunity, s.shown_sao as sao, s.won,
-    s.skipped_steps::bigint as skipped_steps,
+    s.skipped_steps,
     s.shown_mql::numeric / nullif(s.leads, 0) as mql_rate,
     s.converted::numeric / nullif(case when s.is_mql_defined then s.mql else s.leads end, 0) as converted_rate,
     s.with_opportunity::numeric / nullif(s.converted, 0) as with_opportunity_rate,
