@@ -15,8 +15,8 @@ final class FunnelPeriodTest {
         warehouse.execute("update raw_salesforce.opportunity set sales_accepted_date__c = '2035-03-15'"
                 + " where id = '006000000000002AAA'");
 
-        Warehouse.Outcome outcome = warehouse.build(
-                Warehouse.seeds(folder, "{\"as_of\"", "{\"fiscal_year_start_month\": 2, \"as_of\""));
+        Warehouse.Outcome outcome =
+                warehouse.build(Warehouse.seeds(folder, "{\"as_of\"", "{\"fiscal_year_start_month\": 2, \"as_of\""));
 
         assertThat(outcome.exit()).as(outcome.stderr()).isEqualTo(ExitCode.OK);
         assertThat(warehouse.rows("select period_type, period_start, leads from marts.funnel_period"

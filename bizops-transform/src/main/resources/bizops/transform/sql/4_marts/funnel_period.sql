@@ -30,20 +30,8 @@ columns:
   negative_days: durations below 0, which are in no median
   is_mature?: whether leads of the period had time to be won - its end and 90 % of all leads' days to won lie before as_of; null without a period, for basis calendar, and while nothing is won
 */
-with grouped as (
-    select f.*, d.dimension, d.group_id
-    from marts.funnel_lead f
-    cross join lateral (values
-        ('all', 'all'),
-        ('channel', f.channel),
-        ('source', f.lead_source),
-        ('bucket', f.source_bucket),
-        ('owner', f.owner_id),
-        ('segment', f.segment)
-    ) as d (dimension, group_id)
-),
-counted as (
-    select g.dimension, g.group_id, p.period_type, p.period_start, p.period_end, x.basis,
+with counted as (
+    select g.dimension, g.group_id, p.period_type, p.period_start, x.basis, max(p.period_end) as period_end,
         count(*) filter (where x.step in ('every', 'lead')) as leads,
         count(*) filter (where x.step in ('every', 'mql') and g.is_mql) as mql,
         count(*) filter (where x.step in ('every', 'converted') and g.is_converted) as converted,
@@ -51,7 +39,7 @@ counted as (
         count(*) filter (where x.step in ('every', 'sao') and g.is_sao) as sao,
         count(*) filter (where x.step in ('every', 'won') and g.is_won) as won,
         coalesce(sum(g.skipped_steps) filter (where x.step in ('every', 'lead')), 0) as skipped_steps
-    from grouped g
+    from marts.funnel_lead_group g
     cross join lateral (values
         ('cohort', 'every', g.created_date),
         ('calendar', 'lead', g.created_date),
@@ -62,13 +50,13 @@ counted as (
         ('calendar', 'won', g.won_date)
     ) as x (basis, step, day)
     join core.day_period p on p.date_day = x.day
-    group by 1, 2, 3, 4, 5, 6
+    group by 1, 2, 3, 4, 5
 ),
 timed as (
-    select g.dimension, g.group_id, p.period_type, p.period_start, p.period_end, b.basis, t.kind,
+    select g.dimension, g.group_id, p.period_type, p.period_start, b.basis, t.kind, max(p.period_end) as period_end,
         percentile_cont(0.5) within group (order by case when t.days >= 0 then t.days end) as median_days,
         count(*) filter (where t.days < 0) as negative_days
-    from grouped g
+    from marts.funnel_lead_group g
     cross join lateral (values
         ('lead_to_mql', g.lead_to_mql_days, g.mql_date),
         ('mql_to_sao', g.mql_to_sao_days, g.sao_date),
@@ -79,10 +67,11 @@ timed as (
     cross join lateral (values ('cohort', g.created_date), ('calendar', t.end_date)) as b (basis, day)
     join core.day_period p on p.date_day = b.day
     where t.days is not null
-    group by 1, 2, 3, 4, 5, 6, 7
+    group by 1, 2, 3, 4, 5, 6
 ),
 measured as (
-    select x.dimension, x.group_id, x.period_type, x.period_start, x.period_end, x.basis,
+    select x.dimension, x.group_id, x.period_type, x.period_start, x.basis,
+        max(x.period_end) as period_end,
         sum(x.leads)::bigint as leads,
         sum(x.mql)::bigint as mql,
         sum(x.converted)::bigint as converted,
@@ -106,7 +95,7 @@ measured as (
             0, 0, 0, 0, 0, 0, 0, t.median_days, t.negative_days
         from timed t
     ) x
-    group by 1, 2, 3, 4, 5, 6
+    group by 1, 2, 3, 4, 5
 ),
 spine as (
     select g.dimension, g.group_id, b.basis
