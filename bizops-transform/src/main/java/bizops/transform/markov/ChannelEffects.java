@@ -1,6 +1,7 @@
 package bizops.transform.markov;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.Optional;
  * @param channels one for each channel
  */
 public record ChannelEffects(BigDecimal pathConversion, List<Channel> channels) {
-    /** Up to so many channels are solved in decimals, which takes a second or two; more in doubles. */
-    private static final int MOST_IN_DECIMALS = 200;
+    /** Up to so many channels are solved in decimals, which takes less than a second; more in doubles. */
+    private static final int MOST_IN_DECIMALS = 100;
 
     private static final MathContext WORKING = new MathContext(50);
     private static final MathContext GIVEN = MathContext.DECIMAL128;
@@ -51,9 +52,10 @@ public record ChannelEffects(BigDecimal pathConversion, List<Channel> channels) 
                     WORKING);
         }
         conversion = conversion.divide(paths, WORKING);
+        BigInteger[] departures = transitions.departures();
         List<Channel> channels = new ArrayList<>();
         for (int i = 0; i < transitions.size(); i++) {
-            channels.add(channel(solved, i, new BigDecimal(transitions.departures()[i]), paths, conversion));
+            channels.add(channel(solved, i, new BigDecimal(departures[i]), paths, conversion));
         }
         return new ChannelEffects(given(conversion), List.copyOf(channels));
     }

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Inverts the matrix of a {@link Solution} in decimals of 50 digits, without pivoting, in the order of the channels. The
- * diagonal is taken from what leaves a state and not from a difference (Grassmann, Taksar, Heyman 1985): numbers that are
- * never negative are only added, multiplied and divided, so that no digits cancel.
+ * Solves for a {@link Solution} in decimals of 50 digits, without pivoting, in the order of the channels. The diagonal is
+ * taken from what leaves a state and not from a difference (Grassmann, Taksar, Heyman 1985): numbers that are never
+ * negative are only added, multiplied and divided, so that no digits cancel.
  */
 final class DecimalInverse {
     private static final MathContext DIGITS = new MathContext(50);
@@ -19,10 +19,10 @@ final class DecimalInverse {
 
     private DecimalInverse(Transitions transitions) {
         size = transitions.size();
-        cells = new BigDecimal[size][size];
+        cells = new BigDecimal[size][];
         exits = new BigDecimal[size];
         for (int i = 0; i < size; i++) {
-            Arrays.fill(cells[i], BigDecimal.ZERO);
+            cells[i] = zeros();
             exits[i] = BigDecimal.valueOf(transitions.conversions().get(i))
                     .add(BigDecimal.valueOf(transitions.losses().get(i)));
         }
@@ -34,9 +34,8 @@ final class DecimalInverse {
         for (int k = 0; k < inverse.size; k++) {
             inverse.eliminate(k);
         }
-        for (int k = inverse.size - 1; k >= 0; k--) {
-            inverse.restore(k);
-        }
+        inverse.invertUpper();
+        inverse.invertLower();
         return inverse.solution(transitions);
     }
 
@@ -49,59 +48,86 @@ final class DecimalInverse {
         cells[k][k] = leaving;
         for (int i = k + 1; i < size; i++) {
             if (cells[i][k].signum() != 0) {
-                BigDecimal share = cells[i][k].divide(leaving, DIGITS);
-                cells[i][k] = share;
-                for (int j = k + 1; j < size; j++) {
-                    cells[i][j] = cells[i][j].add(share.multiply(cells[k][j], DIGITS), DIGITS);
-                }
-                exits[i] = exits[i].add(share.multiply(exits[k], DIGITS), DIGITS);
+                cells[i][k] = cells[i][k].divide(leaving, DIGITS);
+                add(cells[i], cells[i][k], cells[k], k + 1, size);
+                exits[i] = exits[i].add(cells[i][k].multiply(exits[k], DIGITS), DIGITS);
             }
         }
     }
 
-    /** Puts row and column k of the inverse in place; those behind are there. */
-    private void restore(int k) {
-        BigDecimal leaving = cells[k][k];
-        BigDecimal[] row = new BigDecimal[size];
-        BigDecimal[] column = new BigDecimal[size];
-        for (int j = k + 1; j < size; j++) {
-            BigDecimal into = BigDecimal.ZERO;
-            BigDecimal outOf = BigDecimal.ZERO;
-            for (int i = k + 1; i < size; i++) {
-                into = into.add(cells[k][i].multiply(cells[i][j], DIGITS), DIGITS);
-                outOf = outOf.add(cells[j][i].multiply(cells[i][k], DIGITS), DIGITS);
+    private void invertUpper() {
+        for (int i = size - 1; i >= 0; i--) {
+            BigDecimal[] row = zeros();
+            row[i] = BigDecimal.ONE;
+            for (int k = i + 1; k < size; k++) {
+                add(row, cells[i][k], cells[k], k, size);
             }
-            row[j] = into.divide(leaving, DIGITS);
-            column[j] = outOf;
-        }
-        BigDecimal returns = BigDecimal.ONE;
-        for (int i = k + 1; i < size; i++) {
-            returns = returns.add(cells[k][i].multiply(column[i], DIGITS), DIGITS);
-        }
-        cells[k][k] = returns.divide(leaving, DIGITS);
-        for (int i = k + 1; i < size; i++) {
-            cells[k][i] = row[i];
-            cells[i][k] = column[i];
+            BigDecimal leaving = cells[i][i];
+            for (int j = i; j < size; j++) {
+                cells[i][j] = row[j].divide(leaving, DIGITS);
+            }
         }
     }
 
+    private void invertLower() {
+        for (int i = 1; i < size; i++) {
+            BigDecimal[] row = zeros();
+            for (int k = 0; k < i; k++) {
+                row[k] = row[k].add(cells[i][k], DIGITS);
+                add(row, cells[i][k], cells[k], 0, k);
+            }
+            System.arraycopy(row, 0, cells[i], 0, i);
+        }
+    }
+
+    /** Upper times lower inverse, of which only two products with vectors and the diagonal are needed. */
     private Solution solution(Transitions transitions) {
-        BigDecimal[] conversion = new BigDecimal[size];
-        BigDecimal[] arrivals = new BigDecimal[size];
+        BigDecimal[] below = numbers(transitions.conversions());
+        BigDecimal[] conversion = zeros();
+        BigDecimal[] starts = numbers(transitions.starts());
+        BigDecimal[] above = zeros();
         BigDecimal[] diagonal = new BigDecimal[size];
+        for (int i = size - 1; i >= 0; i--) {
+            below[i] = below[i].add(dot(cells[i], below, 0, i), DIGITS);
+        }
         for (int i = 0; i < size; i++) {
-            conversion[i] = BigDecimal.ZERO;
-            arrivals[i] = BigDecimal.ZERO;
+            conversion[i] = dot(cells[i], below, i, size);
+            add(above, starts[i], cells[i], i, size);
             diagonal[i] = cells[i][i];
-            for (int j = 0; j < size; j++) {
-                conversion[i] = conversion[i].add(times(cells[i][j], transitions.conversions(), j), DIGITS);
-                arrivals[i] = arrivals[i].add(times(cells[j][i], transitions.starts(), j), DIGITS);
+            for (int k = i + 1; k < size; k++) {
+                diagonal[i] = diagonal[i].add(cells[i][k].multiply(cells[k][i], DIGITS), DIGITS);
             }
+        }
+        BigDecimal[] arrivals = above.clone();
+        for (int k = 1; k < size; k++) {
+            add(arrivals, above[k], cells[k], 0, k);
         }
         return new Solution(List.of(conversion), List.of(arrivals), List.of(diagonal));
     }
 
-    private static BigDecimal times(BigDecimal cell, List<Long> counts, int at) {
-        return cell.multiply(BigDecimal.valueOf(counts.get(at)), DIGITS);
+    private static void add(BigDecimal[] target, BigDecimal factor, BigDecimal[] source, int from, int to) {
+        if (factor.signum() != 0) {
+            for (int j = from; j < to; j++) {
+                target[j] = target[j].add(factor.multiply(source[j], DIGITS), DIGITS);
+            }
+        }
+    }
+
+    private static BigDecimal dot(BigDecimal[] row, BigDecimal[] vector, int from, int to) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int j = from; j < to; j++) {
+            sum = sum.add(row[j].multiply(vector[j], DIGITS), DIGITS);
+        }
+        return sum;
+    }
+
+    private BigDecimal[] zeros() {
+        BigDecimal[] zeros = new BigDecimal[size];
+        Arrays.fill(zeros, BigDecimal.ZERO);
+        return zeros;
+    }
+
+    private static BigDecimal[] numbers(List<Long> counts) {
+        return counts.stream().map(BigDecimal::valueOf).toArray(BigDecimal[]::new);
     }
 }

@@ -1,6 +1,7 @@
 package bizops.transform.markov;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -28,75 +29,94 @@ final class DoubleInverse {
         for (int k = 0; k < inverse.size; k++) {
             inverse.eliminate(k);
         }
-        for (int k = inverse.size - 1; k >= 0; k--) {
-            inverse.restore(k);
-        }
+        inverse.invertUpper();
+        inverse.invertLower();
         return inverse.solution(transitions);
     }
 
     private void eliminate(int k) {
-        double[] taken = cells[k];
         double leaving = exits[k];
         for (int j = k + 1; j < size; j++) {
-            leaving += taken[j];
+            leaving += cells[k][j];
         }
-        taken[k] = leaving;
+        cells[k][k] = leaving;
         for (int i = k + 1; i < size; i++) {
-            double share = cells[i][k] / leaving;
-            cells[i][k] = share;
-            if (share != 0) {
-                add(cells[i], share, taken, k + 1);
-                exits[i] += share * exits[k];
+            cells[i][k] /= leaving;
+            add(cells[i], cells[i][k], cells[k], k + 1, size);
+            exits[i] += cells[i][k] * exits[k];
+        }
+    }
+
+    private void invertUpper() {
+        for (int i = size - 1; i >= 0; i--) {
+            double[] row = new double[size];
+            row[i] = 1;
+            for (int k = i + 1; k < size; k++) {
+                add(row, cells[i][k], cells[k], k, size);
+            }
+            double leaving = cells[i][i];
+            for (int j = i; j < size; j++) {
+                cells[i][j] = row[j] / leaving;
             }
         }
     }
 
-    private void restore(int k) {
-        double leaving = cells[k][k];
-        double[] row = new double[size];
-        double[] shares = new double[size];
-        double[] column = new double[size];
-        for (int i = k + 1; i < size; i++) {
-            add(row, cells[k][i], cells[i], k + 1);
-            shares[i] = cells[i][k];
-        }
-        double returns = 1;
-        for (int i = k + 1; i < size; i++) {
-            double outOf = 0;
-            for (int j = k + 1; j < size; j++) {
-                outOf += cells[i][j] * shares[j];
+    private void invertLower() {
+        for (int i = 1; i < size; i++) {
+            double[] row = new double[size];
+            for (int k = 0; k < i; k++) {
+                row[k] += cells[i][k];
+                add(row, cells[i][k], cells[k], 0, k);
             }
-            column[i] = outOf;
-            returns += cells[k][i] * outOf;
-        }
-        cells[k][k] = returns / leaving;
-        for (int i = k + 1; i < size; i++) {
-            cells[k][i] = row[i] / leaving;
-            cells[i][k] = column[i];
-        }
-    }
-
-    private void add(double[] target, double factor, double[] source, int from) {
-        for (int j = from; j < size; j++) {
-            target[j] += factor * source[j];
+            System.arraycopy(row, 0, cells[i], 0, i);
         }
     }
 
     private Solution solution(Transitions transitions) {
-        BigDecimal[] conversion = new BigDecimal[size];
-        BigDecimal[] arrivals = new BigDecimal[size];
-        BigDecimal[] diagonal = new BigDecimal[size];
-        for (int i = 0; i < size; i++) {
-            double converting = 0;
-            double arriving = 0;
-            for (int j = 0; j < size; j++) {
-                converting += cells[i][j] * transitions.conversions().get(j);
-                arriving += cells[j][i] * transitions.starts().get(j);
-            }
-            conversion[i] = new BigDecimal(converting);
-            arrivals[i] = new BigDecimal(arriving);
-            diagonal[i] = new BigDecimal(cells[i][i]);
+        double[] below = numbers(transitions.conversions());
+        double[] conversion = new double[size];
+        double[] starts = numbers(transitions.starts());
+        double[] above = new double[size];
+        double[] diagonal = new double[size];
+        for (int i = size - 1; i >= 0; i--) {
+            below[i] += dot(cells[i], below, 0, i);
         }
-        return new Solution(List.of(conversion), List.of(arrivals), List.of(diagonal));
+        for (int i = 0; i < size; i++) {
+            conversion[i] = dot(cells[i], below, i, size);
+            add(above, starts[i], cells[i], i, size);
+            diagonal[i] = cells[i][i];
+            for (int k = i + 1; k < size; k++) {
+                diagonal[i] += cells[i][k] * cells[k][i];
+            }
+        }
+        double[] arrivals = above.clone();
+        for (int k = 1; k < size; k++) {
+            add(arrivals, above[k], cells[k], 0, k);
+        }
+        return new Solution(decimals(conversion), decimals(arrivals), decimals(diagonal));
+    }
+
+    private static void add(double[] target, double factor, double[] source, int from, int to) {
+        if (factor != 0) {
+            for (int j = from; j < to; j++) {
+                target[j] += factor * source[j];
+            }
+        }
+    }
+
+    private static double dot(double[] row, double[] vector, int from, int to) {
+        double sum = 0;
+        for (int j = from; j < to; j++) {
+            sum += row[j] * vector[j];
+        }
+        return sum;
+    }
+
+    private static double[] numbers(List<Long> counts) {
+        return counts.stream().mapToDouble(count -> count).toArray();
+    }
+
+    private static List<BigDecimal> decimals(double[] numbers) {
+        return Arrays.stream(numbers).mapToObj(BigDecimal::new).toList();
     }
 }
