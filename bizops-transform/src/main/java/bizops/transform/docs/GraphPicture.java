@@ -6,7 +6,12 @@ import javax.xml.stream.XMLStreamException;
 
 /** Draws the lineage as SVG, every name a link to its page. */
 final class GraphPicture {
-    private static final int NAME_WIDTH = 200;
+    /** Of a character of a name, in pixels, at most. */
+    private static final int CHARACTER = 7;
+
+    /** Read by nearly everything: lines from it would hide all others. */
+    private static final String EVERYWHERE = "staging.settings";
+
     private static final int BEND = 40;
     private static final int MIDDLE = 4;
 
@@ -33,10 +38,10 @@ final class GraphPicture {
     private static void edge(Html page, Layout layout, Relation from, Relation to) throws XMLStreamException {
         Layout.Place start = layout.places().get(from);
         Layout.Place end = layout.places().get(to);
-        if (start == null || end == null) {
+        if (start == null || end == null || from.toString().equals(EVERYWHERE)) {
             return;
         }
-        int x1 = start.x() + NAME_WIDTH;
+        int x1 = start.x() + CHARACTER * from.toString().length();
         int y1 = start.y() - MIDDLE;
         int x2 = end.x() - MIDDLE;
         int y2 = end.y() - MIDDLE;

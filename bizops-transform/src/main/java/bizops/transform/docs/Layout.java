@@ -3,11 +3,13 @@ package bizops.transform.docs;
 import bizops.transform.model.Relation;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Places of nodes in a picture of the lineage: each stands in a column right of all that it reads. Immutable.
@@ -38,6 +40,7 @@ record Layout(Map<Relation, Place> places, int width, int height) {
         int longest = 0;
         for (Map.Entry<Integer, List<Node>> column : columns.entrySet()) {
             List<Node> members = column.getValue();
+            members.sort(Comparator.comparingDouble(node -> height(node, places)));
             for (int i = 0; i < members.size(); i++) {
                 places.put(
                         members.get(i).relation(),
@@ -46,5 +49,14 @@ record Layout(Map<Relation, Place> places, int width, int height) {
             longest = Math.max(longest, members.size());
         }
         return new Layout(places, 2 * MARGIN + columns.size() * COLUMN, 2 * MARGIN + (longest + 1) * LINE);
+    }
+
+    /** The mean height of what a node reads, so that lines cross less. */
+    private static double height(Node node, Map<Relation, Place> places) {
+        return node.inputs().stream()
+                .flatMap(input -> Stream.ofNullable(places.get(input)))
+                .mapToInt(Place::y)
+                .average()
+                .orElse(0);
     }
 }
