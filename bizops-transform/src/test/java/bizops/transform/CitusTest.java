@@ -87,7 +87,12 @@ final class CitusTest {
         ExitCode exit = Launcher.run(
                 Main.program(),
                 terminal,
-                List.of("build", "--config", config.toString(), "--seeds", Warehouse.fixture("seeds").toString()));
+                List.of(
+                        "build",
+                        "--config",
+                        config.toString(),
+                        "--seeds",
+                        Warehouse.fixture("seeds").toString()));
         assertThat(exit).as(stderr.toString(StandardCharsets.UTF_8)).isEqualTo(ExitCode.OK);
     }
 

@@ -46,7 +46,7 @@ public final class BuildLog {
                 .constraint(DSL.primaryKey("build_id"))
                 .execute();
         keep("build", "every build, and how it ended");
-        create("build_model", "what each build made", text("relation"), number("rows"), number("ms"));
+        create("build_model", "what each build made", text("relation"), number("rows"), number("ms"), number("bytes"));
         create(
                 "build_test",
                 "every test of every build",
@@ -130,6 +130,7 @@ public final class BuildLog {
                     .set(field(name("relation")), model.relation().toString())
                     .set(field(name("rows"), Long.class), model.rows())
                     .set(field(name("ms"), Long.class), model.millis())
+                    .set(field(name("bytes"), Long.class), model.bytes())
                     .execute();
         }
     }
@@ -204,6 +205,12 @@ public final class BuildLog {
                 .column(BUILD_ID)
                 .columns(columns)
                 .execute();
+        for (Field<?> column : columns) {
+            statements
+                    .alterTable(name(schema, tableName))
+                    .addColumnIfNotExists(column)
+                    .execute();
+        }
         keep(tableName, holds);
     }
 

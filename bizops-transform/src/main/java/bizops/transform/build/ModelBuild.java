@@ -1,5 +1,8 @@
 package bizops.transform.build;
 
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.function;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
@@ -90,10 +93,16 @@ public record ModelBuild(Environment environment, Engine engine) {
     private Built finished(DSLContext statements, Relation relation, boolean isView, long started) {
         Name place = name(environment.next(relation.layer()), relation.name());
         long rows = 0;
+        long bytes = 0;
         if (!isView) {
             statements.query("analyze {0}", place).execute();
             rows = statements.fetchCount(table(place));
+            bytes = statements
+                    .select(function(
+                            "pg_total_relation_size", Long.class, field("{0}::regclass", inline(place.toString()))))
+                    .fetchSingle()
+                    .value1();
         }
-        return new Built(relation, isView, rows, started, System.nanoTime());
+        return new Built(relation, isView, rows, bytes, started, System.nanoTime());
     }
 }

@@ -15,7 +15,8 @@ final class IndexPage {
         return Html.page("Models", page -> {
             page.element("h1", "Models");
             page.element(
-                    "p", "What is built from what, left to right; staging.settings is read nearly everywhere and has no lines."
+                    "p",
+                    "What is built from what, left to right; staging.settings is read nearly everywhere and has no lines."
                             + " Every name leads to its columns, tests and SQL.");
             page.element("div", () -> {
                 page.attribute("class", "graph");
