@@ -13,6 +13,11 @@ import java.sql.SQLException;
 final class Transforms {
     private static final String FLOOR =
             "CREATE TABLE public.sorted AS SELECT * FROM core.touch ORDER BY person_key, touch_date";
+    private static final String SLOWEST = """
+            SELECT string_agg(relation || ' ' || ms || ' ms', ', ') FROM (
+                SELECT relation, ms FROM bizops.build_model
+                WHERE build_id = (SELECT max(build_id) FROM bizops.build_model) ORDER BY ms DESC LIMIT 12) x
+            """;
     private static final int TENTH = 10;
 
     private final Ground ground;
@@ -43,6 +48,7 @@ final class Transforms {
                 seeds.toString()));
         out.printf("  world of %d touches: %.1f s%n", touches, made.seconds());
         Measured full = full(config, seeds);
+        out.println("  slowest: " + ground.one(SLOWEST));
         ground.sql("CHECKPOINT");
         Measured floor = Measured.run(ground.psql(FLOOR));
         ground.sql("DROP TABLE public.sorted", "CHECKPOINT");
