@@ -10,12 +10,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Which visits are uses, and what they influence. */
 final class CollateralTest {
-    private static final String COLLATERAL = "collateral,path_prefix\n"
-            + "Pricing guide,/library/pricing-guide\n"
-            + "Pricing guide,/library/pricing\n"
-            + "Library,/library\n"
-            + "Upper case,/Library\n"
-            + "Elsewhere,/blog\n";
+    private static final String COLLATERAL = """
+            collateral,path_prefix
+            Pricing guide,/library/pricing-guide
+            Pricing guide,/library/pricing
+            Library,/library
+            Upper case,/Library
+            Elsewhere,/blog
+            """;
 
     @Test
     void countsAVisitOnceForEachPieceWhosePrefixItHas(@TempDir Path folder) throws Exception {

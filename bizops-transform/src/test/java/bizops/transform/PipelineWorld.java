@@ -55,12 +55,12 @@ final class PipelineWorld {
     }
 
     private static Entry next(Random random, String id, Instant at, @Nullable Entry before) {
-        boolean isNew = before == null;
-        String stage = isNew || random.nextBoolean() ? STAGES.get(random.nextInt(STAGES.size())) : before.stage();
-        BigDecimal amount = isNew || random.nextInt(3) == 0
+        String stage =
+                before == null || random.nextBoolean() ? STAGES.get(random.nextInt(STAGES.size())) : before.stage();
+        BigDecimal amount = before == null || random.nextInt(3) == 0
                 ? random.nextInt(6) == 0 ? null : BigDecimal.valueOf(random.nextInt(100_000), 2)
                 : before.amount();
-        LocalDate close = isNew || random.nextInt(3) == 0
+        LocalDate close = before == null || random.nextInt(3) == 0
                 ? LocalDate.of(2020, 2, 1).plusDays(random.nextInt(180))
                 : before.close();
         return new Entry(id, at, stage, amount, close);
@@ -85,14 +85,21 @@ final class PipelineWorld {
         Files.writeString(
                 folder.resolve("settings.json"),
                 "{\"as_of\": \"" + AS_OF + "\", \"reporting_timezone\": \"" + ZONE + "\"}");
-        Files.writeString(
-                folder.resolve("currency_rate.csv"),
-                "currency,valid_from,rate\nGBP,2019-01-01,1.3\nGBP,2020-04-01,1.25\nEUR,2019-01-01,1.1\n"
-                        + "EUR,2020-03-15,1.234567891\n");
-        Files.writeString(
-                folder.resolve("stage.csv"),
-                "stage,sort,probability,is_closed,is_won\nA,1,10,false,false\nB,2,20,false,false\nC,3,30,false,false\n"
-                        + "Won,4,100,true,true\nLost,5,0,true,false\n");
+        Files.writeString(folder.resolve("currency_rate.csv"), """
+                currency,valid_from,rate
+                GBP,2019-01-01,1.3
+                GBP,2020-04-01,1.25
+                EUR,2019-01-01,1.1
+                EUR,2020-03-15,1.234567891
+                """);
+        Files.writeString(folder.resolve("stage.csv"), """
+                stage,sort,probability,is_closed,is_won
+                A,1,10,false,false
+                B,2,20,false,false
+                C,3,30,false,false
+                Won,4,100,true,true
+                Lost,5,0,true,false
+                """);
         return folder;
     }
 

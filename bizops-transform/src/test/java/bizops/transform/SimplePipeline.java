@@ -9,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -185,11 +184,15 @@ final class SimplePipeline {
             boolean isSame = before != null
                     && before.stage().equals(entry.stage())
                     && before.close().equals(entry.close())
-                    && Objects.equals(before.amount(), entry.amount());
+                    && isSame(before.amount(), entry.amount());
             if (!isReplaced && !isSame) {
                 changes.add(entry);
             }
         }
         return changes;
+    }
+
+    private static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        return one == null || other == null ? one == other : one.compareTo(other) == 0;
     }
 }
