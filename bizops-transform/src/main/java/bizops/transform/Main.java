@@ -8,6 +8,7 @@ import bizops.transform.cli.DocsCommand;
 import bizops.transform.cli.DropCommand;
 import bizops.transform.cli.ExplainCommand;
 import bizops.transform.cli.GrantsCommand;
+import bizops.transform.cli.MappingCommand;
 import bizops.transform.cli.TestCommand;
 import bizops.transform.cli.VerifyCommand;
 
@@ -29,6 +30,7 @@ public final class Main {
                 .with("explain", new ExplainCommand())
                 .with("diff", new DiffCommand())
                 .with("grants", new GrantsCommand())
-                .with("drop", new DropCommand());
+                .with("drop", new DropCommand())
+                .with("mapping", new MappingCommand());
     }
 }

@@ -3,6 +3,7 @@ package bizops.transform.config;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which raw columns carry a meaning of the models, such as {@code opportunity.iacv}. Immutable.
@@ -10,8 +11,10 @@ import java.util.Optional;
  * @param sources by meaning
  * @param saoStage the stage whose first entry is the SAO date where no date is given
  * @param spend raw tables of spend
+ * @param written the meanings that the user's file names; the others have their defaults
  */
-public record Mapping(Map<String, Source> sources, Optional<String> saoStage, List<SpendTable> spend) {
+public record Mapping(
+        Map<String, Source> sources, Optional<String> saoStage, List<SpendTable> spend, Set<String> written) {
 
     /**
      * The columns of one meaning.

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code mapping.yml} over the defaults; a meaning that no model knows is an error. Immutable. */
@@ -32,15 +32,6 @@ public final class MappingFile {
 
     public MappingFile(Path file) {
         this.file = file;
-    }
-
-    /** The defaults as written, comments and all. */
-    public static String defaultText() {
-        try (InputStream in = defaultStream()) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 
     /** The defaults, overridden by the file where there is one. */
@@ -66,7 +57,8 @@ public final class MappingFile {
                 sources.put(meaning, source(meaning, node, problems));
             }
         });
-        return new Mapping(Map.copyOf(sources), saoStage(meanings.get(SAO_STAGE), problems), spend);
+        return new Mapping(
+                Map.copyOf(sources), saoStage(meanings.get(SAO_STAGE), problems), spend, Set.copyOf(own.keySet()));
     }
 
     private Optional<String> saoStage(@Nullable JsonNode stage, Problems problems) {
