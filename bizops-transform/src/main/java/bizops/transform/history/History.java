@@ -2,10 +2,13 @@ package bizops.transform.history;
 
 import static org.jooq.impl.DSL.name;
 
+import bizops.transform.build.Built;
 import bizops.transform.connect.SqlFailure;
 import bizops.transform.model.HistoryModel;
+import bizops.transform.model.Relation;
 import bizops.transform.schema.Environment;
 import bizops.transform.schema.Layer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -40,14 +43,19 @@ public final class History {
     }
 
     /** Fills the staging tables of versions, behind the other staging tables. */
-    public void build(DSLContext statements) {
+    public List<Built> build(DSLContext statements) {
+        List<Built> built = new ArrayList<>();
         for (HistoryModel model : models) {
+            long started = System.nanoTime();
             try {
-                new Versions(statements, environment, model).create();
+                long rows = new Versions(statements, environment, model).create();
+                Relation relation = new Relation(Layer.STAGING, model.versionTable());
+                built.add(new Built(relation, false, rows, started, System.nanoTime()));
             } catch (DataAccessException failure) {
                 throw SqlFailure.of("versions of " + model.entity(), failure);
             }
         }
+        return List.copyOf(built);
     }
 
     /** Keeps what {@link #build} has found; in the transaction that publishes. */

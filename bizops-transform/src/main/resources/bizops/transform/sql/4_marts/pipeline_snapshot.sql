@@ -31,25 +31,31 @@ edge as (
 last_kept as (
     select max(n.kept) as number from numbered n
 ),
-held as (
-    select n.date_day as day, c.opportunity_id, c.stage, c.amount, c.close_date, coalesce(c.probability, t.probability) as probability
+span as (
+    select greatest(c.from_day, w.from_day) as from_day, least(c.to_day, w.to_day) as to_day, c.stage, w.owner_id,
+        o.lead_source, o.source_bucket, c.close_date, date_trunc('month', c.close_date::timestamp)::date as close_month,
+        c.amount, round(c.amount * coalesce(c.probability, t.probability), 6) as weighted
     from core.opportunity_change c
-    join edge f on f.date_day = c.from_day
-    left join edge e on e.date_day = c.to_day
+    join core.opportunity o on o.opportunity_id = c.opportunity_id
+    join core.opportunity_owner w
+        on w.opportunity_id = c.opportunity_id and w.from_day < c.to_day and c.from_day < w.to_day
+    left join core.stage t on t.stage = c.stage
+    where c.is_open
+),
+held as (
+    select n.date_day as day, p.*
+    from span p
+    join edge f on f.date_day = p.from_day
+    left join edge e on e.date_day = p.to_day
     cross join last_kept l
     cross join lateral generate_series(f.first_kept, coalesce(e.first_kept - 1, l.number)) as g (number)
     join numbered n on n.kept = g.number and n.is_kept
-    left join core.stage t on t.stage = c.stage
-    where c.is_open
 )
-select h.day, h.stage, w.owner_id, o.lead_source, o.source_bucket,
-    date_trunc('month', h.close_date::timestamp)::date as close_month,
+select h.day, h.stage, h.owner_id, h.lead_source, h.source_bucket, h.close_month,
     count(*) as opportunities,
     coalesce(sum(h.amount), 0)::numeric(24, 6) as amount,
-    coalesce(sum(round(h.amount * h.probability, 6)), 0)::numeric(24, 6) as weighted,
+    coalesce(sum(h.weighted), 0)::numeric(24, 6) as weighted,
     count(*) filter (where h.close_date < h.day) as past_due,
     coalesce(sum(h.amount) filter (where h.close_date < h.day), 0)::numeric(24, 6) as past_due_amount
 from held h
-join core.opportunity o on o.opportunity_id = h.opportunity_id
-join core.opportunity_owner w on w.opportunity_id = h.opportunity_id and w.from_day <= h.day and h.day < w.to_day
 group by 1, 2, 3, 4, 5, 6
