@@ -90,7 +90,8 @@ public record ModelBuild(Environment environment, Engine engine) {
         return engine == Engine.CITUS ? model.distributedKey() : model.key();
     }
 
-    private Built finished(DSLContext statements, Relation relation, boolean isView, long started) {
+    /** Analyzes and counts a relation that stands. */
+    public Built finished(DSLContext statements, Relation relation, boolean isView, long started) {
         Name place = name(environment.next(relation.layer()), relation.name());
         long rows = 0;
         long bytes = 0;

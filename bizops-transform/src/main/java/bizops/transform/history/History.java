@@ -3,6 +3,7 @@ package bizops.transform.history;
 import static org.jooq.impl.DSL.name;
 
 import bizops.transform.build.Built;
+import bizops.transform.build.ModelBuild;
 import bizops.transform.connect.SqlFailure;
 import bizops.transform.model.HistoryModel;
 import bizops.transform.model.Relation;
@@ -43,14 +44,14 @@ public final class History {
     }
 
     /** Fills the staging tables of versions, behind the other staging tables. */
-    public List<Built> build(DSLContext statements) {
+    public List<Built> build(DSLContext statements, ModelBuild builder) {
         List<Built> built = new ArrayList<>();
         for (HistoryModel model : models) {
             long started = System.nanoTime();
             try {
-                long rows = new Versions(statements, environment, model).create();
+                new Versions(statements, environment, model).create();
                 Relation relation = new Relation(Layer.STAGING, model.versionTable());
-                built.add(new Built(relation, false, rows, started, System.nanoTime()));
+                built.add(builder.finished(statements, relation, false, started));
             } catch (DataAccessException failure) {
                 throw SqlFailure.of("versions of " + model.entity(), failure);
             }
