@@ -88,19 +88,16 @@ record Versions(DSLContext statements, Environment environment, HistoryModel mod
                 join seen s on s.id = x.id and s.last_from is null and x.valid_from < s.valid_from
             """;
 
-    /** Fills the staging table of the versions; how many there are. */
-    long create() {
+    /** Fills the staging table of the versions. */
+    void create() {
         Name version = name(environment.next(Layer.STAGING), model.versionTable());
-        long rows =
-                statements.query("create table {0} as {1}", version, query()).execute();
+        statements.query("create table {0} as {1}", version, query()).execute();
         statements
                 .alterTable(table(version))
                 .add(DSL.primaryKey(name("id"), name("valid_from")))
                 .execute();
         HistoryTables.describe(
                 statements, model, version, "A row: a version of a Salesforce " + model.entity() + ", kept in history");
-        statements.query("analyze {0}", version).execute();
-        return rows;
     }
 
     private QueryPart query() {

@@ -59,7 +59,7 @@ final class Aside {
         History history = new History(environment);
         boolean isConstrained = history.prepare(statements);
         ConcurrentLinkedQueue<ModelBuild.Staged> staged = stage(statements, workers, plan, isConstrained);
-        List<Built> built = new ArrayList<>(history.build(statements));
+        List<Built> built = new ArrayList<>(history.build(statements, new ModelBuild(environment, config.engine())));
         List<RejectCount> rejects = new ArrayList<>();
         List<RawCount> raw = new ArrayList<>();
         staged.forEach(one -> {
