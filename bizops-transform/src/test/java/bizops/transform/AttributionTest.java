@@ -41,6 +41,15 @@ final class AttributionTest {
     }
 
     @Test
+    void refusesAModelThatIsNamedTwice(@TempDir Path folder) throws Exception {
+        Warehouse.Outcome outcome = warehouse.build(
+                Warehouse.seeds(folder, "{\"as_of\"", "{\"models\": [\"last\", \"first\", \"last\"], \"as_of\""));
+
+        assertThat(outcome.exit()).isEqualTo(ExitCode.FAILURE);
+        assertThat(outcome.stderr()).contains("'models' must name each model once");
+    }
+
+    @Test
     void halvesTimeDecayByTheSetting(@TempDir Path folder) throws Exception {
         build(Warehouse.seeds(folder, "\"time_decay_half_life_days\": 14", "\"time_decay_half_life_days\": 40"));
 

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code settings.json}: unknown keys and wrong values are all reported, never ignored. Immutable. */
@@ -65,7 +66,7 @@ public final class SettingsFile {
                 json.integer("fiscal_year_start_month", 1, 1, 12),
                 oneOf(json, "fiscal_year_named_by", "end", List.of("end", "start")),
                 models,
-                oneOf(json, "default_model", models.get(0), models),
+                oneOf(json, "default_model", models.contains("first") ? "first" : models.get(0), models),
                 json.number("average_retention_months", BigDecimal.ZERO, BigDecimal.valueOf(MANY)),
                 json.integer("slow_stage_days", 60, 0, MANY),
                 json.integer("stale_days", 30, 0, MANY),
@@ -142,6 +143,12 @@ public final class SettingsFile {
                                 + " (shapley by value of the paths, not by rate)",
                         JsonNodeFactory.instance.textNode(model));
             }
+        }
+        if (Set.copyOf(models).size() < models.size()) {
+            json.wrong(
+                    "models",
+                    "must name each model once",
+                    JsonNodeFactory.instance.textNode(String.join(", ", models)));
         }
         return models.isEmpty() ? Settings.MODELS : models;
     }
