@@ -47,7 +47,9 @@ final class BillingTest {
         for (String object : List.of("account", "subscription", "rateplan", "rateplancharge")) {
             warehouse.execute("alter table raw_zuora." + object + " rename to away");
 
-            built(warehouse, Warehouse.fixture("seeds"));
+            Warehouse.Outcome outcome = warehouse.build(Warehouse.fixture("seeds"), "--allow-shrunk");
+
+            assertThat(outcome.exit()).as(outcome.stderr()).isEqualTo(ExitCode.OK);
 
             assertThat(warehouse.rows("select lower(object) from marts.note where code = 'billing_incomplete'"))
                     .contains("zuora " + object);
@@ -172,7 +174,7 @@ final class BillingTest {
         warehouse.execute("insert into raw_zuora.payment values ('p1', 'za1', '2020-07-01', 'Processed', '8300'),"
                 + " ('p2', 'za1', '2020-07-02', 'Error', '9')");
         warehouse.execute("insert into raw_zuora.refund (id, accountid, refunddate, status, amount)"
-                + " values ('r2', 'za1', '2020-06-16', 'Error', '9')");
+                + " values ('r2', 'za1', '2020-06-16', 'Error', '9'), ('r3', 'za1', null, 'Processed', '9')");
 
         built(warehouse, Warehouse.fixture("seeds"));
 
@@ -182,6 +184,8 @@ final class BillingTest {
                         "001000000000|2020-06-01|8400|0|100|100",
                         "001000000000|2020-07-01|0|8300|0|0",
                         "billing:gone|2020-06-01|7|0|0|7");
+        assertThat(warehouse.rows("select entity, reason, rows from core.dropped where reason = 'undated'"))
+                .containsExactly("refund|undated|1");
     }
 
     private static Warehouse.Outcome built(Warehouse warehouse, Path seeds) throws Exception {

@@ -72,6 +72,18 @@ from (
     select 'invoice_item', case when i.is_deleted then 'deleted' when d.invoice_id is not null then 'invoice_deleted' end
     from staging.zuora_invoice_item i
     left join staging.zuora_invoice d on d.invoice_id = i.invoice_id and d.is_deleted
+    union all
+    select 'invoice', 'undated'
+    from staging.zuora_invoice i
+    where not i.is_deleted and i.invoice_date is null and i.created_at is null
+    union all
+    select 'payment', 'undated'
+    from staging.zuora_payment p
+    where not p.is_deleted and p.payment_date is null and p.created_at is null
+    union all
+    select 'refund', 'undated'
+    from staging.zuora_refund r
+    where not r.is_deleted and r.refund_date is null and r.created_at is null
 ) y
 where y.reason is not null
 group by y.entity, y.reason

@@ -48,15 +48,33 @@ with staged as (
     from staging.zuora_account b
     group by 2
     union all
-    select 'zuora_invoice', case when i.is_deleted then 'deleted' else 'live' end, count(*)
+    select 'zuora_invoice',
+        case
+            when i.is_deleted then 'deleted'
+            when i.invoice_date is null and i.created_at is null then 'undated'
+            else 'live'
+        end,
+        count(*)
     from staging.zuora_invoice i
     group by 2
     union all
-    select 'zuora_payment', case when p.is_deleted then 'deleted' else 'live' end, count(*)
+    select 'zuora_payment',
+        case
+            when p.is_deleted then 'deleted'
+            when p.payment_date is null and p.created_at is null then 'undated'
+            else 'live'
+        end,
+        count(*)
     from staging.zuora_payment p
     group by 2
     union all
-    select 'zuora_refund', case when r.is_deleted then 'deleted' else 'live' end, count(*)
+    select 'zuora_refund',
+        case
+            when r.is_deleted then 'deleted'
+            when r.refund_date is null and r.created_at is null then 'undated'
+            else 'live'
+        end,
+        count(*)
     from staging.zuora_refund r
     group by 2
     union all

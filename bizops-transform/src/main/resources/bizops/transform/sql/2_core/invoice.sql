@@ -32,7 +32,7 @@ from (
     from staging.zuora_invoice i
     cross join staging.settings t
     left join core.billing_account b on b.billing_account_id = i.billing_account_id
-    where not i.is_deleted
+    where not i.is_deleted and (i.invoice_date is not null or i.created_at is not null)
 ) r
 cross join staging.settings s
 left join core.currency_rate x on x.currency = r.currency and r.date >= x.valid_from and r.date < x.valid_to

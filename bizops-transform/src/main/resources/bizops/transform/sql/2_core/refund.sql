@@ -26,7 +26,7 @@ from (
     from staging.zuora_refund p
     cross join staging.settings t
     left join core.billing_account b on b.billing_account_id = p.billing_account_id
-    where not p.is_deleted
+    where not p.is_deleted and (p.refund_date is not null or p.created_at is not null)
 ) r
 cross join staging.settings s
 left join core.currency_rate x on x.currency = r.currency and r.date >= x.valid_from and r.date < x.valid_to
