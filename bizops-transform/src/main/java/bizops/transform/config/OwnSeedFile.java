@@ -34,14 +34,17 @@ final class OwnSeedFile {
             problems.add(where() + ": " + name + ".csv lies beside settings.json, not in seeds/");
             return Optional.empty();
         }
+        Optional<String> text = SeedText.read(file, where(), problems);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
         List<String> columns = List.of();
         List<List<@Nullable String>> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                .detectBomHeader(true)
                 .skipEmptyLines(true)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(file, StandardCharsets.UTF_8)) {
+                .ofCsvRecord(text.get())) {
             for (CsvRecord line : reader) {
                 if (columns.isEmpty()) {
                     columns = columns(line);

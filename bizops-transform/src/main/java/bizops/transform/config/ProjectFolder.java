@@ -4,8 +4,6 @@ import bizops.singer.config.Problems;
 import bizops.transform.schema.Layer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,15 +62,7 @@ final class ProjectFolder {
     }
 
     private Stream<ProjectFile> text(Path file) {
-        try {
-            String text = Files.readString(file, StandardCharsets.UTF_8);
-            return Stream.of(new ProjectFile(path(file), text.startsWith("\uFEFF") ? text.substring(1) : text));
-        } catch (CharacterCodingException notUtf8) {
-            problems.add(path(file) + ": is not UTF-8");
-            return Stream.of();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return SeedText.read(file, path(file), problems).map(text -> new ProjectFile(path(file), text)).stream();
     }
 
     private List<String> strayFiles() {

@@ -8,7 +8,6 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -40,12 +39,15 @@ public final class SeedFile {
             return Optional.empty();
         }
         List<List<Object>> rows = new ArrayList<>();
+        Optional<String> text = SeedText.read(file, table.fileName(), problems);
+        if (text.isEmpty()) {
+            return Optional.of(rows);
+        }
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                .detectBomHeader(true)
                 .skipEmptyLines(true)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(file, StandardCharsets.UTF_8)) {
+                .ofCsvRecord(text.get())) {
             Map<List<Object>, Long> firstLine = new HashMap<>();
             int[] order = null;
             for (CsvRecord record : reader) {

@@ -12,6 +12,7 @@ columns:
   created_date?: local day of creation
   is_customer: has a won opportunity
   first_won_date?: close date of its first won opportunity
+  customer_since?: day it became a customer, by the mapping file's field
 */
 with recursive walk (account_id, at_id, next_id, seen) as (
     select a.account_id, a.account_id, a.parent_account_id, array[a.account_id]
@@ -48,7 +49,8 @@ select a.account_id,
     a.owner_id,
     (a.created_at at time zone s.reporting_timezone)::date as created_date,
     w.first_won_date is not null as is_customer,
-    w.first_won_date
+    w.first_won_date,
+    a.customer_since
 from staging.salesforce_account a
 cross join staging.settings s
 left join ultimate u on u.account_id = a.account_id

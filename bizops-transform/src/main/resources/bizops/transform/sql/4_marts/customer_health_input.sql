@@ -13,7 +13,7 @@ columns:
   mrr_change_6_months?: minus that of six months earlier
   mrr_change_12_months?: minus that of twelve months earlier
   contraction_3_months?: contraction movements of the last three months, 0 or negative
-  months_as_customer?: whole months since its first won opportunity or first subscription, whichever was earlier
+  months_as_customer?: whole months since the mapping file's customer_since; without it since its first won opportunity or first subscription, whichever was earlier
   days_to_next_term_end?: days to the nearest end of a term of an active subscription
   is_auto_renew?: whether that subscription renews itself
   renewal_opportunity_id?: open opportunity of type Renewal, or with renewed value, that closes next
@@ -138,8 +138,8 @@ select a.account_id, c.as_of, a.name, a.owner_id,
     case when c.has_billing then coalesce(m.mrr_now - m.mrr_6, 0) end as mrr_change_6_months,
     case when c.has_billing then coalesce(m.mrr_now - m.mrr_12, 0) end as mrr_change_12_months,
     case when c.has_billing then coalesce(v.amount, 0) end as contraction_3_months,
-    (extract(year from age(c.as_of, least(a.first_won_date, h.first_date))) * 12
-        + extract(month from age(c.as_of, least(a.first_won_date, h.first_date))))::int as months_as_customer,
+    (extract(year from age(c.as_of, coalesce(a.customer_since, least(a.first_won_date, h.first_date)))) * 12
+        + extract(month from age(c.as_of, coalesce(a.customer_since, least(a.first_won_date, h.first_date)))))::int as months_as_customer,
     t.days_left as days_to_next_term_end,
     t.is_auto_renew,
     w.opportunity_id as renewal_opportunity_id,
