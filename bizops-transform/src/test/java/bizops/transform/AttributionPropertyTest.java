@@ -38,13 +38,15 @@ final class AttributionPropertyTest {
                 WorldLoad.load(connection, world);
             }
 
-            Warehouse.Outcome outcome = warehouse.build(seeds);
+            Warehouse.Outcome outcome = warehouse.build(seeds, "--allow-shrunk");
 
             String which = "new World(" + seed + "L, " + companies + ")";
             assertThat(outcome.exit()).as(which + ": " + outcome.stderr()).isEqualTo(ExitCode.OK);
-            assertThat(differences(credits(warehouse), new SimpleAttribution(world).credits()))
+            SimpleAttribution simple = new SimpleAttribution(world);
+            assertThat(differences(credits(warehouse), simple.credits()))
                     .as(which)
                     .isEmpty();
+            assertThat(effects(warehouse)).as(which).isEqualTo(simple.effects());
         }
     }
 
@@ -58,11 +60,28 @@ final class AttributionPropertyTest {
     }
 
     private static Map<String, String> credits(Warehouse warehouse) throws Exception {
+        return byKey(
+                warehouse,
+                "select concat_ws('|', event_type, event_id, touch_id, model),"
+                        + " concat_ws('|', trim_scale(weight), trim_scale(credit), substituted)"
+                        + " from marts.attribution_credit",
+                4);
+    }
+
+    private static Map<String, String> effects(Warehouse warehouse) throws Exception {
+        return byKey(
+                warehouse,
+                "select channel, trim_scale(round(removal_effect, 30)) from marts.markov_channel"
+                        + " where visits > 0 and removal_effect is not null",
+                1);
+    }
+
+    /** @param keys how many of the row's parts are its key */
+    private static Map<String, String> byKey(Warehouse warehouse, String sql, int keys) throws Exception {
         Map<String, String> found = new TreeMap<>();
-        for (String row : warehouse.rows("select concat_ws('|', event_type, event_id, touch_id, model),"
-                + " trim_scale(weight), trim_scale(credit) from marts.attribution_credit")) {
-            int weight = row.lastIndexOf('|', row.lastIndexOf('|') - 1);
-            found.put(row.substring(0, weight), row.substring(weight + 1));
+        for (String row : warehouse.rows(sql)) {
+            List<String> parts = List.of(row.split("\\|"));
+            found.put(String.join("|", parts.subList(0, keys)), String.join("|", parts.subList(keys, parts.size())));
         }
         return found;
     }

@@ -2,6 +2,7 @@ package bizops.transform;
 
 import bizops.transform.SimpleTouches.Touch;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,7 +28,7 @@ final class SimpleAttribution {
         this.markov = new SimpleMarkov(paths(true), paths(false));
     }
 
-    /** Weight and credit, each a number without zeros at its end, by {@code event type|event|touch|model}. */
+    /** Weight, credit and whether another model stands in, numbers without zeros at their end, by {@code event type|event|touch|model}. */
     Map<String, String> credits() {
         for (World.Lead lead : world.leads) {
             if (!lead.isDeleted()) {
@@ -63,9 +64,33 @@ final class SimpleAttribution {
                 String touch = eligible.isEmpty() ? "(none)" : eligible.get(i).id();
                 credits.put(
                         String.join("|", type, event, touch, model),
-                        SimpleShares.shown(shares.get(i)) + "|" + SimpleShares.shown(parts.get(i)));
+                        SimpleShares.shown(shares.get(i)) + "|" + SimpleShares.shown(parts.get(i)) + "|"
+                                + (isSubstituted(type, model, eligible) ? "t" : "f"));
             }
         });
+    }
+
+    private boolean isSubstituted(String type, String model, List<Touch> eligible) {
+        return switch (model) {
+            case "w_shaped", "full_path" -> type.equals("lead");
+            case "markov" ->
+                !eligible.isEmpty()
+                        && eligible.stream()
+                                .allMatch(
+                                        touch -> markov.effect(touch.campaign().channel())
+                                                        .signum()
+                                                == 0);
+            default -> false;
+        };
+    }
+
+    /** Removal effect by channel of a path, rounded; none where no path converts. */
+    Map<String, String> effects() {
+        Map<String, String> effects = new TreeMap<>();
+        markov.effects()
+                .forEach((channel, effect) ->
+                        effects.put(channel, SimpleShares.shown(effect.setScale(30, RoundingMode.HALF_UP))));
+        return effects;
     }
 
     private List<Touch> group(World.Opportunity one, LocalDate end) {

@@ -43,6 +43,10 @@ final class SimpleMarkov {
         }
     }
 
+    Map<String, BigDecimal> effects() {
+        return Map.copyOf(effects);
+    }
+
     /** 0 for a channel that no path goes through, and for all where none converts. */
     BigDecimal effect(String channel) {
         return effects.getOrDefault(channel, BigDecimal.ZERO);
