@@ -60,10 +60,10 @@ select f.date_day,
     date_trunc('month', f.date_day::timestamp)::date as month_start,
     date_trunc('quarter', f.date_day::timestamp)::date as quarter_start,
     date_trunc('year', f.date_day::timestamp)::date as year_start,
-    extract(month from f.fiscal_day)::int as fiscal_month,
+    extract(month from f.fiscal_day)::bigint as fiscal_month,
     (date_trunc('quarter', f.fiscal_day) + make_interval(months => f.shift))::date as fiscal_quarter_start,
     (date_trunc('year', f.fiscal_day) + make_interval(months => f.shift))::date as fiscal_year_start,
-    extract(year from f.fiscal_day)::int
+    extract(year from f.fiscal_day)::bigint
         + case when f.shift > 0 and f.fiscal_year_named_by = 'end' then 1 else 0 end as fiscal_year,
     (date_trunc('month', f.date_day::timestamp) + interval '1 month' - interval '1 day')::date as month_end,
     f.date_day = (date_trunc('month', f.date_day::timestamp) + interval '1 month' - interval '1 day')::date as is_month_end

@@ -97,7 +97,7 @@ built as (
         coalesce(o.sao_date, f.entered_date) as sao_date,
         o.close_date,
         coalesce(v.lead_id, g.lead_id) as lead_id,
-        case when abs(o.probability) < 1000 then (o.probability / 100)::numeric(5, 4) end as probability,
+        (case when abs(o.probability) < 1000 then o.probability / 100 end)::numeric(5, 4) as probability,
         coalesce(o.segment, n.segment) as segment,
         o.margin::numeric(24, 6) as margin,
         o.rate is null and coalesce(o.amount, o.iacv, o.acv, o.renewal_acv) is not null as is_rate_missing
