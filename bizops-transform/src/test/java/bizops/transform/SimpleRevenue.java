@@ -10,6 +10,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,8 +43,7 @@ final class SimpleRevenue {
         for (Charge charge : world.charges) {
             if (charge.mrr() != null && charge.type().equals("Recurring") && counts(charge)) {
                 List<BigDecimal> sums = revenue.computeIfAbsent(
-                        group.apply(charge),
-                        name -> new ArrayList<>(java.util.Collections.nCopies(months.size(), ZERO)));
+                        group.apply(charge), name -> new ArrayList<>(Collections.nCopies(months.size(), ZERO)));
                 for (int m = 0; m < months.size(); m++) {
                     LocalDate day = months.get(m).atEndOfMonth();
                     if (!charge.from().isAfter(day) && (charge.to() == null || day.isBefore(charge.to()))) {
