@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Leads, and the activities that repeat what was changed, filled in, or stands for a lead without a name. */
+/** Leads, and activities that repeat what was changed, filled in, not delivered, or stands for a lead without a name. */
 final class MarketoPersons implements Persons {
     private static final int FILL_OUT_FORM = 2;
 
@@ -37,14 +37,15 @@ final class MarketoPersons implements Persons {
     @Override
     public List<Map<String, Object>> rules() {
         return List.of(
-                Map.of("stream", "leads", "column", "email", "rule", "hash"),
+                Map.of("stream", "*", "column", "email", "rule", "hash"),
                 Map.of("stream", "leads", "column", "*hone", "rule", "null"),
                 Map.of("stream", "leads", "column", "mkto*Notes", "rule", "drop"),
                 Map.of("stream", "activities", "column", "attributes", "rule", "drop"),
                 Map.of("stream", "deleted_leads", "column", "attributes", "rule", "drop"),
                 Map.of("stream", "*", "column", "primaryAttributeValue", "rule", "null"),
                 Map.of("stream", "activities_*", "column", "*_value", "rule", "null"),
-                Map.of("stream", "activities_*", "column", "form_fields", "rule", "null"));
+                Map.of("stream", "activities_*", "column", "form_fields", "rule", "null"),
+                Map.of("stream", "activities_email_*", "column", "details", "rule", "null"));
     }
 
     @Override
@@ -52,6 +53,7 @@ final class MarketoPersons implements Persons {
         return List.of(
                 "activities",
                 "activities_change_data_value",
+                "activities_email_bounced",
                 "activities_fill_out_form",
                 "activities_new_lead",
                 "deleted_leads",
@@ -68,9 +70,17 @@ final class MarketoPersons implements Persons {
         return addresses;
     }
 
+    /** Of few windows: each takes a job, and many a request of a load is to fail. */
+    @Override
+    public Map<String, Object> settings(Sandbox sandbox) {
+        Map<String, Object> settings = vendor().settings(sandbox);
+        settings.put("start_date", "2026-05-15T00:00:00Z");
+        return settings;
+    }
+
     @Override
     public Map<String, Object> wrongLogin(Sandbox sandbox) {
-        Map<String, Object> settings = vendor().settings(sandbox);
+        Map<String, Object> settings = settings(sandbox);
         settings.put("client_secret", WRONG_SECRET);
         return settings;
     }

@@ -29,6 +29,11 @@ interface Persons {
     /** Every address that the rules are for, as the source holds it. */
     Set<String> addresses(Sandbox sandbox);
 
+    /** The tap's settings, which log in. */
+    default Map<String, Object> settings(Sandbox sandbox) {
+        return vendor().settings(sandbox);
+    }
+
     /** Settings with {@link #WRONG_SECRET} in place of what logs in. */
     Map<String, Object> wrongLogin(Sandbox sandbox);
 

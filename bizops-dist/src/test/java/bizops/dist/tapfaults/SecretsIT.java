@@ -47,7 +47,7 @@ final class SecretsIT {
     @MethodSource("persons")
     void aLoadThroughFaultsTellsNothing(Persons persons) throws Exception {
         try (Sandbox sandbox = planted(persons)) {
-            Map<String, Object> tap = persons.vendor().settings(sandbox);
+            Map<String, Object> tap = persons.settings(sandbox);
             addRules(tap, persons);
             TestDatabase database = SharedPostgres.freshDatabase();
             Evidence evidence = new Evidence(persons, sandbox).secret(database.password());
@@ -73,7 +73,7 @@ final class SecretsIT {
     @MethodSource("persons")
     void recordsThatTheTargetRejectsAreKeptAsTheRulesLeaveThem(Persons persons) throws Exception {
         try (Sandbox sandbox = planted(persons)) {
-            Map<String, Object> tap = persons.vendor().settings(sandbox);
+            Map<String, Object> tap = persons.settings(sandbox);
             TestDatabase database = SharedPostgres.freshDatabase();
             Map<String, Object> target = target(database);
             addRules(target, persons);
@@ -99,10 +99,10 @@ final class SecretsIT {
             Evidence evidence = new Evidence(persons, sandbox);
             Map<String, Object> wrong = persons.wrongLogin(sandbox);
             addRules(wrong, persons);
-            Map<String, Object> right = persons.vendor().settings(sandbox);
+            Map<String, Object> right = persons.settings(sandbox);
             addRules(right, persons);
             right.put("request_max_attempts", 1);
-            Path catalog = catalog(persons, persons.vendor().settings(sandbox));
+            Path catalog = catalog(persons, persons.settings(sandbox));
 
             List<Pipeline> failed = new ArrayList<>(
                     List.of(alone(persons, wrong, catalog, "wrong").await()));
@@ -124,7 +124,7 @@ final class SecretsIT {
     @MethodSource("persons")
     void whatTellsOfATapAndItsCatalogTellsNothing(Persons persons) throws Exception {
         try (Sandbox sandbox = planted(persons)) {
-            Map<String, Object> tap = persons.vendor().settings(sandbox);
+            Map<String, Object> tap = persons.settings(sandbox);
             addRules(tap, persons);
             Path config = write("tap", tap);
             Evidence evidence = new Evidence(persons, sandbox);

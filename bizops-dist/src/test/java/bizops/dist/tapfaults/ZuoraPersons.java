@@ -51,7 +51,7 @@ final class ZuoraPersons implements Persons {
 
     @Override
     public Map<String, Object> wrongLogin(Sandbox sandbox) {
-        Map<String, Object> settings = vendor().settings(sandbox);
+        Map<String, Object> settings = settings(sandbox);
         settings.put("client_secret", WRONG_SECRET);
         return settings;
     }
