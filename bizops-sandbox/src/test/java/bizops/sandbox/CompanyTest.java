@@ -43,6 +43,16 @@ class CompanyTest {
     }
 
     @Test
+    void everyRowWasMadeBySomebody() {
+        List<String> users =
+                sandbox.truth("User").stream().map(user -> String.valueOf(user.get("Id"))).toList();
+
+        for (String object : List.of("User", "Account", "Lead", "Opportunity")) {
+            assertThat(sandbox.truth(object)).allMatch(row -> users.contains(row.get("CreatedById")));
+        }
+    }
+
+    @Test
     void isAsLargeAsAYoungSalesOrganisation() {
         assertThat(sandbox.truth("Lead")).hasSizeBetween(4_700, 5_300);
         assertThat(live("Opportunity")).hasSizeBetween(600, 800);

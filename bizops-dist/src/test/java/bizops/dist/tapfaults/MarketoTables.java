@@ -3,8 +3,9 @@ package bizops.dist.tapfaults;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,13 +23,15 @@ final class MarketoTables {
     /** What the sandbox plants as an attribute that no type announces. */
     private static final String SURPRISE = "Surprise";
 
-    private final Map<String, String> winners = new HashMap<>();
+    /** By loser, in the order of the merges. */
+    private final Map<String, String> winners = new LinkedHashMap<>();
+
     private final Set<String> deleted;
 
     private MarketoTables(Map<String, Map<String, Map<String, @Nullable String>>> tables) {
         deleted = rows(tables, "deleted_leads").keySet();
-        rows(tables, "lead_merges")
-                .values()
+        rows(tables, "lead_merges").values().stream()
+                .sorted(Comparator.comparing(MarketoTables::moment).thenComparing(MarketoTables::number))
                 .forEach(merge -> winners.put(merge.get("loserid") + "", merge.get("winnerid") + ""));
     }
 
@@ -37,6 +40,15 @@ final class MarketoTables {
         rows(tables, "leads").forEach(joined::mark);
         rows(tables, "activities").values().forEach(joined::move);
         tables.put("program_members", joined.members(rows(tables, "program_members")));
+    }
+
+    private static String moment(Map<String, @Nullable String> merge) {
+        return merge.get("mergedat") + "";
+    }
+
+    /** The sandbox numbers activities as they happen. */
+    private static long number(Map<String, @Nullable String> merge) {
+        return Long.parseLong(merge.get("marketoguid") + "");
     }
 
     private void mark(String id, Map<String, @Nullable String> lead) {
@@ -50,20 +62,19 @@ final class MarketoTables {
         activity.put(ATTRIBUTES, attributes(activity.get(ATTRIBUTES)));
     }
 
-    /** A membership of the winner's own counts more than one that came to it. */
+    /** Merge after merge as they happened: where the winner takes part already, what the loser had falls out. */
     private Map<String, Map<String, @Nullable String>> members(Map<String, Map<String, @Nullable String>> rows) {
-        Map<String, Map<String, @Nullable String>> moved = new TreeMap<>();
-        for (Map<String, @Nullable String> row : rows.values()) {
-            String lead = row.get(LEAD) + "";
-            String winner = last(lead);
-            row.put(LEAD, winner);
-            String key = winner + "|" + row.get("programid");
-            if (winner.equals(lead)) {
-                moved.put(key, row);
-            } else {
-                moved.putIfAbsent(key, row);
-            }
-        }
+        Map<String, Map<String, @Nullable String>> moved = new TreeMap<>(rows);
+        winners.forEach((loser, winner) -> rows.values().stream()
+                .map(row -> String.valueOf(row.get("programid")))
+                .distinct()
+                .forEach(program -> {
+                    Map<String, @Nullable String> row = moved.remove(loser + "|" + program);
+                    if (row != null) {
+                        row.put(LEAD, winner);
+                        moved.putIfAbsent(winner + "|" + program, row);
+                    }
+                }));
         return moved;
     }
 

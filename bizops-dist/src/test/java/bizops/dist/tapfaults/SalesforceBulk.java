@@ -37,7 +37,6 @@ final class SalesforceBulk {
         settings.put("bulk_min_rows", 1);
         settings.put("bulk_poll_seconds", 0.05);
         settings.put("bulk_timeout_seconds", 1);
-        settings.put("chunk_size", 100);
     }
 
     private static String one(List<String> texts, Random random) {

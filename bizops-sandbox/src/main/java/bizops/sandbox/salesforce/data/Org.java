@@ -150,11 +150,13 @@ public final class Org {
         Map<String, Object> values = new HashMap<>();
         given.forEach((field, value) -> put(values, field, value));
         values.computeIfAbsent("Id", key -> mint(type));
+        // Nobody was there before the first user, who is said to have made itself.
+        Object by = actor.isEmpty() ? values.get("Id") : actor;
         putAbsent(type, values, "IsDeleted", false);
         putAbsent(type, values, "CreatedDate", now);
-        putAbsent(type, values, "CreatedById", actor);
+        putAbsent(type, values, "CreatedById", by);
         putAbsent(type, values, "LastModifiedDate", values.getOrDefault("CreatedDate", now));
-        putAbsent(type, values, "LastModifiedById", actor);
+        putAbsent(type, values, "LastModifiedById", by);
         putAbsent(type, values, "SystemModstamp", now);
         for (Field field : type.fields().values()) {
             if (field.type() == FieldType.BOOLEAN && !field.calculated()) {
