@@ -44,8 +44,9 @@ class CompanyTest {
 
     @Test
     void everyRowWasMadeBySomebody() {
-        List<String> users =
-                sandbox.truth("User").stream().map(user -> String.valueOf(user.get("Id"))).toList();
+        List<String> users = sandbox.truth("User").stream()
+                .map(user -> String.valueOf(user.get("Id")))
+                .toList();
 
         for (String object : List.of("User", "Account", "Lead", "Opportunity")) {
             assertThat(sandbox.truth(object)).allMatch(row -> users.contains(row.get("CreatedById")));

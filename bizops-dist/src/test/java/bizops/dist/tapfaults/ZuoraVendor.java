@@ -5,6 +5,7 @@ import bizops.sandbox.fault.Fault;
 import bizops.sandbox.fault.FaultName;
 import bizops.sandbox.fault.TransportFault;
 import bizops.sandbox.fault.ZuoraFault;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,6 +152,15 @@ final class ZuoraVendor implements Vendor {
     @Override
     public List<String> key(String stream) {
         return List.of("id");
+    }
+
+    /** A number whose type was unknown for a while is a text as Zuora writes it. */
+    @Override
+    public void join(Map<String, Map<String, Map<String, @Nullable String>>> tables) {
+        for (Map<String, @Nullable String> item :
+                tables.getOrDefault("InvoiceItem", Map.of()).values()) {
+            item.computeIfPresent("chargeamount", (column, text) -> Texts.of(new BigDecimal(text)));
+        }
     }
 
     @Override

@@ -135,15 +135,7 @@ final class PartRead {
             } catch (ApiException refused) {
                 answer(refused, job);
             } catch (InputException unfit) {
-                forgetJob(); // once the record is corrected, only a new job has it
-                if (!left) {
-                    throw unfit;
-                }
-                LOG.warn(
-                        "stream \"{}\": job {} of an earlier run does not serve: {}; the same rows are asked for again",
-                        stream.id(),
-                        job.id(),
-                        unfit.getMessage());
+                endUnlessLeft(job, unfit); // once the record is corrected, only a new job has it
             }
             part = part.withoutJob();
         }
@@ -153,6 +145,19 @@ final class PartRead {
     private void forgetJob() {
         part = part.withoutJob();
         stream.save(part);
+    }
+
+    /** What was wrong when an earlier run asked may be mended by now: only a job of this run says that it is not. */
+    private void endUnlessLeft(JobMark job, RuntimeException why) {
+        forgetJob();
+        if (!left) {
+            throw why;
+        }
+        LOG.warn(
+                "stream \"{}\": job {} of an earlier run does not serve: {}; the same rows are asked for again",
+                stream.id(),
+                job.id(),
+                why.getMessage());
     }
 
     /** The query's end, if it has a result; empty if the job is to be submitted again. */
@@ -185,8 +190,7 @@ final class PartRead {
             case TRANSIENT, RATE, BUSY -> giveUpIfTooOften("job " + job.id() + " failed: " + refused.error());
             default -> {
                 if (!mend(refused)) {
-                    forgetJob();
-                    throw refused.forUser("stream \"" + stream.id() + "\", job " + job.id());
+                    endUnlessLeft(job, refused.forUser("stream \"" + stream.id() + "\", job " + job.id()));
                 }
             }
         }
