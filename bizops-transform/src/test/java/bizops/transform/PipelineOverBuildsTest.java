@@ -51,11 +51,31 @@ final class PipelineOverBuildsTest {
         assertThat(warehouse.rows("select valid_from at time zone 'UTC', stage, amount::int, is_synthetic"
                         + " from core.opportunity_change where opportunity_id = '006000000000002AAA' order by 1"))
                 .containsExactly("2020-02-20 09:00:00|1-Discovery|5000|t", "2020-07-10 09:00:00|4-Proposal|7000|t");
+        assertThat(warehouse.rows("select valid_from at time zone 'UTC', stage from history.opportunity"
+                        + " where id = '006000000000002AAA' order by 1"))
+                .containsExactly("2020-06-01 09:00:00|1-Discovery", "2020-07-10 09:00:00|4-Proposal");
         assertThat(warehouse.rows("select increase::int, closing::int from marts.pipeline_flow"
                         + " where period_type = 'quarter' and period_start = '2020-07-01'"))
                 .containsExactly("2000|7000");
         assertThat(warehouse.rows("select count(*), count(days), count(days_so_far) from marts.days_in_stage"))
                 .containsExactly("2|0|0");
+    }
+
+    @Test
+    void countsADeletedOpportunityFromItsCreationWhereThereIsNoStageHistory() throws Exception {
+        Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
+        warehouse.execute("drop table raw_salesforce.opportunityhistory");
+        warehouse.execute("update raw_salesforce.opportunity set isclosed = false, iswon = false, stagename = '1-Discovery',"
+                + " systemmodstamp = '2020-06-01T09:00:00Z' where id = '006000000000002AAA'");
+        build(warehouse);
+        warehouse.execute("update raw_salesforce.opportunity set _sdc_deleted_at = '2020-08-20T09:00:00Z'"
+                + " where id = '006000000000002AAA'");
+
+        build(warehouse);
+
+        assertThat(warehouse.rows("select created::int, deleted::int, closing::int from marts.pipeline_flow"
+                        + " where period_type = 'month' and period_start in ('2020-02-01', '2020-08-01') order by period_start"))
+                .containsExactly("23000|0|5000", "0|5000|0");
     }
 
     @Test

@@ -2,7 +2,6 @@ package bizops.transform.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +32,7 @@ public record HistoryModel(String entity, Map<String, Column> columns, Statement
     /** A column that is kept. */
     public record Column(Type type, String says) {}
 
-    private record Header(LinkedHashMap<String, Column> columns) {}
+    private record Header(Map<String, Column> columns) {}
 
     private record PastHeader(String says) {}
 

@@ -20,10 +20,16 @@ with gone as (
     where v.valid_to = 'infinity' and v.is_deleted
 ),
 spanned as (
-    select v.id, v.valid_from, lead(v.valid_from) over (partition by v.id order by v.valid_from) as next_from,
+    select v.id,
+        case when row_number() over (partition by v.id order by v.valid_from) = 1
+            then least(o.created_at, v.valid_from)
+            else v.valid_from
+        end as valid_from,
+        lead(v.valid_from) over (partition by v.id order by v.valid_from) as next_from,
         g.deleted_at, v.stage, v.amount, v.currency, v.close_date
     from staging.opportunity_version v
     join gone g on g.id = v.id
+    left join staging.salesforce_opportunity o on o.opportunity_id = v.id
     where not v.is_deleted
 )
 select x.id as opportunity_id, x.valid_from, coalesce(x.next_from, x.deleted_at) as valid_to,

@@ -42,14 +42,17 @@ change_span as (
         order by c.opportunity_id, c.field, c.created_at
     ) f
 ),
-point as (
-    select o.opportunity_id, o.created_at as at
-    from staging.salesforce_opportunity o
-    where not o.is_deleted and o.created_at is not null
-    union
-    select e.opportunity_id, e.created_at from entry e
+moment as (
+    select e.opportunity_id, e.created_at as at from entry e
     union
     select c.opportunity_id, c.created_at from change c
+),
+point as (
+    select m.opportunity_id, m.at from moment m
+    union
+    select o.opportunity_id, o.created_at
+    from staging.salesforce_opportunity o
+    where o.created_at is not null and exists (select 1 from moment m where m.opportunity_id = o.opportunity_id)
 ),
 told as (
     select p.opportunity_id, p.at, array_agg(s.field) as fields,
