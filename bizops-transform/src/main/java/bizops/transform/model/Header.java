@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns comment by column; a name that ends in {@code ?} may be null
  */
 record Header(
-        String grain,
+        @Nullable String grain,
         @Nullable String materialized,
         @Nullable String computed,
         boolean full,
@@ -42,6 +42,10 @@ record Header(
     /** Of a user's model that says nothing of itself. */
     static Header ofOwn(String path) {
         return new Header("a row of " + path, null, null, false, null, null, null, null, null, null, null, null, null);
+    }
+
+    String describedGrain() {
+        return grain == null ? "as the SQL makes it" : grain;
     }
 
     boolean isView() {

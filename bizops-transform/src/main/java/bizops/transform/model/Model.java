@@ -39,7 +39,7 @@ public record Model(
         columns.forEach((name, comment) -> comments.put(bare(name), comment));
         return new Model(
                 relation,
-                header.grain(),
+                header.describedGrain(),
                 header.isView(),
                 statement,
                 Optional.ofNullable(header.computed()),

@@ -41,6 +41,7 @@ public final class TestRun {
 
     /** The findings of all tests, also of those that nothing failed. No build can publish meanwhile. */
     public List<Finding> run() throws SQLException, InterruptedException {
+        Freshness.refuseUnknown(freshness);
         Database database = new Database(config);
         try (Connection main = database.open();
                 Workers workers = new Workers(database, config.parallelism())) {
