@@ -6,13 +6,18 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A tap, its messages thrown away, beside a bare client of the same API; both read all rows of the sandbox. */
 final class Taps {
-    private static final Pattern ROWS_OF_TAP = Pattern.compile("stream \"Lead\": (\\d+) rows sent");
+    /** One stream alone is read; its counter tells what came since the last time. */
+    private static final Pattern ROWS_OF_TAP = Pattern.compile("\"metric\":\"record_count\",\"value\":(\\d+)");
+
     private static final Pattern ROWS_OF_CLIENT = Pattern.compile("^(\\d+) rows");
+    private static final Pattern NAME = Pattern.compile("\"tap_stream_id\"\\s*:\\s*\"([^\"]+)\"");
     private static final Pattern STREAM =
             Pattern.compile("(\"breadcrumb\"\\s*:\\s*\\[\\s*\\]\\s*,\\s*\"metadata\"\\s*:\\s*\\{)");
 
@@ -25,52 +30,64 @@ final class Taps {
     }
 
     void run(long rows, int pairs) throws SQLException, IOException, InterruptedException {
-        try (SandboxProcess sandbox = new SandboxProcess(programs, rows)) {
-            compare(sandbox, new Form("taps: Salesforce REST pages", "rest", "REST"), rows, pairs);
-            compare(sandbox, new Form("taps: Salesforce Bulk results", "csv", "BULK2"), rows, pairs);
+        for (TapForm form : TapForm.values()) {
+            try (SandboxProcess sandbox = new SandboxProcess(programs, form.rows, rows)) {
+                TapForm.liftQuotas(sandbox);
+                compare(sandbox, form, rows, pairs);
+            }
         }
     }
 
-    /** One way to read: as the bare client and as the tap call it. */
-    private record Form(String name, String ofClient, String ofTap) {}
-
-    private void compare(SandboxProcess sandbox, Form form, long rows, int pairs)
+    private void compare(SandboxProcess sandbox, TapForm form, long rows, int pairs)
             throws SQLException, IOException, InterruptedException {
-        Path config = Files.writeString(programs.directory().resolve("tap.json"), """
-                {"login_url": "%s", "client_id": "%s", "client_secret": "%s", "streams_to_discover": ["Lead"],
-                 "quota_percent_total": 100, "quota_percent_per_run": 100}
-                """.formatted(
-                        sandbox.url(), sandbox.clientId(), sandbox.clientSecret()));
-        Path catalog = catalog(config);
+        Path config = Files.writeString(programs.directory().resolve("tap.json"), form.config(sandbox));
+        Path catalog = catalog(form, config);
         new Contest(out)
                 .run(
-                        form.name(),
+                        "taps: " + form.title,
                         rows,
                         pairs,
-                        () -> bare(sandbox, form.ofClient(), rows),
-                        () -> tap(config, catalog, rows));
+                        () -> bare(sandbox, form, rows),
+                        () -> tap(form, config, catalog, rows));
     }
 
-    /** What the tap discovers, selected. */
-    private Path catalog(Path config) throws IOException, InterruptedException {
-        Measured.run(programs.program("tap-salesforce", "--config", config.toString(), "--discover"));
-        String selected = STREAM.matcher(programs.printed()).replaceAll("$1\"selected\":true,");
+    /** What the tap discovers, the form's stream selected. */
+    private Path catalog(TapForm form, Path config) throws IOException, InterruptedException {
+        Measured.run(programs.program(form.tap(), "--config", config.toString(), "--discover"));
+        String discovered = programs.printed();
+        Matcher streams = STREAM.matcher(discovered);
+        StringBuilder selected = new StringBuilder();
+        while (streams.find()) {
+            boolean wanted = form.stream.equals(nameBefore(discovered, streams.start()));
+            streams.appendReplacement(selected, "$1\"selected\":" + wanted + ",");
+        }
+        streams.appendTail(selected);
         return Files.writeString(programs.directory().resolve("catalog.json"), selected);
     }
 
-    private Measured tap(Path config, Path catalog, long rows) throws IOException, InterruptedException {
+    /** The stream in whose entry a place of a catalog lies. */
+    private static String nameBefore(String catalog, int place) {
+        String name = "";
+        Matcher names = NAME.matcher(catalog).region(0, place);
+        while (names.find()) {
+            name = names.group(1);
+        }
+        return name;
+    }
+
+    private Measured tap(TapForm form, Path config, Path catalog, long rows) throws IOException, InterruptedException {
         ProcessBuilder tap =
-                programs.program("tap-salesforce", "--config", config.toString(), "--catalog", catalog.toString());
+                programs.program(form.tap(), "--config", config.toString(), "--catalog", catalog.toString());
         Measured measured = measured(tap.redirectOutput(ProcessBuilder.Redirect.DISCARD));
         check(ROWS_OF_TAP, programs.said(), rows);
         return measured;
     }
 
     /** With the same collector and heap as the tap. */
-    private Measured bare(SandboxProcess sandbox, String form, long rows) throws IOException, InterruptedException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Measured measured = measured(programs.quiet(new ProcessBuilder(
-                java,
+    private Measured bare(SandboxProcess sandbox, TapForm form, long rows) throws IOException, InterruptedException {
+        SandboxProcess.Client client = sandbox.client(form.vendor);
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Xms16m",
                 "-Xmx256m",
@@ -78,10 +95,10 @@ final class Taps {
                 System.getProperty("java.class.path"),
                 BareClient.class.getName(),
                 sandbox.url(),
-                sandbox.clientId(),
-                sandbox.clientSecret(),
-                "Lead",
-                form)));
+                client.id(),
+                client.secret()));
+        command.addAll(form.ofClient);
+        Measured measured = measured(programs.quiet(new ProcessBuilder(command)));
         check(ROWS_OF_CLIENT, programs.printed(), rows);
         return measured;
     }
@@ -96,8 +113,11 @@ final class Taps {
 
     /** The company has a few rows of its own beside those asked for. */
     private static void check(Pattern count, String said, long rows) throws IOException {
-        Matcher found = count.matcher(said);
-        if (!found.find() || Long.parseLong(found.group(1)) < rows) {
+        long came = count.matcher(said)
+                .results()
+                .mapToLong(found -> Long.parseLong(found.group(1)))
+                .sum();
+        if (came < rows) {
             throw new IOException("not all " + rows + " rows came: " + said);
         }
     }

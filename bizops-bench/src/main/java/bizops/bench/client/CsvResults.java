@@ -1,11 +1,6 @@
 package bizops.bench.client;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import org.apache.hc.core5.http.Header;
 
 /** The results of a Bulk API 2.0 query, with FastCSV. */
@@ -34,26 +29,10 @@ final class CsvResults {
         while (!locator.equals("null")) {
             String path = job + "/results" + (locator.isEmpty() ? "" : "?locator=" + locator);
             locator = session.get(path, (body, answer) -> {
-                rows(body);
+                tally.csv(body);
                 Header next = answer.getFirstHeader("Sforce-Locator");
                 return next == null ? "null" : next.getValue();
             });
-        }
-    }
-
-    private void rows(InputStream body) throws IOException {
-        boolean header = true;
-        try (CsvReader<CsvRecord> csv =
-                CsvReader.builder().ofCsvRecord(new InputStreamReader(body, StandardCharsets.UTF_8))) {
-            for (CsvRecord row : csv) {
-                if (!header) {
-                    tally.row();
-                    for (String value : row.getFields()) {
-                        tally.value(value.length());
-                    }
-                }
-                header = false;
-            }
         }
     }
 

@@ -2,6 +2,8 @@ package bizops.bench.client;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -10,7 +12,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 
-/** A session of the REST API. Any answer but 2xx is the end. */
+/** A session of an API with an OAuth token. Any answer but 2xx is the end. */
 final class Session {
     static final String DATA = "/services/data/v64.0/";
 
@@ -29,11 +31,13 @@ final class Session {
         T of(InputStream body, ClassicHttpResponse answer) throws IOException;
     }
 
-    /** Logs in with the client credentials of a connected app. */
-    static Session open(CloseableHttpClient http, String url, String clientId, String clientSecret) throws IOException {
-        HttpPost login = new HttpPost(url + "/services/oauth2/token");
+    /** Logs in with client credentials at the vendor's path for tokens. */
+    static Session open(CloseableHttpClient http, String url, String path, String clientId, String clientSecret)
+            throws IOException {
+        HttpPost login = new HttpPost(url + path);
         login.setEntity(new StringEntity(
-                "grant_type=client_credentials&client_id=" + clientId + "&client_secret=" + clientSecret,
+                "grant_type=client_credentials&client_id=" + clientId + "&client_secret="
+                        + URLEncoder.encode(clientSecret, StandardCharsets.UTF_8),
                 ContentType.APPLICATION_FORM_URLENCODED));
         return new Session(
                 http,
