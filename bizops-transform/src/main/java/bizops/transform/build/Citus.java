@@ -33,6 +33,12 @@ public record Citus(DSLContext statements) {
         statements
                 .query("create table {0} as {1} with no data", relation, query)
                 .execute();
+        spread(relation, model);
+        statements.query("insert into {0} {1}", relation, query).execute();
+    }
+
+    /** Spreads a table that stands on one server; its rows go with it. */
+    void spread(Name relation, Model model) {
         String quoted = relation.toString();
         model.distribution()
                 .ifPresentOrElse(
@@ -43,6 +49,5 @@ public record Citus(DSLContext statements) {
                         () -> statements
                                 .select(function("create_reference_table", Object.class, inline(quoted)))
                                 .fetch());
-        statements.query("insert into {0} {1}", relation, query).execute();
     }
 }

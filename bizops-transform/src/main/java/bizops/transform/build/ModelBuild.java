@@ -79,6 +79,9 @@ public record ModelBuild(Environment environment, Engine engine) {
             statements.query("create view {0} as {1}", relation, query).execute();
         } else if (model.computation().isPresent()) {
             Computations.make(statements, model.computation().get(), relation, query);
+            if (engine == Engine.CITUS) {
+                new Citus(statements).spread(relation, model);
+            }
         } else if (engine == Engine.CITUS) {
             new Citus(statements).create(relation, model, query);
         } else {
