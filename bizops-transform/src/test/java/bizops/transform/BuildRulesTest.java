@@ -24,4 +24,19 @@ final class BuildRulesTest {
         assertThat(hashes).hasSize(3);
         assertThat(hashes.get(0)).hasSize(32).isEqualTo(hashes.get(1)).isNotEqualTo(hashes.get(2));
     }
+
+    @Test
+    void aLogOfAnEarlierVersionGetsTheColumnsThatItLacks() throws Exception {
+        Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
+        warehouse.execute("create schema bizops");
+        warehouse.execute(
+                "create table bizops.build_model (build_id bigint not null, relation text, rows bigint, ms bigint)");
+        warehouse.execute("insert into bizops.build_model values (0, 'core.lead', 3, 1)");
+
+        warehouse.build(Warehouse.fixture("seeds"));
+
+        assertThat(warehouse.rows("select build_id, rows, bytes > 0 from bizops.build_model"
+                        + " where relation = 'core.lead' order by build_id"))
+                .containsExactly("0|3|", "1|7|t");
+    }
 }

@@ -65,16 +65,19 @@ final class PipelineOverBuildsTest {
     void countsADeletedOpportunityFromItsCreationWhereThereIsNoStageHistory() throws Exception {
         Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
         warehouse.execute("drop table raw_salesforce.opportunityhistory");
-        warehouse.execute("update raw_salesforce.opportunity set isclosed = false, iswon = false, stagename = '1-Discovery',"
-                + " systemmodstamp = '2020-06-01T09:00:00Z' where id = '006000000000002AAA'");
+        warehouse.execute(
+                "update raw_salesforce.opportunity set isclosed = false, iswon = false, stagename = '1-Discovery',"
+                        + " systemmodstamp = '2020-06-01T09:00:00Z' where id = '006000000000002AAA'");
         build(warehouse);
         warehouse.execute("update raw_salesforce.opportunity set _sdc_deleted_at = '2020-08-20T09:00:00Z'"
                 + " where id = '006000000000002AAA'");
 
         build(warehouse);
 
-        assertThat(warehouse.rows("select created::int, deleted::int, closing::int from marts.pipeline_flow"
-                        + " where period_type = 'month' and period_start in ('2020-02-01', '2020-08-01') order by period_start"))
+        assertThat(
+                        warehouse.rows(
+                                "select created::int, deleted::int, closing::int from marts.pipeline_flow"
+                                        + " where period_type = 'month' and period_start in ('2020-02-01', '2020-08-01') order by period_start"))
                 .containsExactly("23000|0|5000", "0|5000|0");
     }
 

@@ -10,6 +10,8 @@ import bizops.transform.staging.RejectCount;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -205,13 +207,25 @@ public final class BuildLog {
                 .column(BUILD_ID)
                 .columns(columns)
                 .execute();
-        for (Field<?> column : columns) {
-            statements
-                    .alterTable(name(schema, tableName))
-                    .addColumnIfNotExists(column)
-                    .execute();
-        }
+        addMissing(tableName, columns);
         keep(tableName, holds);
+    }
+
+    /** Columns that an earlier version did not have; readers are waited for only where there are any. */
+    private void addMissing(String tableName, Field<?>... columns) {
+        Set<String> existing = statements
+                .select()
+                .from(log(tableName))
+                .limit(0)
+                .fetch()
+                .fieldStream()
+                .map(Field::getName)
+                .collect(Collectors.toSet());
+        for (Field<?> column : columns) {
+            if (!existing.contains(column.getName())) {
+                statements.alterTable(log(tableName)).addColumn(column).execute();
+            }
+        }
     }
 
     private void keep(String tableName, String holds) {
