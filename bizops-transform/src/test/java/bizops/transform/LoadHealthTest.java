@@ -38,6 +38,20 @@ final class LoadHealthTest {
     }
 
     @Test
+    void publishesWithoutAVendorWhoseTablesWereDropped() throws Exception {
+        Warehouse warehouse = Warehouse.ofAllVendors();
+        warehouse.build(SEEDS);
+        warehouse.execute("drop schema raw_marketo cascade");
+
+        Warehouse.Outcome outcome = warehouse.build(SEEDS);
+
+        assertThat(outcome.exit()).as(outcome.stderr()).isEqualTo(ExitCode.OK);
+        assertThat(warehouse.rows(
+                        "select distinct severity from bizops.build_test where test = 'volume' and failing > 0"))
+                .containsExactly("warn");
+    }
+
+    @Test
     void holdsTheLastLoadToTheClock(@TempDir Path folder) throws Exception {
         Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
         warehouse.execute("alter table raw_salesforce.lead add column _sdc_received_at timestamptz"

@@ -18,7 +18,7 @@ public record Volume(DSLContext statements, String logSchema, boolean allowShrun
     private static final BigDecimal WARN = new BigDecimal("0.8");
     private static final BigDecimal ERROR = new BigDecimal("0.1");
     private static final String QUERY = """
-            select c.entity, c.rows as before, coalesce(r.rows, 0) as now
+            select c.entity, c.rows as before, coalesce(r.rows, 0) as now, r.table_name is null as is_absent
             from {0} c
             left join {1} r on r.table_name = c.entity
             where c.layer = 'raw'
@@ -35,14 +35,18 @@ public record Volume(DSLContext statements, String logSchema, boolean allowShrun
                         name(logSchema, "audit_count"),
                         name(stagingSchema, "raw_count"),
                         name(logSchema, "build"))
-                .forEach(row -> findings.add(
-                        finding(row.get(0, String.class), row.get(1, BigDecimal.class), row.get(2, BigDecimal.class))));
+                .forEach(row -> findings.add(finding(
+                        row.get(0, String.class),
+                        row.get(1, BigDecimal.class),
+                        row.get(2, BigDecimal.class),
+                        row.get(3, Boolean.class))));
         return findings;
     }
 
-    private Finding finding(String table, BigDecimal before, BigDecimal now) {
+    /** @param isAbsent whether the raw table itself is gone: no load does that, so that it is meant */
+    private Finding finding(String table, BigDecimal before, BigDecimal now, boolean isAbsent) {
         boolean isBroken = now.compareTo(before.multiply(WARN)) < 0;
-        boolean isError = now.compareTo(before.multiply(ERROR)) <= 0 && !allowShrunk;
+        boolean isError = now.compareTo(before.multiply(ERROR)) <= 0 && !allowShrunk && !isAbsent;
         return new Finding(
                 "volume",
                 "staging." + table,
