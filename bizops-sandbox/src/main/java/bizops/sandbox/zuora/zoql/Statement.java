@@ -142,11 +142,12 @@ public final class Statement {
                     "The sandbox orders computed rows of " + type.name() + " by Id, and by nothing else");
         }
         List<Found> rows = new Seen<>(copies, values -> new Found(values, related(values, snapshot)));
-        if (filter == null) {
+        Filter.Test test = filter;
+        if (test == null) {
             return rows;
         }
         int[] wanted = IntStream.range(0, rows.size())
-                .filter(index -> Boolean.TRUE.equals(filter.of(rows.get(index))))
+                .filter(index -> Boolean.TRUE.equals(test.of(rows.get(index))))
                 .toArray();
         return new Seen<>(Arrays.stream(wanted).boxed().toList(), rows::get);
     }
