@@ -142,7 +142,7 @@ final class ForeignLandingTest {
     @Test
     void fifteenCharactersWhereOneSystemNamesARecordOfAnother() throws Exception {
         for (String column : new String[] {"leads.sfdcleadid", "leads.sfdccontactid", "programs.sfdcid"}) {
-            String[] names = column.split("\\.");
+            String[] names = column.split("\\.", -1);
             warehouse.execute("update raw_marketo." + names[0] + " set " + names[1] + " = left(" + names[1] + ", 15)");
         }
         warehouse.execute("update raw_zuora.account set crmid = crmid || 'AAA' where length(crmid) = 15");

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bizops.singer.error.ExitCode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Spend from spend.csv, raw tables of the mapping, Marketo and the cost field. In the worked example spend.csv has
@@ -165,6 +170,34 @@ final class SpendTest {
         assertThat(warehouse.rows(
                         "select campaign_id, is_campaign_known from core.spend_day where basis = 'mapped_table'"))
                 .containsExactly("Search ads|f");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    spend_source | u.rank = min(u.rank) over (partition by u.campaign_id) as is_used | true as is_used | campaign_is_paid_once
+                    spend_source | p.start_date, p.cost, null | p.start_date, p.cost / 2, null | spend_source_is_conserved
+                    spend_day | where x.is_used | where x.is_used and x.spend_date > date '2020-02-06' | used_spend_is_conserved
+                    """)
+    void aModelThatLosesOrDoublesSpendPublishesNothing(String model, String right, String wrong, String audit)
+            throws Exception {
+        warehouse.execute(
+                "create table raw_marketo.program_costs (programid bigint, startdate date, notehash text, cost bigint)");
+        warehouse.execute("insert into raw_marketo.program_costs values (22, '2020-01-01', 'a', 600)");
+        String sql;
+        try (InputStream in = SpendTest.class.getResourceAsStream("sql/2_core/" + model + ".sql")) {
+            sql = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
+        assertThat(sql).contains(right);
+        Path seeds = Warehouse.seeds(folder, "", "");
+        Files.createDirectories(seeds.resolve("models/core"));
+        Files.writeString(seeds.resolve("models/core/" + model + ".sql"), sql.replace(right, wrong));
+
+        Warehouse.Outcome outcome = warehouse.build(seeds);
+
+        assertThat(outcome.exit()).isEqualTo(ExitCode.FAILURE);
+        assertThat(warehouse.rows(
+                        "select distinct test from bizops.build_test where severity = 'error' and failing > 0"))
+                .contains(audit);
     }
 
     @Test
