@@ -27,10 +27,12 @@ final class ZuoraFaults {
     /** Those that only people can mend; a query without a file is how Zuora skips an object that the user may not see. */
     private static final Set<FaultName> FATAL = Set.of(
             ZuoraFault.OBJECT_HIDDEN,
-            ZuoraFault.FORBIDDEN_403,
-            ZuoraFault.BATCH_WITHOUT_FILE,
             ZuoraFault.LABEL_HEADER,
             ZuoraFault.DESCRIBE_WITHOUT_CONTEXTS);
+
+    /** The same, met once: where it struck the job of an earlier run, another job gets over it. */
+    private static final Set<FaultName> FATAL_ONCE =
+            Set.of(ZuoraFault.FORBIDDEN_403, ZuoraFault.BATCH_WITHOUT_FILE);
 
     /** How long a transaction may run at the most: a little less than the overlap of two runs. */
     static final int LATEST_SECONDS = 7000;
@@ -49,6 +51,9 @@ final class ZuoraFaults {
 
     /** The exit codes of a tap that the fault has struck. */
     static Set<Integer> ends(FaultName name) {
+        if (FATAL_ONCE.contains(name)) {
+            return Set.of(0, 1);
+        }
         return Set.of(FATAL.contains(name) ? 1 : 0);
     }
 
