@@ -25,14 +25,11 @@ final class ZuoraFaults {
             ZuoraFault.FIELD_STRANGE);
 
     /** Those that only people can mend; a query without a file is how Zuora skips an object that the user may not see. */
-    private static final Set<FaultName> FATAL = Set.of(
-            ZuoraFault.OBJECT_HIDDEN,
-            ZuoraFault.LABEL_HEADER,
-            ZuoraFault.DESCRIBE_WITHOUT_CONTEXTS);
+    private static final Set<FaultName> FATAL =
+            Set.of(ZuoraFault.OBJECT_HIDDEN, ZuoraFault.LABEL_HEADER, ZuoraFault.DESCRIBE_WITHOUT_CONTEXTS);
 
     /** The same, met once: where it struck the job of an earlier run, another job gets over it. */
-    private static final Set<FaultName> FATAL_ONCE =
-            Set.of(ZuoraFault.FORBIDDEN_403, ZuoraFault.BATCH_WITHOUT_FILE);
+    private static final Set<FaultName> FATAL_ONCE = Set.of(ZuoraFault.FORBIDDEN_403, ZuoraFault.BATCH_WITHOUT_FILE);
 
     /** How long a transaction may run at the most: a little less than the overlap of two runs. */
     static final int LATEST_SECONDS = 7000;
