@@ -7,14 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 
-/**
- * One way to read a vendor's rows, as the bare client and as the tap call it.
- *
- * @param rows the object as the sandbox's option {@code --rows} names it
- * @param stream what the tap calls it
- * @param ofClient the last three arguments of the bare client
- * @param settings of the tap beside the login, as members of a JSON object
- */
+/** One way to read a vendor's rows, as the bare client and as the tap call it. */
 enum TapForm {
     PAGES("Salesforce REST pages", "salesforce", "Lead", "Lead", List.of("rest", "Lead", "-"), salesforce("REST")),
     RESULTS("Salesforce Bulk results", "salesforce", "Lead", "Lead", List.of("csv", "Lead", "-"), salesforce("BULK2")),
@@ -57,9 +50,14 @@ enum TapForm {
 
     final String title;
     final String vendor;
+    /** The object as the sandbox's option {@code --rows} names it. */
     final String rows;
+    /** What the tap calls it. */
     final String stream;
+    /** The last three arguments of the bare client. */
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     final List<String> ofClient;
+    /** The tap's, beside the login, as members of a JSON object. */
     private final String settings;
 
     TapForm(String title, String vendor, String rows, String stream, List<String> ofClient, String settings) {

@@ -36,10 +36,11 @@ final class MappingCommandTest {
         assertThat(draft)
                 .contains(
                         "  #   incremental_acv__c: text, 100 % filled, 100 % read as number\n",
-                        "  iacv: [Incremental_ACV__c, Amount]\n",
-                        "  #   deal_margin__c: text, 33 % filled, 100 % read as number, similar name\n"
-                                + "  # use margin: [deal_margin__c]\n  margin: []\n",
-                        "  sao_stage: null\n")
+                        "  iacv: [Incremental_ACV__c, Amount]\n", """
+                          #   deal_margin__c: text, 33 % filled, 100 % read as number, similar name
+                          # use margin: [deal_margin__c]
+                          margin: []
+                        """, "  sao_stage: null\n")
                 .doesNotContain("secret", "margin_note__c", "0.8");
         assertThat(run("check").exit()).isEqualTo(ExitCode.OK);
         Path seeds = Warehouse.seeds(folder, "", "");
@@ -96,8 +97,10 @@ final class MappingCommandTest {
 
     @Test
     void theCheckEndsWithALineForEachThingThatIsWrong() throws Exception {
-        mapping("opportunity: {iacv: [Incremental_AVC__c, StageName], margn: [x]}\n"
-                + "spend: [{table: raw_salesforce.campaign, date: startdate, campaign_key: name, amount: type}]\n");
+        mapping("""
+                opportunity: {iacv: [Incremental_AVC__c, StageName], margn: [x]}
+                spend: [{table: raw_salesforce.campaign, date: startdate, campaign_key: name, amount: type}]
+                """);
 
         Warehouse.Outcome outcome = run("check");
 

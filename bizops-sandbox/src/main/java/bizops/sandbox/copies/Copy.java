@@ -20,8 +20,11 @@ final class Copy extends AbstractMap<String, Object> {
 
     @Override
     public @Nullable Object get(@Nullable Object field) {
-        Object value = field == null ? null : pattern.get(field);
-        return value != null && rows.isOwn((String) field) ? rows.own((String) field, index) : value;
+        if (!(field instanceof String name)) {
+            return null;
+        }
+        Object value = pattern.get(name);
+        return value != null && rows.isOwn(name) ? rows.own(name, index) : value;
     }
 
     @Override

@@ -20,7 +20,11 @@ import org.jooq.Record3;
  */
 public record ColumnProfile(RawColumn column, ColumnType type, long rows, long given, long read) {
 
-    /** @param functionSchema where {@code to_num} and the others are */
+    /**
+     * Counts them in one statement.
+     *
+     * @param functionSchema where {@code to_num} and the others are
+     */
     public static ColumnProfile of(
             DSLContext statements, String functionSchema, RawTable table, RawColumn column, ColumnType type) {
         Conversion conversion = new Conversion(functionSchema, ZoneOffset.UTC);
