@@ -1,11 +1,11 @@
 package bizops.transform.model;
 
 import bizops.transform.config.Project;
-import bizops.transform.schema.Layer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** All models and audits, those of the program and of its user. Immutable. */
@@ -28,15 +28,9 @@ public final class ModelLibrary {
 
     /** The program's own, and the user's over them. */
     public static ModelLibrary load(Set<Relation> provided, Project project) {
-        Map<Relation, SqlFile<Header>> files = new LinkedHashMap<>();
-        for (String folder : List.of("2_core", "3_attribution", "4_marts")) {
-            Layer layer = folder.equals("2_core") ? Layer.CORE : Layer.MARTS;
-            Folder.read(folder, ".sql").forEach((path, text) -> {
-                Relation relation = new Relation(layer, path.replace(".sql", ""));
-                files.put(relation, SqlFile.parse(folder + "/" + path, text, Header.class));
-            });
-        }
-        Map<Relation, Statement> statements = new LinkedHashMap<>();
+        ProgramFiles program = ProgramFiles.get();
+        Map<Relation, SqlFile<Header>> files = new LinkedHashMap<>(program.models());
+        Map<Relation, Statement> statements = new LinkedHashMap<>(program.statements());
         OwnModels own = new OwnModels(files, statements, provided);
         project.models().forEach(own::put);
         List<Model> models = new ArrayList<>();
@@ -44,22 +38,17 @@ public final class ModelLibrary {
                 relation,
                 file.header(),
                 columns(file.header(), files),
-                statements.computeIfAbsent(relation, written -> Statement.parse(relation.toString(), file.sql())))));
-        List<Audit> audits = new ArrayList<>();
-        Folder.read("audits", ".sql").forEach((path, text) -> {
-            SqlFile<Audit.Header> file = SqlFile.parse("audits/" + path, text, Audit.Header.class);
-            audits.add(new Audit(
-                    path.replace(".sql", ""),
-                    "error".equals(file.header().severity()),
-                    String.valueOf(file.header().model()),
-                    String.valueOf(file.header().says()),
-                    Statement.parse("audits/" + path, file.sql())));
-        });
+                Objects.requireNonNull(statements.get(relation)))));
+        List<Audit> audits = new ArrayList<>(program.audits());
         project.tests().forEach(file -> audits.add(OwnTest.parse(file)));
-        List<SqlFunction> functions = new ArrayList<>();
-        Folder.read("5_functions", ".sql").forEach((path, text) -> functions.add(SqlFunction.parse(path, text)));
-        return new ModelLibrary(
-                List.copyOf(Graph.order(models, provided)), List.copyOf(audits), List.copyOf(functions));
+        return new ModelLibrary(List.copyOf(Graph.order(models, provided)), List.copyOf(audits), program.functions());
+    }
+
+    /** Parses the program's own files on another thread, while the caller has other things to do. */
+    public static void prepare() {
+        Thread parsing = new Thread(ProgramFiles::get, "models");
+        parsing.setDaemon(true);
+        parsing.start();
     }
 
     /** The models, each behind all that it reads. */

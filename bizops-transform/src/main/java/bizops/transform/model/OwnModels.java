@@ -12,7 +12,7 @@ import java.util.Set;
  * keeps the other's, so that the same tests hold it.
  *
  * @param files the program's, changed by {@link #put}
- * @param statements the user's, filled by {@link #put}
+ * @param statements the program's, changed by {@link #put}
  * @param provided what stands before the first model, and cannot be overridden
  */
 record OwnModels(Map<Relation, SqlFile<Header>> files, Map<Relation, Statement> statements, Set<Relation> provided) {

@@ -55,6 +55,7 @@ final class Aside {
 
     /** Fills the schemas {@code __next}; whoever calls holds the lock of builds. */
     Result build(DSLContext statements, Workers workers, StagingPlan plan) {
+        ModelLibrary.prepare();
         new Schemas(statements, environment).prepare();
         History history = new History(environment);
         boolean isConstrained = history.prepare(statements);
