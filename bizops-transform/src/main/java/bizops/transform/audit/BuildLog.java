@@ -125,31 +125,33 @@ public final class BuildLog {
     }
 
     public void models(long build, List<Built> models) {
-        for (Built model : models) {
-            statements
-                    .insertInto(log("build_model"))
-                    .set(BUILD_ID, build)
-                    .set(field(name("relation")), model.relation().toString())
-                    .set(field(name("rows"), Long.class), model.rows())
-                    .set(field(name("ms"), Long.class), model.millis())
-                    .set(field(name("bytes"), Long.class), model.bytes())
-                    .execute();
-        }
+        statements
+                .batch(models.stream()
+                        .map(model -> statements
+                                .insertInto(log("build_model"))
+                                .set(BUILD_ID, build)
+                                .set(field(name("relation")), model.relation().toString())
+                                .set(field(name("rows"), Long.class), model.rows())
+                                .set(field(name("ms"), Long.class), model.millis())
+                                .set(field(name("bytes"), Long.class), model.bytes()))
+                        .toList())
+                .execute();
     }
 
     public void tests(long build, List<Finding> findings) {
-        for (Finding finding : findings) {
-            statements
-                    .insertInto(log("build_test"))
-                    .set(BUILD_ID, build)
-                    .set(field(name("test")), finding.test())
-                    .set(field(name("model")), finding.model())
-                    .set(field(name("severity")), finding.isError() ? "error" : "warn")
-                    .set(field(name("failing"), Long.class), finding.failing())
-                    .set(field(name("samples")), String.join("; ", finding.samples()))
-                    .set(field(name("query")), finding.query())
-                    .execute();
-        }
+        statements
+                .batch(findings.stream()
+                        .map(finding -> statements
+                                .insertInto(log("build_test"))
+                                .set(BUILD_ID, build)
+                                .set(field(name("test")), finding.test())
+                                .set(field(name("model")), finding.model())
+                                .set(field(name("severity")), finding.isError() ? "error" : "warn")
+                                .set(field(name("failing"), Long.class), finding.failing())
+                                .set(field(name("samples")), String.join("; ", finding.samples()))
+                                .set(field(name("query")), finding.query()))
+                        .toList())
+                .execute();
     }
 
     public void rejects(long build, List<RejectCount> rejects) {

@@ -1,5 +1,6 @@
 package bizops.transform.build;
 
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.keyword;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
@@ -8,9 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
@@ -33,14 +32,16 @@ public record Comments(DSLContext statements) {
         statements.batch(comments).execute();
     }
 
+    /** From the catalog: asking the driver what a query returns makes it look up the table of every column. */
     private Set<String> existing(Name relation) {
         return statements
-                .select()
-                .from(table(relation))
-                .limit(0)
-                .fetch()
-                .fieldStream()
-                .map(Field::getName)
-                .collect(Collectors.toSet());
+                .select(field(name("attname"), String.class))
+                .from(table(name("pg_catalog", "pg_attribute")))
+                .where(field(name("attrelid"))
+                        .eq(field(
+                                "{0}::regclass",
+                                Object.class, DSL.inline(relation.quotedName().toString()))))
+                .and(field(name("attnum"), Short.class).gt((short) 0))
+                .fetchSet(row -> row.value1());
     }
 }
