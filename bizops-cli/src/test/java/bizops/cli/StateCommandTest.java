@@ -11,8 +11,6 @@ import bizops.singer.warehouse.StateTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
@@ -104,28 +102,10 @@ final class StateCommandTest {
             assertThat(cli.call("state", "show", "p").output()).contains("application the run");
             assertThat(cli.call("state", "set", "q", "{}").code()).isEqualTo(ExitCode.OK);
         }
-        awaitEndOf("the run");
+        database.awaitEndOf("the run");
         assertThat(cli.call("state", "show", "p").output())
                 .contains("running     no\n")
                 .contains("value       {\"a\":1}\n");
-    }
-
-    /** A session that is closed holds its locks until the server has noticed. */
-    private void awaitEndOf(String application) throws SQLException {
-        try (Connection looking = database.connect();
-                PreparedStatement sessions =
-                        looking.prepareStatement("SELECT 1 FROM pg_stat_activity WHERE application_name = ?")) {
-            sessions.setString(1, application);
-            while (hasRow(sessions)) {
-                Thread.onSpinWait();
-            }
-        }
-    }
-
-    private static boolean hasRow(PreparedStatement query) throws SQLException {
-        try (ResultSet rows = query.executeQuery()) {
-            return rows.next();
-        }
     }
 
     @Test

@@ -1,6 +1,8 @@
 package bizops.postgres;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 
@@ -35,5 +37,26 @@ public record TestDatabase(PostgresServer server, String name) {
     /** A new connection; the caller closes it. */
     public Connection connect() throws SQLException {
         return server.connect(name);
+    }
+
+    /**
+     * Waits until no session of this application is left here. One that is closed or broken off may still commit, and
+     * holds its locks, until the server has noticed.
+     */
+    public void awaitEndOf(String application) throws SQLException {
+        try (Connection looking = connect();
+                PreparedStatement sessions = looking.prepareStatement(
+                        "SELECT FROM pg_stat_activity WHERE application_name = ? AND datname = current_database()")) {
+            sessions.setString(1, application);
+            while (hasRow(sessions)) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private static boolean hasRow(PreparedStatement query) throws SQLException {
+        try (ResultSet rows = query.executeQuery()) {
+            return rows.next();
+        }
     }
 }

@@ -139,10 +139,10 @@ final class Loading {
 
     /** Waits for the end of the last run's session: one that broke off may leave a commit behind that is just under way. */
     void awaitEnd() {
-        String sessions = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'target-postgres'"
-                + " AND datname = current_database()";
-        while (!"0".equals(value(sessions))) {
-            Thread.onSpinWait();
+        try {
+            database.awaitEndOf("target-postgres");
+        } catch (SQLException failed) {
+            throw new IllegalStateException("cannot see the server's sessions", failed);
         }
     }
 

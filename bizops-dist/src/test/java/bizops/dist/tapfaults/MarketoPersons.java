@@ -79,13 +79,6 @@ final class MarketoPersons implements Persons {
     }
 
     @Override
-    public Map<String, Object> wrongLogin(Sandbox sandbox) {
-        Map<String, Object> settings = settings(sandbox);
-        settings.put("client_secret", WRONG_SECRET);
-        return settings;
-    }
-
-    @Override
     public String spoiling() {
         return "s/\"lastName\":\"King\"/\"lastName\":{\"is\":\"perhaps\"}/";
     }

@@ -35,7 +35,11 @@ interface Persons {
     }
 
     /** Settings with {@link #WRONG_SECRET} in place of what logs in. */
-    Map<String, Object> wrongLogin(Sandbox sandbox);
+    default Map<String, Object> wrongLogin(Sandbox sandbox) {
+        Map<String, Object> settings = settings(sandbox);
+        settings.put("client_secret", WRONG_SECRET);
+        return settings;
+    }
 
     /** What {@code sed} does to the planted person's RECORD so that the target must reject it. */
     String spoiling();

@@ -60,13 +60,6 @@ final class SalesforcePersons implements Persons {
     }
 
     @Override
-    public Map<String, Object> wrongLogin(Sandbox sandbox) {
-        Map<String, Object> settings = settings(sandbox);
-        settings.put("client_secret", WRONG_SECRET);
-        return settings;
-    }
-
-    @Override
     public String spoiling() {
         return "s/\"IsDeleted\":false/\"IsDeleted\":\"perhaps\"/";
     }

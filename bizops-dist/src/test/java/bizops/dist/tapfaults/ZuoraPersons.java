@@ -50,13 +50,6 @@ final class ZuoraPersons implements Persons {
     }
 
     @Override
-    public Map<String, Object> wrongLogin(Sandbox sandbox) {
-        Map<String, Object> settings = settings(sandbox);
-        settings.put("client_secret", WRONG_SECRET);
-        return settings;
-    }
-
-    @Override
     public String spoiling() {
         return "s/\"LastName\":\"King\"/\"LastName\":{\"is\":\"perhaps\"}/";
     }
