@@ -1,0 +1,5 @@
+/** Formulas of measures over the sums of cubes. */
+@NullMarked
+package bizops.report.formula;
+
+import org.jspecify.annotations.NullMarked;

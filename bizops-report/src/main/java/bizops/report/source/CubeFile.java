@@ -1,0 +1,35 @@
+package bizops.report.source;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A query and what its columns are; {@code docs/pages.md} says what each key means. Immutable.
+ *
+ * @param sql as written, schemas still in braces
+ * @param labels column of the text to show, by dimension
+ * @param every dimensions in which null stands for every value
+ * @param columns title by column, in the order shown; only for a cube of rows, which has no sums
+ */
+public record CubeFile(
+        String name,
+        String title,
+        String sql,
+        List<String> dimensions,
+        Map<String, String> labels,
+        Set<String> every,
+        List<SumColumn> sums,
+        List<String> values,
+        @Nullable String immature,
+        Map<String, String> columns,
+        boolean details,
+        boolean optional,
+        Place place) {
+
+    /** Whether its rows are listed as they are. */
+    public boolean isRows() {
+        return !columns.isEmpty();
+    }
+}

@@ -1,0 +1,25 @@
+package bizops.report.source;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page as written. Immutable.
+ *
+ * @param name the file's name without its ending; {@code index} is the first page
+ * @param filters names of the filters offered; null for all that its cubes allow
+ */
+public record PageFile(
+        String name,
+        String title,
+        @Nullable String summary,
+        int order,
+        @Nullable List<String> filters,
+        List<Block> blocks,
+        Place place) {
+
+    public Stream<Tile> tiles() {
+        return blocks.stream().filter(Tile.class::isInstance).map(Tile.class::cast);
+    }
+}
