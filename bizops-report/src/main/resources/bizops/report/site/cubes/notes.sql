@@ -1,0 +1,11 @@
+/*
+title: something a reader of the metrics must know
+columns:
+  detail: Note
+  object: About
+  rows_affected: Rows
+  metrics: Bears on
+*/
+select detail, object, rows_affected, array_to_string(metric_names, ', ') as metrics
+from note
+order by code collate "C", object collate "C"

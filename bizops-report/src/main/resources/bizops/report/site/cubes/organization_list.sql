@@ -1,0 +1,24 @@
+/*
+title: an organization
+dimensions: [segment, organization]
+labels: {organization: name}
+details: true
+columns:
+  name: Organization
+  segment_name: Segment
+  people: People
+  touches: Touches
+  leads: Leads
+  saos: SAOs
+  won: Won
+  won_iacv: Won IACV
+  customer_since: Customer since
+  current_mrr: MRR
+  revenue_to_date: Revenue to date
+  attributed_cost: Attributed cost
+*/
+select account_id as organization, name, segment, segment as segment_name, people, touches, leads, saos, won,
+    round(won_iacv) as won_iacv, new_customer_date as customer_since, round(current_mrr) as current_mrr,
+    round(revenue_to_date) as revenue_to_date, round(attributed_cost) as attributed_cost
+from organization_performance
+order by name collate "C", account_id collate "C"

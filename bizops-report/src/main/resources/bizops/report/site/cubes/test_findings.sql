@@ -1,0 +1,13 @@
+/*
+title: a test of the last published build that found a row
+columns:
+  test: Test
+  model: Table
+  severity: Severity
+  failing: Rows
+optional: true
+*/
+select t.test, t.model, t.severity, t.failing
+from {bizops}.build_test t
+where t.build_id = (select max(b.build_id) from {bizops}.build b where b.status = 'published') and t.failing > 0
+order by t.severity collate "C", t.failing desc, t.test collate "C"
