@@ -1,5 +1,6 @@
 package bizops.cli;
 
+import bizops.cli.process.Installation;
 import bizops.postgres.PostgresServer;
 import bizops.singer.error.RemoteException;
 import bizops.singer.report.Redactor;

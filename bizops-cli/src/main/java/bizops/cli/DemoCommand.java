@@ -1,5 +1,6 @@
 package bizops.cli;
 
+import bizops.cli.process.Installation;
 import bizops.singer.cli.Command;
 import bizops.singer.cli.Signals;
 import bizops.singer.cli.Terminal;

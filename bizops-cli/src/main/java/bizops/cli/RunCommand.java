@@ -1,5 +1,12 @@
 package bizops.cli;
 
+import bizops.cli.pair.PairPlan;
+import bizops.cli.pair.PairRun;
+import bizops.cli.pair.Side;
+import bizops.cli.pair.StateChange;
+import bizops.cli.process.Executable;
+import bizops.cli.process.Installation;
+import bizops.cli.process.Surroundings;
 import bizops.cli.store.Address;
 import bizops.cli.store.Store;
 import bizops.singer.cli.Command;
@@ -62,16 +69,15 @@ final class RunCommand implements Command {
                     + " database that it loads into");
         }
         Address address = Address.of(keepsState ? targetConfig : storeConfig, terminal.environment());
-        RunPlan plan = new RunPlan(
-                tap,
-                target,
-                tapConfig,
-                targetConfig,
+        PairPlan plan = new PairPlan(
+                Side.of(tap, tapConfig),
+                Side.of(target, targetConfig),
                 Optional.of(catalog).filter(file -> !file.isEmpty()),
                 id(tap, target, address),
                 keepsState);
         try (Store store = Store.open(address, "bizops run")) {
-            PipelineRun run = new PipelineRun(plan, store, surroundings, terminal.stderr());
+            PairRun run = new PairRun(
+                    plan, StateChange.NONE, store, surroundings, terminal.stderr()::println);
             Signals.onSignal(() -> run.stop(Signals.received().orElseThrow()));
             run.run();
         }

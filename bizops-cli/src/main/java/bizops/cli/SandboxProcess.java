@@ -1,5 +1,6 @@
 package bizops.cli;
 
+import bizops.cli.process.Installation;
 import bizops.singer.error.RemoteException;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package bizops.cli;
 
+import bizops.cli.pair.StateText;
 import bizops.cli.store.Address;
 import bizops.cli.store.Store;
 import bizops.singer.cli.Command;

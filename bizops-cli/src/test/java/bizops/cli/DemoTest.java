@@ -1,5 +1,6 @@
 package bizops.cli;
 
+import bizops.cli.process.Installation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -2,6 +2,7 @@ package bizops.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bizops.cli.pair.ConfigHash;
 import bizops.postgres.SharedPostgres;
 import bizops.postgres.TestDatabase;
 import bizops.singer.error.ExitCode;

@@ -1,5 +1,6 @@
 package bizops.cli;
 
+import bizops.cli.process.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package bizops.cli;
+package bizops.cli.process;
 
 import bizops.singer.cli.Version;
 import bizops.singer.error.ConfigException;
@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
  * @param path absolute
  * @param ours whether it is of this archive
  */
-record Executable(Path path, boolean ours) {
+public record Executable(Path path, boolean ours) {
     /** Finds it: a path as it is, a name beside this program first and then on the search path. */
-    static Executable find(String nameOrPath, Optional<Installation> installation, String searchPath) {
+    public static Executable find(String nameOrPath, Optional<Installation> installation, String searchPath) {
         if (nameOrPath.contains(File.separator)) {
             return checked(Path.of(nameOrPath), installation);
         }
@@ -36,12 +36,12 @@ record Executable(Path path, boolean ours) {
                 + ", neither beside bizops nor on the PATH; give its path, such as ./" + nameOrPath);
     }
 
-    String name() {
+    public String name() {
         return String.valueOf(path.getFileName());
     }
 
     /** Of a program of this archive. */
-    Optional<String> version() {
+    public Optional<String> version() {
         return ours ? Optional.of(Version.current()) : Optional.empty();
     }
 

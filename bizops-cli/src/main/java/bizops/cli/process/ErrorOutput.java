@@ -1,14 +1,15 @@
-package bizops.cli;
+package bizops.cli.process;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintStream;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  * Standard error of a program that runs: passed on with the program's name before each line, its counts added up, its last
  * error kept. Filled by a thread of its own, read when that has ended.
  */
-final class ErrorOutput {
+public final class ErrorOutput {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern METRIC = Pattern.compile("METRIC: (\\{.*\\})\\s*$");
     private static final Pattern CRITICAL = Pattern.compile("\\bCRITICAL\\b[ :|]*(.*)");
@@ -28,37 +29,37 @@ final class ErrorOutput {
     private static final int LONGEST = 2000;
 
     private final String name;
-    private final PrintStream to;
+    private final Consumer<String> to;
     private final Map<String, Map<String, Long>> counts = new TreeMap<>();
     private Optional<String> critical = Optional.empty();
     private String last = "";
     private boolean lostItsReader;
 
-    ErrorOutput(String name, PrintStream to) {
+    public ErrorOutput(String name, Consumer<String> to) {
         this.name = name;
         this.to = to;
     }
 
     /** Passes on everything until the program has closed it. */
-    void passOn(BufferedReader lines) throws IOException {
+    public void passOn(BufferedReader lines) throws IOException {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            to.println(name + " | " + line);
+            to.accept(name + " | " + line);
             take(line);
         }
     }
 
     /** The reason of a failure: the last CRITICAL line, else the last that is no mere log line; empty without one. */
-    synchronized Optional<String> reason() {
+    public synchronized Optional<String> reason() {
         return critical.or(() -> Optional.of(last)).filter(line -> !line.isEmpty());
     }
 
     /** Whether the program said that nobody read it any more. */
-    synchronized boolean lostItsReader() {
+    public synchronized boolean lostItsReader() {
         return lostItsReader;
     }
 
     /** The sums of a counter such as {@code record_count}, by stream. */
-    synchronized Map<String, Long> counts(String metric) {
+    public synchronized Map<String, Long> counts(String metric) {
         return Map.copyOf(counts.getOrDefault(metric, Map.of()));
     }
 

@@ -1,11 +1,12 @@
-package bizops.cli;
+package bizops.cli.pair;
 
+import java.util.function.Consumer;
 import bizops.cli.store.Store;
 import bizops.singer.error.BizopsException;
 import bizops.singer.error.ConfigException;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintStream;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +18,11 @@ final class ForeignStates {
     private final String stateId;
     private final String runId;
     private final String program;
-    private final PrintStream errors;
+    private final Consumer<String> errors;
     private @Nullable String last;
     private boolean stored = true;
 
-    ForeignStates(Store store, String stateId, String runId, String program, PrintStream errors) {
+    ForeignStates(Store store, String stateId, String runId, String program, Consumer<String> errors) {
         this.store = store;
         this.stateId = stateId;
         this.runId = runId;
@@ -55,9 +56,9 @@ final class ForeignStates {
                 storeLast();
             }
         } catch (ConfigException noState) {
-            errors.println(program + " | " + line);
+            errors.accept(program + " | " + line);
         } catch (BizopsException notNow) {
-            errors.println("WARNING bizops: the state is not stored yet: " + notNow.getMessage());
+            errors.accept("WARNING bizops: the state is not stored yet: " + notNow.getMessage());
         }
     }
 }

@@ -1,4 +1,4 @@
-package bizops.cli;
+package bizops.cli.process;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Where a run takes place, as the environment tells. Immutable. */
-record Surroundings(Map<String, String> environment) {
-    String host() {
+public record Surroundings(Map<String, String> environment) {
+    public String host() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException nameless) {
@@ -16,7 +16,7 @@ record Surroundings(Map<String, String> environment) {
     }
 
     /** Of the CI job that runs this. */
-    Optional<String> jobUrl() {
+    public Optional<String> jobUrl() {
         Optional<String> run = variable("GITHUB_RUN_ID");
         return variable("CI_JOB_URL")
                 .or(() -> run.map(id -> environment.getOrDefault("GITHUB_SERVER_URL", "") + "/"
@@ -24,12 +24,12 @@ record Surroundings(Map<String, String> environment) {
     }
 
     /** Of the repository that the job belongs to. */
-    Optional<String> gitSha() {
+    public Optional<String> gitSha() {
         return variable("CI_COMMIT_SHA").or(() -> variable("GITHUB_SHA"));
     }
 
     /** The folders where programs are looked for. */
-    String path() {
+    public String path() {
         return environment.getOrDefault("PATH", "");
     }
 

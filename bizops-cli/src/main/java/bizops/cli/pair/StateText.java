@@ -1,4 +1,4 @@
-package bizops.cli;
+package bizops.cli.pair;
 
 import bizops.singer.error.ConfigException;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A state as a hand gives it: a JSON object, a STATE message, or what a target printed, a state a line. Stateless. */
-final class StateText {
+public final class StateText {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -22,7 +22,7 @@ final class StateText {
     private StateText() {}
 
     /** The state on one line: byte for byte where it came so; an error if there is none. */
-    static String of(String given) {
+    public static String of(String given) {
         String text = given.strip();
         Optional<JsonNode> whole = parsed(text);
         if (whole.isPresent()) {

@@ -1,4 +1,4 @@
-package bizops.cli;
+package bizops.cli.process;
 
 import bizops.singer.error.ConfigException;
 import java.io.IOException;
@@ -12,9 +12,9 @@ import java.util.stream.Stream;
  *
  * @param home the tree's root
  */
-record Installation(Path home) {
+public record Installation(Path home) {
     /** The tree named by the launcher. */
-    static Installation current() {
+    public static Installation current() {
         String home = System.getProperty("bizops.home");
         if (home == null) {
             throw new ConfigException(
@@ -24,7 +24,7 @@ record Installation(Path home) {
     }
 
     /** The launcher of a program; an error if the archive lacks it. */
-    Path program(String name) {
+    public Path program(String name) {
         Path launcher = home.resolve("bin").resolve(name);
         if (!Files.isExecutable(launcher)) {
             throw new ConfigException(
@@ -34,7 +34,7 @@ record Installation(Path home) {
     }
 
     /** The names of all programs, sorted. */
-    List<String> programs() throws IOException {
+    public List<String> programs() throws IOException {
         try (Stream<Path> launchers = Files.list(home.resolve("bin"))) {
             return launchers
                     .map(launcher -> String.valueOf(launcher.getFileName()))

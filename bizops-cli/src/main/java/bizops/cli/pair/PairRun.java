@@ -1,5 +1,8 @@
-package bizops.cli;
+package bizops.cli.pair;
 
+import bizops.cli.process.ErrorOutput;
+import bizops.cli.process.Readers;
+import bizops.cli.process.Surroundings;
 import bizops.cli.store.RunEnd;
 import bizops.cli.store.RunStart;
 import bizops.cli.store.RunTable;
@@ -12,38 +15,43 @@ import bizops.singer.error.ProgramException;
 import bizops.singer.warehouse.StateLock;
 import bizops.singer.warehouse.StoredState;
 import java.io.IOException;
-import java.io.PrintStream;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a tap into a target, from the lock to the history. Made for one run; {@link #stop} is thread-safe. */
-final class PipelineRun {
+public final class PairRun {
     private static final int CANNOT_START = 126;
     /** 128 and SIGPIPE. */
     private static final int BROKEN_PIPE = 141;
 
-    private final RunPlan plan;
+    private final PairPlan plan;
+    private final StateChange change;
     private final Store store;
     private final Surroundings surroundings;
-    private final PrintStream errors;
+    private final Consumer<String> errors;
     private final String runId = UUID.randomUUID().toString();
     private @Nullable ProcessPair pair;
     private @Nullable ExitCode stopped;
+    private @Nullable RunEnd end;
 
-    PipelineRun(RunPlan plan, Store store, Surroundings surroundings, PrintStream errors) {
+    /** @param change made to the stored state first */
+    public PairRun(PairPlan plan, StateChange change, Store store, Surroundings surroundings, Consumer<String> errors) {
         this.plan = plan;
+        this.change = change;
         this.store = store;
         this.surroundings = surroundings;
         this.errors = errors;
     }
 
     /** Passes a signal on; {@link #run} returns when both programs have ended. */
-    synchronized void stop(ExitCode signal) {
+    public synchronized void stop(ExitCode signal) {
         stopped = signal;
         if (pair != null) {
             pair.signal(signal);
@@ -51,7 +59,7 @@ final class PipelineRun {
     }
 
     /** Runs it to its end; an error with the exit code of the program that failed. */
-    void run() throws IOException, InterruptedException {
+    public void run() throws IOException, InterruptedException {
         store.prepare();
         store.take(StateLock.RUN, plan.stateId());
         if (plan.keepsState()) {
@@ -60,7 +68,7 @@ final class PipelineRun {
         } else {
             store.take(StateLock.STATE, plan.stateId());
         }
-        Optional<StoredState> state = store.find(plan.stateId());
+        Optional<StoredState> state = changed(store.find(plan.stateId()));
         String configHash = ConfigHash.of(plan.files());
         Path file = Files.createTempFile(
                 "bizops-state",
@@ -73,6 +81,29 @@ final class PipelineRun {
         } finally {
             Files.deleteIfExists(file);
         }
+    }
+
+    /** The run's name in {@code bizops.run}. */
+    public String runId() {
+        return runId;
+    }
+
+    /** How the programs ended; empty as long as they have not, or never began. */
+    public synchronized Optional<RunEnd> end() {
+        return Optional.ofNullable(end);
+    }
+
+    private Optional<StoredState> changed(Optional<StoredState> before) {
+        if (before.isEmpty()) {
+            return before;
+        }
+        String old = before.get().value();
+        String changed = change.to(old);
+        if (StoredState.same(old, changed)) {
+            return before;
+        }
+        store.store(plan.stateId(), changed, runId, "bizops run");
+        return store.find(plan.stateId());
     }
 
     private void run(Optional<Path> state, Path tapState) throws InterruptedException {
@@ -135,7 +166,7 @@ final class PipelineRun {
         Optional<String> error = stopped()
                 .map(signal -> "stopped by " + (signal == ExitCode.INTERRUPTED ? "SIGINT" : "SIGTERM"))
                 .or(() -> failure.map(BizopsException::getMessage));
-        RunEnd end = new RunEnd(
+        RunEnd ended = new RunEnd(
                 both.tap().exitValue(),
                 both.target().exitValue(),
                 code.number(),
@@ -143,14 +174,15 @@ final class PipelineRun {
                 tapErrors.counts("record_count"),
                 targetErrors.counts("record_count"),
                 targetErrors.counts("byte_count"));
+        note(ended);
         try {
             if (!store.isAlive()) {
                 store.reconnect();
             }
             states.storeLast();
-            RunTable.end(store, runId, end);
+            RunTable.end(store, runId, ended);
         } catch (LoadException lost) {
-            errors.println("WARNING bizops: the end of the run is not noted: " + lost.getMessage());
+            errors.accept("WARNING bizops: the end of the run is not noted: " + lost.getMessage());
         }
         if (stopped().isEmpty() && failure.isPresent()) {
             throw failure.get();
@@ -186,6 +218,10 @@ final class PipelineRun {
                         + said.reason().map(line -> ": " + line).orElse(""));
     }
 
+    private synchronized void note(RunEnd ended) {
+        end = ended;
+    }
+
     private synchronized Optional<ExitCode> stopped() {
         return Optional.ofNullable(stopped);
     }
@@ -196,8 +232,8 @@ final class PipelineRun {
                 plan.stateId(),
                 plan.tap().name(),
                 plan.target().name(),
-                plan.tap().version(),
-                plan.target().version(),
+                plan.tap().program().version(),
+                plan.target().program().version(),
                 surroundings.host(),
                 surroundings.jobUrl(),
                 surroundings.gitSha(),

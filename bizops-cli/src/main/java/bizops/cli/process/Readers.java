@@ -1,4 +1,4 @@
-package bizops.cli;
+package bizops.cli.process;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Threads that read what programs print, so that none of them waits for another. Owned by one thread. */
-final class Readers {
+public final class Readers {
     private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
     /** A program's own child may hold its output open for longer than the program lives. */
     private static final long PATIENCE_MILLIS = 5_000;
@@ -17,11 +17,11 @@ final class Readers {
 
     /** What is done with the lines. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
         void read(BufferedReader lines) throws IOException;
     }
 
-    void read(BufferedReader lines, Work work) {
+    public void read(BufferedReader lines, Work work) {
         Thread thread = new Thread(
                 () -> {
                     try (lines) {
@@ -37,7 +37,7 @@ final class Readers {
     }
 
     /** Waits until all have read everything. */
-    void await() throws InterruptedException {
+    public void await() throws InterruptedException {
         for (Thread thread : threads) {
             thread.join(PATIENCE_MILLIS);
         }

@@ -1,4 +1,4 @@
-package bizops.cli;
+package bizops.cli.pair;
 
 import bizops.singer.error.ExitCode;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package bizops.cli;
+package bizops.cli.pair;
 
 import bizops.singer.error.ConfigException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** What tells two runs apart that were asked for different things, without a secret in it. Stateless. */
-final class ConfigHash {
+public final class ConfigHash {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Whose settings these are is not known, so a name that may be a secret's is one. */
     private static final Pattern SECRET =
@@ -27,7 +27,7 @@ final class ConfigHash {
     private ConfigHash() {}
 
     /** SHA-256 in hexadecimal of files that hold JSON; white space and the order of settings do not count. */
-    static String of(List<String> files) {
+    public static String of(List<String> files) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String file : files) {
