@@ -76,8 +76,7 @@ final class RunCommand implements Command {
                 id(tap, target, address),
                 keepsState);
         try (Store store = Store.open(address, "bizops run")) {
-            PairRun run = new PairRun(
-                    plan, StateChange.NONE, store, surroundings, terminal.stderr()::println);
+            PairRun run = new PairRun(plan, StateChange.NONE, store, surroundings, terminal.stderr()::println);
             Signals.onSignal(() -> run.stop(Signals.received().orElseThrow()));
             run.run();
         }

@@ -1,9 +1,9 @@
 package bizops.cli;
 
-import bizops.cli.process.Installation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bizops.cli.process.Installation;
 import bizops.singer.cli.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -21,6 +21,7 @@ final class ConfinementTest {
                     "org.everit..",
                     "bizops.target.validate..",
                     "bizops.singer.config..",
+                    "bizops.cli.project..",
                     "bizops.singer.testkit.schema..")
             .because("the JSON Schema library judges records and settings; nothing else may lean on it");
 
@@ -29,6 +30,7 @@ final class ConfinementTest {
                     "org.json..",
                     "bizops.target.validate..",
                     "bizops.singer.config..",
+                    "bizops.cli.project..",
                     "bizops.singer.testkit.schema..")
             .because("org.json changes numbers: it may judge data, never carry it");
 

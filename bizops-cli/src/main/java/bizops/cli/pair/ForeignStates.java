@@ -1,12 +1,11 @@
 package bizops.cli.pair;
 
-import java.util.function.Consumer;
 import bizops.cli.store.Store;
 import bizops.singer.error.BizopsException;
 import bizops.singer.error.ConfigException;
 import java.io.BufferedReader;
 import java.io.IOException;
-
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,6 @@ package bizops.cli.pair;
 
 import bizops.cli.store.Store;
 import bizops.singer.error.LoadException;
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;

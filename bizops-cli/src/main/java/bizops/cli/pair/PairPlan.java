@@ -22,8 +22,7 @@ public record PairPlan(Side tap, Side target, Optional<String> catalog, String s
 
     /** The target with its arguments; {@code tapState} is the file that the tap gets, empty if it gets none. */
     ProcessBuilder targetProcess(Path tapState, String runId) {
-        ProcessBuilder builder =
-                target.process(keepsState ? List.of("--tap-state", tapState.toString()) : List.of());
+        ProcessBuilder builder = target.process(keepsState ? List.of("--tap-state", tapState.toString()) : List.of());
         if (keepsState) {
             builder.environment().put("TARGET_POSTGRES_STATE_ID", stateId);
             builder.environment().put("BIZOPS_RUN_ID", runId);

@@ -15,14 +15,13 @@ import bizops.singer.error.ProgramException;
 import bizops.singer.warehouse.StateLock;
 import bizops.singer.warehouse.StoredState;
 import java.io.IOException;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a tap into a target, from the lock to the history. Made for one run; {@link #stop} is thread-safe. */

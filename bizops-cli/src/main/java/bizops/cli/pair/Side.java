@@ -12,8 +12,7 @@ import java.util.Map;
  * @param configs files of settings, each passed as {@code --config}
  * @param environment variables beside those of this process
  */
-public record Side(
-        Executable program, List<String> arguments, List<String> configs, Map<String, String> environment) {
+public record Side(Executable program, List<String> arguments, List<String> configs, Map<String, String> environment) {
     public Side {
         arguments = List.copyOf(arguments);
         configs = List.copyOf(configs);
