@@ -159,7 +159,13 @@ class ProgramTest {
         run("seeds", "--scale", "0.02", "--advance", "30d", "--out", alone.toString());
 
         for (String file : List.of(
-                "settings.json", "spend.csv", "campaign_channel.csv", "lead_source_bucket.csv", "currency_rate.csv")) {
+                "settings.json",
+                "spend.csv",
+                "campaign_channel.csv",
+                "lead_source_bucket.csv",
+                "currency_rate.csv",
+                "collateral.csv",
+                "quota.csv")) {
             assertThat(served.resolve(file)).hasSameTextualContentAs(alone.resolve(file));
         }
     }
@@ -184,6 +190,11 @@ class ProgramTest {
         assertThat(rates)
                 .anyMatch(line -> line.startsWith("EUR,2000-01-01,"))
                 .anyMatch(line -> line.startsWith("GBP,"));
+        assertThat(Files.readAllLines(folder.resolve("new/quota.csv")))
+                .hasSize(1 + 31)
+                .startsWith("owner_id,month,amount,currency", ",2024-06-01,36000.00,USD")
+                .endsWith(",2026-12-01,36000.00,USD");
+        assertThat(Files.readAllLines(folder.resolve("new/collateral.csv"))).contains("collateral,path_prefix");
         assertThat(spend.get(0)).isEqualTo("date,campaign_id,amount,currency");
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.08))) {
             Set<String> campaigns = sandbox.truth("Campaign").stream()

@@ -68,6 +68,11 @@ public final class Company {
         return engagement.instance();
     }
 
+    /** How large it is; 1 is the default. */
+    public double scale() {
+        return world.scale();
+    }
+
     /** What was invoiced so far for campaigns that are invoiced by the week. */
     public List<Spend> spend() {
         return marketing.spend();

@@ -6,10 +6,13 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,6 +49,18 @@ public final class SeedFiles {
             "GBP,2025-04-01,1.31",
             "GBP,2026-01-01,1.35");
 
+    private static final List<String> COLLATERAL = List.of(
+            "collateral,path_prefix",
+            "Attribution guide,www.bizops.example/blog/attribution",
+            "Pricing page,go.bizops.example/pricing",
+            "Product tour,go.bizops.example/product",
+            "First steps,docs.bizops.example/start");
+    /** What the company of scale 1 means to sell in a month. */
+    private static final BigDecimal QUOTA = new BigDecimal(450_000);
+
+    private static final int MONTHS_BACK = 24;
+    private static final int MONTHS_AHEAD = 6;
+
     private SeedFiles() {}
 
     /** Writes the files into a folder, which is made if it is missing; files of these names are replaced. */
@@ -55,6 +70,8 @@ public final class SeedFiles {
         lines(folder.resolve("campaign_channel.csv"), CHANNELS);
         lines(folder.resolve("lead_source_bucket.csv"), BUCKETS);
         lines(folder.resolve("currency_rate.csv"), RATES);
+        lines(folder.resolve("collateral.csv"), COLLATERAL);
+        lines(folder.resolve("quota.csv"), quota(company));
         List<String> spend = new ArrayList<>(List.of("date,campaign_id,amount,currency"));
         company.spend().stream()
                 .sorted(Comparator.comparing(Spend::date).thenComparing(Spend::campaignId))
@@ -63,8 +80,24 @@ public final class SeedFiles {
         lines(folder.resolve("spend.csv"), spend);
     }
 
+    private static List<String> quota(Company company) {
+        YearMonth now = YearMonth.from(today(company));
+        String amount = QUOTA.multiply(BigDecimal.valueOf(company.scale()))
+                .setScale(2, RoundingMode.HALF_UP)
+                .toPlainString();
+        List<String> lines = new ArrayList<>(List.of("owner_id,month,amount,currency"));
+        for (int month = -MONTHS_BACK; month <= MONTHS_AHEAD; month++) {
+            lines.add("," + now.plusMonths(month).atDay(1) + "," + amount + ",USD");
+        }
+        return lines;
+    }
+
+    private static LocalDate today(Company company) {
+        return company.salesforce().now().atZone(Company.ZONE).toLocalDate();
+    }
+
     private static void settings(Company company, Path file) throws IOException {
-        LocalDate asOf = company.salesforce().now().atZone(Company.ZONE).toLocalDate();
+        LocalDate asOf = today(company);
         try (JsonGenerator json = new JsonFactory().createGenerator(Files.newBufferedWriter(file))) {
             json.enable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.setPrettyPrinter(new DefaultPrettyPrinter());
