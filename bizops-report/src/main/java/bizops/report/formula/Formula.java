@@ -1,10 +1,41 @@
 package bizops.report.formula;
 
 import java.math.BigDecimal;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A formula whose measures are already replaced by theirs. Immutable. */
 public sealed interface Formula {
+    /** The cubes whose rows it looks at. */
+    default Set<String> cubes() {
+        Set<String> cubes = new TreeSet<>();
+        parts().forEach(part -> {
+            if (part instanceof Sum sum) {
+                cubes.add(sum.cube());
+            } else if (part instanceof Median median) {
+                cubes.add(median.cube());
+            }
+        });
+        return cubes;
+    }
+
+    /** It and every formula within it. */
+    default Stream<Formula> parts() {
+        if (this instanceof Operation operation) {
+            return Stream.concat(
+                    Stream.of(this),
+                    Stream.concat(operation.left().parts(), operation.right().parts()));
+        }
+        if (this instanceof Share share) {
+            return Stream.concat(Stream.of(this), share.inner().parts());
+        }
+        if (this instanceof Running running) {
+            return Stream.concat(Stream.of(this), running.inner().parts());
+        }
+        return Stream.of(this);
+    }
 
     /** A sum of a cube over the rows of a group. */
     record Sum(String cube, String column) implements Formula {}

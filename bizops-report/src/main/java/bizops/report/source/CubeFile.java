@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels column of the text to show, by dimension
  * @param every dimensions in which null stands for every value
  * @param columns title by column, in the order shown; only for a cube of rows, which has no sums
+ * @param place where the query begins
  */
 public record CubeFile(
         String name,

@@ -1,0 +1,34 @@
+package bizops.report.reading;
+
+import bizops.report.source.CubeFile;
+import bizops.report.source.Measure;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a page may name. Immutable.
+ *
+ * @param measures without those that have mistakes
+ * @param measureNames of all
+ * @param pages names of all
+ */
+record Catalog(Cubes cubes, Map<String, Measure> measures, Set<String> measureNames, Set<String> pages) {
+
+    /** The cubes that measures are computed from; those with mistakes are left out. */
+    List<CubeFile> cubesOf(Collection<String> names) {
+        Set<String> cubeNames = new TreeSet<>();
+        for (String name : names) {
+            Measure measure = measures.get(name);
+            if (measure != null) {
+                cubeNames.addAll(measure.formula().cubes());
+            }
+        }
+        return cubeNames.stream()
+                .filter(cubes.read()::containsKey)
+                .map(cubes.read()::get)
+                .toList();
+    }
+}

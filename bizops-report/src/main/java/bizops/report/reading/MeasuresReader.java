@@ -1,0 +1,139 @@
+package bizops.report.reading;
+
+import bizops.report.formula.Formula;
+import bizops.report.formula.FormulaException;
+import bizops.report.source.CubeFile;
+import bizops.report.source.Measure;
+import bizops.report.source.Measure.Better;
+import bizops.report.source.Reasons;
+import bizops.report.source.SumColumn;
+import bizops.report.source.Unit;
+import bizops.report.yaml.Mistakes;
+import bizops.report.yaml.Word;
+import bizops.report.yaml.YamlObject;
+import bizops.report.yaml.YamlText;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Reads files of measures, a later one's over those of the same name. Owned by one thread. */
+final class MeasuresReader {
+    private static final List<String> KEYS =
+            List.of("title", "unit", "places", "cube", "formula", "definition", "better", "gap");
+    private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
+    private static final int MOST_PLACES = 6;
+
+    private final Cubes cubes;
+    private final Mistakes mistakes;
+    private final Map<String, Declared> declared = new LinkedHashMap<>();
+    private final Map<String, Reasons> reasons = new TreeMap<>();
+
+    MeasuresReader(Cubes cubes, Mistakes mistakes) {
+        this.cubes = cubes;
+        this.mistakes = mistakes;
+        defaultReasons();
+    }
+
+    void add(SourceFile file) {
+        Optional<YamlObject> all = YamlText.object(file.line(1), file.text(), mistakes);
+        all.ifPresent(object -> object.only(List.of("measures", "gaps")));
+        all.flatMap(object -> object.object("measures")).ifPresent(object -> object.members()
+                .forEach((name, measure) -> declared.put(name.text(), new Declared(name, measure))));
+        all.flatMap(object -> object.object("gaps")).ifPresent(this::addReasons);
+    }
+
+    /** The names of all measures, those with mistakes too. */
+    Set<String> names() {
+        return declared.keySet();
+    }
+
+    Map<String, Reasons> reasons() {
+        return reasons;
+    }
+
+    /** All that have no mistake. */
+    Map<String, Measure> read() {
+        Formulas formulas = new Formulas(declared, cubes);
+        Map<String, Measure> measures = new LinkedHashMap<>();
+        for (Declared one : declared.values()) {
+            Optional<Measure> measure = measure(one, formulas);
+            measure.ifPresent(read -> measures.put(one.name().text(), read));
+        }
+        return measures;
+    }
+
+    private static Optional<Measure> measure(Declared one, Formulas formulas) {
+        String name = one.name().text();
+        YamlObject object = one.object().about("measure \"" + name + "\"");
+        if (!NAME.matcher(name).matches()) {
+            object.wrong(one.name().place(), "a name has lower-case letters, digits and _");
+        }
+        object.only(KEYS);
+        Optional<Word> title = object.required("title");
+        object.required("unit");
+        Optional<Unit> unit = object.oneOf("unit", Unit.class);
+        Optional<Integer> places = object.integer("places", 0, MOST_PLACES);
+        Optional<Word> definition = object.required("definition");
+        Better better = object.oneOf("better", Better.class).orElse(Better.NEITHER);
+        Optional<Formula> formula = formula(name, formulas);
+        if (title.isEmpty() || unit.isEmpty() || definition.isEmpty() || formula.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Measure(
+                name,
+                title.get().text(),
+                unit.get(),
+                places.orElse(unit.get().places()),
+                object.word("formula").map(Word::text).orElse(""),
+                formula.get(),
+                definition.get().text(),
+                better,
+                one.name().place()));
+    }
+
+    private static Optional<Formula> formula(String name, Formulas formulas) {
+        try {
+            return formulas.of(name);
+        } catch (FormulaException impossible) {
+            throw new IllegalStateException("no formula is open", impossible);
+        }
+    }
+
+    private void defaultReasons() {
+        for (CubeFile cube : cubes.read().values()) {
+            for (SumColumn sum : cube.sums()) {
+                reasons.put(sum.name(), reasonsFor(sum.name()));
+            }
+        }
+        for (String constant : CubeNames.CONSTANTS) {
+            reasons.put(CubeNames.BUILD + constant, reasonsFor(constant));
+        }
+    }
+
+    private static Reasons reasonsFor(String name) {
+        String words = name.replace('_', ' ');
+        return new Reasons(words + " is unknown", words + " is 0");
+    }
+
+    private void addReasons(YamlObject gaps) {
+        gaps.members().forEach((name, gap) -> {
+            YamlObject object = gap.about("gap of \"" + name.text() + "\"");
+            object.only(List.of("unknown", "zero"));
+            Reasons before = reasons.get(name.text());
+            if (before == null) {
+                object.unknown("sum or constant", name, new TreeSet<>(reasons.keySet()));
+            } else {
+                reasons.put(
+                        name.text(),
+                        new Reasons(
+                                object.word("unknown").map(Word::text).orElse(before.unknown()),
+                                object.word("zero").map(Word::text).orElse(before.zero())));
+            }
+        });
+    }
+}

@@ -1,0 +1,61 @@
+package bizops.report.reading;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The program's own files of a site, whether it runs from classes or from a jar. */
+final class ProgramFolder {
+    private static final String FOLDER = "/bizops/report/site";
+
+    private ProgramFolder() {}
+
+    /** By path, such as {@code pages/index.md}. */
+    static Map<String, SourceFile> read() {
+        // Found by a file within, for a jar need not have entries for folders.
+        URL known = ProgramFolder.class.getResource(FOLDER + "/measures.yml");
+        if (known == null) {
+            throw new IllegalStateException("no resource folder " + FOLDER);
+        }
+        try {
+            if (!known.getProtocol().equals("jar")) {
+                return walk(Path.of(known.toURI()).resolveSibling(""));
+            }
+            Path jar = Path.of(((JarURLConnection) known.openConnection()).getJarFileURL().toURI());
+            try (FileSystem files = FileSystems.newFileSystem(jar)) {
+                return walk(files.getPath(FOLDER));
+            }
+        } catch (URISyntaxException | IOException broken) {
+            throw new IllegalStateException("cannot read resource folder " + FOLDER, broken);
+        }
+    }
+
+    private static Map<String, SourceFile> walk(Path root) throws IOException {
+        Map<String, SourceFile> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(root)) {
+            all.filter(Files::isRegularFile).forEach(file -> {
+                String path = root.relativize(file).toString().replace('\\', '/');
+                files.put(path, new SourceFile("built-in/" + path, text(file)));
+            });
+        }
+        return files;
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

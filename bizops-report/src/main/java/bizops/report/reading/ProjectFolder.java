@@ -1,0 +1,103 @@
+package bizops.report.reading;
+
+import bizops.report.source.Place;
+import bizops.report.yaml.Mistakes;
+import bizops.singer.error.ConfigException;
+import bizops.singer.error.Suggestion;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The user's folder. What has no meaning there is noted where it looks like a mistake. Immutable. */
+record ProjectFolder(Path folder, Mistakes mistakes) {
+    private static final List<String> FILES = List.of("site.yml", "measures.yml", "targets.csv", "theme.css");
+    private static final Map<String, String> FOLDERS = Map.of("cubes", ".sql", "pages", ".md");
+    private static final Pattern MEANT = Pattern.compile(".*\\.(ya?ml|csv|css|sql)");
+    private static final Map<String, Pattern> NAMES = Map.of(
+            "cubes", Pattern.compile("[a-z_][a-z0-9_]{0,62}\\.sql"),
+            "pages", Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}\\.md"));
+
+    /** By path, such as {@code pages/index.md}. */
+    Map<String, SourceFile> read() {
+        if (!Files.isDirectory(folder)) {
+            throw new ConfigException(folder + ": no such folder");
+        }
+        Map<String, SourceFile> files = new TreeMap<>();
+        for (Path file : list(folder)) {
+            String name = String.valueOf(file.getFileName());
+            if (Files.isDirectory(file)) {
+                readFolder(name, file, files);
+            } else if (FILES.contains(name)) {
+                add(name, file, files);
+            } else if (MEANT.matcher(name).matches()) {
+                stray(name, FILES, "here lie " + String.join(", ", FILES));
+            }
+        }
+        return files;
+    }
+
+    private void readFolder(String name, Path directory, Map<String, SourceFile> files) {
+        Pattern pattern = NAMES.get(name);
+        if (pattern == null) {
+            if (Suggestion.nearest(name, FOLDERS.keySet()).isPresent()) {
+                stray(name, FOLDERS.keySet().stream().sorted().toList(), "");
+            }
+            return;
+        }
+        for (Path file : list(directory)) {
+            String fileName = String.valueOf(file.getFileName());
+            String path = name + "/" + fileName;
+            if (pattern.matcher(fileName).matches() && Files.isRegularFile(file)) {
+                add(path, file, files);
+            } else {
+                mistakes.add(
+                        new Place(path, 1),
+                        "has no meaning here: a file of " + name + "/ is named in lower case and ends in "
+                                + FOLDERS.get(name));
+            }
+        }
+    }
+
+    private void stray(String name, List<String> known, String otherwise) {
+        mistakes.add(
+                new Place(name, 1),
+                "has no meaning here"
+                        + Suggestion.nearest(name, known)
+                                .map(near -> ", did you mean \"" + near + "\"?")
+                                .orElse(": " + otherwise));
+    }
+
+    private void add(String path, Path file, Map<String, SourceFile> files) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .toString();
+            String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+            files.put(path, new SourceFile(path, plain.replace("\r\n", "\n").replace('\r', '\n')));
+        } catch (CharacterCodingException other) {
+            mistakes.add(new Place(path, 1), "is not UTF-8");
+        } catch (IOException unreadable) {
+            throw new ConfigException(file + ": cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    /** Hidden files are those of editors and version control. */
+    private static List<Path> list(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new ConfigException(directory + ": cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+}

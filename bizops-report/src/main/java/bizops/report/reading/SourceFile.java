@@ -1,0 +1,29 @@
+package bizops.report.reading;
+
+import bizops.report.source.Place;
+
+/**
+ * A file as read. Immutable.
+ *
+ * @param path as messages name it: from the project folder on, or below {@code built-in/}
+ * @param text with {@code \n} at the end of lines
+ */
+record SourceFile(String path, String text) {
+    /** The file's name without its ending. */
+    String name() {
+        return path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
+    }
+
+    Place line(int line) {
+        return new Place(path, line);
+    }
+
+    /** The line in which a character stands. */
+    Place at(int position) {
+        return line(1
+                + (int) text.substring(0, position)
+                        .chars()
+                        .filter(one -> one == '\n')
+                        .count());
+    }
+}
