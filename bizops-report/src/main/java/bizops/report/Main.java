@@ -1,6 +1,7 @@
 package bizops.report;
 
 import bizops.report.cli.BuildCommand;
+import bizops.report.cli.CheckCommand;
 import bizops.singer.cli.Launcher;
 import bizops.singer.cli.Program;
 
@@ -14,6 +15,7 @@ public final class Main {
 
     static Program program() {
         return Program.named("bizops-report", "Makes a page that opens from a file out of the marts.")
-                .with("build", new BuildCommand());
+                .with("build", new BuildCommand())
+                .with("check", new CheckCommand());
     }
 }

@@ -39,7 +39,8 @@ public final class FormulaParser {
         FormulaParser parser = new FormulaParser(text, names, gap);
         Formula formula = parser.sum();
         if (parser.peek().kind() != Token.Kind.END) {
-            throw new FormulaException("an operator is missing before " + parser.peek().shown());
+            throw new FormulaException(
+                    "an operator is missing before " + parser.peek().shown());
         }
         return formula;
     }

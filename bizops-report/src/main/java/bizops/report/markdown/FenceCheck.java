@@ -32,7 +32,10 @@ final class FenceCheck extends AbstractVisitor {
         } else if (!(block.getParent() instanceof Document)) {
             mistakes.add(place, "a " + kind + " must not stand within a list or quotation");
         } else if (block.getClosingFenceLength() == null) {
-            mistakes.add(place, "the " + kind + " is not closed by " + block.getFenceCharacter().repeat(3));
+            mistakes.add(
+                    place,
+                    "the " + kind + " is not closed by "
+                            + block.getFenceCharacter().repeat(3));
         }
     }
 }

@@ -27,8 +27,10 @@ final class LinkCheck extends AbstractVisitor {
         Place place = new Place(file.file(), Markdown.line(link));
         Matcher page = PAGE.matcher(link.getDestination());
         if (!Links.isAllowed(link.getDestination())) {
-            mistakes.add(place, "a link may lead to http:, https:, a file beside the page or #, not to \""
-                    + link.getDestination() + "\"");
+            mistakes.add(
+                    place,
+                    "a link may lead to http:, https:, a file beside the page or #, not to \"" + link.getDestination()
+                            + "\"");
         } else if (page.matches() && !pages.names().contains(page.group(1))) {
             mistakes.unknown(place, "link: ", "page", page.group(1), pages.names());
         }

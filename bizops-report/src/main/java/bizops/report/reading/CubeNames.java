@@ -17,8 +17,7 @@ import java.util.stream.Stream;
 /** What the names in a measure's formula mean: sums of its cube, constants of the build, other measures. */
 final class CubeNames implements Names {
     static final String BUILD = "build.";
-    static final List<String> CONSTANTS =
-            List.of("average_retention_months", "gross_margin", "median_conversion_days");
+    static final List<String> CONSTANTS = List.of("average_retention_months", "gross_margin", "median_conversion_days");
     private static final Formula IN_PLACE_OF_A_MISTAKE = new Literal(BigDecimal.ONE);
 
     private final Optional<CubeFile> cube;
@@ -75,7 +74,8 @@ final class CubeNames implements Names {
     }
 
     private List<String> sums() {
-        return cube.map(one -> one.sums().stream().map(SumColumn::name).toList()).orElse(List.of());
+        return cube.map(one -> one.sums().stream().map(SumColumn::name).toList())
+                .orElse(List.of());
     }
 
     private List<String> known() {

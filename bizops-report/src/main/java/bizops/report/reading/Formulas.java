@@ -72,9 +72,7 @@ final class Formulas {
         CubeNames names = new CubeNames(cube, this);
         try {
             Formula formula = FormulaParser.parse(
-                    text.get().text(),
-                    names,
-                    object.word("gap").map(Word::text).orElse(null));
+                    text.get().text(), names, object.word("gap").map(Word::text).orElse(null));
             if (formula.parts().limit(LONGEST + 1).count() > LONGEST) {
                 throw new FormulaException("has more than " + LONGEST + " parts with the measures that it names");
             }

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Reads files of measures, a later one's over those of the same name. Owned by one thread. */
+/** Reads files of measures, the user's after the program's. Owned by one thread. */
 final class MeasuresReader {
     private static final List<String> KEYS =
             List.of("title", "unit", "places", "cube", "formula", "definition", "better", "gap");
@@ -42,9 +42,23 @@ final class MeasuresReader {
     void add(SourceFile file) {
         Optional<YamlObject> all = YamlText.object(file.line(1), file.text(), mistakes);
         all.ifPresent(object -> object.only(List.of("measures", "gaps")));
-        all.flatMap(object -> object.object("measures")).ifPresent(object -> object.members()
-                .forEach((name, measure) -> declared.put(name.text(), new Declared(name, measure))));
+        all.flatMap(object -> object.object("measures"))
+                .ifPresent(object -> object.members()
+                        .forEach((name, measure) -> declare(new Declared(name, file.isOwn(), measure))));
         all.flatMap(object -> object.object("gaps")).ifPresent(this::addReasons);
+    }
+
+    /** The user's takes the place of the program's. */
+    private void declare(Declared measure) {
+        String name = measure.name().text();
+        Declared other = declared.get(name);
+        if (other != null && other.isOwn() == measure.isOwn()) {
+            mistakes.add(
+                    measure.name().place(),
+                    "measure \"" + name + "\": stands in " + other.name().place() + " already");
+        } else {
+            declared.put(name, measure);
+        }
     }
 
     /** The names of all measures, those with mistakes too. */

@@ -4,7 +4,6 @@ import bizops.report.markdown.Markdown;
 import bizops.report.markdown.Pages;
 import bizops.report.markdown.Part;
 import bizops.report.source.Block;
-import bizops.report.source.Filter;
 import bizops.report.source.PageFile;
 import bizops.report.yaml.Mistakes;
 import bizops.report.yaml.Word;
@@ -13,11 +12,16 @@ import bizops.report.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a page: front matter between lines of {@code ---}, then Markdown with tiles. Immutable. */
 record PageReader(SourceFile file, Catalog catalog, Mistakes mistakes) {
     private static final List<String> KEYS = List.of("title", "order", "filters", "summary");
+    /** The grain is offered like a filter, though it hides nothing. */
+    private static final List<String> FILTERS =
+            Stream.concat(TileNames.FILTERS.stream(), Stream.of("grain")).toList();
+
     private static final String FENCE = "---\n";
     private static final int LAST = 1_000_000;
     private static final int WITHOUT_ORDER = 1000;
@@ -42,8 +46,7 @@ record PageReader(SourceFile file, Catalog catalog, Mistakes mistakes) {
     private List<Block> blocks(String text, int position) {
         TileReader tiles = new TileReader(catalog, mistakes);
         List<Block> blocks = new ArrayList<>();
-        for (Part part :
-                Markdown.parts(text, file.at(position), "tile", new Pages(catalog.pages()), mistakes)) {
+        for (Part part : Markdown.parts(text, file.at(position), "tile", new Pages(catalog.pages()), mistakes)) {
             if (part instanceof Part.Text words) {
                 blocks.add(new Block.Text(words.html()));
             } else if (part instanceof Part.Fence fence) {
@@ -72,8 +75,8 @@ record PageReader(SourceFile file, Catalog catalog, Mistakes mistakes) {
         }
         List<Word> words = front.words("filters");
         for (Word word : words) {
-            if (Filter.of(word.text()).isEmpty()) {
-                front.unknown("filter", word, TileNames.FILTERS);
+            if (!FILTERS.contains(word.text())) {
+                front.unknown("filter", word, FILTERS);
             }
         }
         return TileReader.texts(words);

@@ -23,15 +23,16 @@ final class ProgramFolder {
     /** By path, such as {@code pages/index.md}. */
     static Map<String, SourceFile> read() {
         // Found by a file within, for a jar need not have entries for folders.
-        URL known = ProgramFolder.class.getResource(FOLDER + "/measures.yml");
+        URL known = ProgramFolder.class.getResource(FOLDER + "/pages/definitions.md");
         if (known == null) {
             throw new IllegalStateException("no resource folder " + FOLDER);
         }
         try {
             if (!known.getProtocol().equals("jar")) {
-                return walk(Path.of(known.toURI()).resolveSibling(""));
+                return walk(Path.of(known.toURI()).resolve("../..").normalize());
             }
-            Path jar = Path.of(((JarURLConnection) known.openConnection()).getJarFileURL().toURI());
+            Path jar = Path.of(
+                    ((JarURLConnection) known.openConnection()).getJarFileURL().toURI());
             try (FileSystem files = FileSystems.newFileSystem(jar)) {
                 return walk(files.getPath(FOLDER));
             }
@@ -45,7 +46,7 @@ final class ProgramFolder {
         try (Stream<Path> all = Files.walk(root)) {
             all.filter(Files::isRegularFile).forEach(file -> {
                 String path = root.relativize(file).toString().replace('\\', '/');
-                files.put(path, new SourceFile("built-in/" + path, text(file)));
+                files.put(path, new SourceFile("built-in/" + path, true, text(file)));
             });
         }
         return files;

@@ -18,11 +18,12 @@ import java.util.stream.Stream;
 
 /** The user's folder. What has no meaning there is noted where it looks like a mistake. Immutable. */
 record ProjectFolder(Path folder, Mistakes mistakes) {
-    private static final List<String> FILES = List.of("site.yml", "measures.yml", "targets.csv", "theme.css");
-    private static final Map<String, String> FOLDERS = Map.of("cubes", ".sql", "pages", ".md");
+    private static final List<String> FILES = List.of("site.yml", "targets.csv", "theme.css");
+    private static final Map<String, String> FOLDERS = Map.of("cubes", ".sql", "measures", ".yml", "pages", ".md");
     private static final Pattern MEANT = Pattern.compile(".*\\.(ya?ml|csv|css|sql)");
     private static final Map<String, Pattern> NAMES = Map.of(
             "cubes", Pattern.compile("[a-z_][a-z0-9_]{0,62}\\.sql"),
+            "measures", Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}\\.yml"),
             "pages", Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}\\.md"));
 
     /** By path, such as {@code pages/index.md}. */
@@ -82,7 +83,9 @@ record ProjectFolder(Path folder, Mistakes mistakes) {
                     .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
                     .toString();
             String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
-            files.put(path, new SourceFile(path, plain.replace("\r\n", "\n").replace('\r', '\n')));
+            files.put(
+                    path,
+                    new SourceFile(path, false, plain.replace("\r\n", "\n").replace('\r', '\n')));
         } catch (CharacterCodingException other) {
             mistakes.add(new Place(path, 1), "is not UTF-8");
         } catch (IOException unreadable) {

@@ -30,8 +30,7 @@ public final class SiteReader {
 
     static SiteFiles read(Map<String, SourceFile> own, @Nullable Path project) {
         Mistakes mistakes = new Mistakes();
-        Map<String, SourceFile> user =
-                project == null ? Map.of() : new ProjectFolder(project, mistakes).read();
+        Map<String, SourceFile> user = project == null ? Map.of() : new ProjectFolder(project, mistakes).read();
         SiteFiles site = read(SourceFiles.of(own, user), mistakes);
         mistakes.throwIfAny();
         return site;
@@ -40,7 +39,9 @@ public final class SiteReader {
     private static SiteFiles read(SourceFiles files, Mistakes mistakes) {
         Cubes cubes = cubes(files, mistakes);
         MeasuresReader measuresReader = new MeasuresReader(cubes, mistakes);
-        files.measures().forEach(measuresReader::add);
+        files.measures().values().stream()
+                .sorted(Comparator.comparing(file -> !file.isOwn()))
+                .forEach(measuresReader::add);
         Map<String, Measure> measures = measuresReader.read();
         Catalog catalog = new Catalog(
                 cubes, measures, measuresReader.names(), files.pages().keySet());
@@ -59,15 +60,17 @@ public final class SiteReader {
 
     private static Cubes cubes(SourceFiles files, Mistakes mistakes) {
         Map<String, CubeFile> cubes = new TreeMap<>();
-        files.cubes().forEach((name, file) ->
-                new CubeReader(file, mistakes).read().ifPresent(cube -> cubes.put(name, cube)));
+        files.cubes()
+                .forEach(
+                        (name, file) -> new CubeReader(file, mistakes).read().ifPresent(cube -> cubes.put(name, cube)));
         return new Cubes(cubes, files.cubes().keySet());
     }
 
     private static List<PageFile> pages(SourceFiles files, Catalog catalog, Mistakes mistakes) {
         List<PageFile> pages = new ArrayList<>();
-        files.pages().values().forEach(file ->
-                new PageReader(file, catalog, mistakes).read().ifPresent(pages::add));
+        files.pages()
+                .values()
+                .forEach(file -> new PageReader(file, catalog, mistakes).read().ifPresent(pages::add));
         pages.sort(Comparator.comparingInt(PageFile::order).thenComparing(PageFile::name));
         return pages;
     }

@@ -14,8 +14,7 @@ record SiteSettings(String title, String period, String grain) {
     private static final String TITLE = "Go-to-market report";
 
     static SiteSettings read(Optional<SourceFile> file, Mistakes mistakes) {
-        Optional<YamlObject> object =
-                file.flatMap(one -> YamlText.object(one.line(1), one.text(), mistakes));
+        Optional<YamlObject> object = file.flatMap(one -> YamlText.object(one.line(1), one.text(), mistakes));
         if (object.isEmpty()) {
             return new SiteSettings(TITLE, PERIODS.get(0), GRAINS.get(0));
         }

@@ -6,9 +6,10 @@ import bizops.report.source.Place;
  * A file as read. Immutable.
  *
  * @param path as messages name it: from the project folder on, or below {@code built-in/}
+ * @param isOwn whether it is one of the program's
  * @param text with {@code \n} at the end of lines
  */
-record SourceFile(String path, String text) {
+record SourceFile(String path, boolean isOwn, String text) {
     /** The file's name without its ending. */
     String name() {
         return path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));

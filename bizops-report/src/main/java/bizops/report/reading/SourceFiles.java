@@ -1,7 +1,5 @@
 package bizops.report.reading;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -9,13 +7,13 @@ import java.util.TreeMap;
 /**
  * The files of a site by what they are. Immutable.
  *
- * @param measures the program's own before the user's
+ * @param measures by name
  * @param cubes by name
  * @param pages by name
  */
 record SourceFiles(
         Optional<SourceFile> site,
-        List<SourceFile> measures,
+        Map<String, SourceFile> measures,
         Map<String, SourceFile> cubes,
         Map<String, SourceFile> pages,
         Optional<SourceFile> targets,
@@ -30,12 +28,9 @@ record SourceFiles(
     static SourceFiles of(Map<String, SourceFile> own, Map<String, SourceFile> user) {
         Map<String, SourceFile> all = new TreeMap<>(own);
         all.putAll(user);
-        List<SourceFile> measures = new ArrayList<>();
-        Optional.ofNullable(own.get("measures.yml")).ifPresent(measures::add);
-        Optional.ofNullable(user.get("measures.yml")).ifPresent(measures::add);
         return new SourceFiles(
                 Optional.ofNullable(all.get("site.yml")),
-                measures,
+                in("measures/", all),
                 in("cubes/", all),
                 in("pages/", all),
                 Optional.ofNullable(all.get("targets.csv")),

@@ -95,8 +95,10 @@ final class TileNames {
                 String dimension = filter.get().dimension();
                 cubes.stream()
                         .filter(cube -> !cube.dimensions().contains(dimension))
-                        .forEach(cube -> tile.wrong(name.place(), "\"where\" cannot fix \"" + name.text() + "\": cube \""
-                                + cube.name() + "\" has no dimension \"" + dimension + "\""));
+                        .forEach(cube -> tile.wrong(
+                                name.place(),
+                                "\"where\" cannot fix \"" + name.text() + "\": cube \"" + cube.name()
+                                        + "\" has no dimension \"" + dimension + "\""));
             }
             where.put(name.text(), value.text());
         });
@@ -119,7 +121,8 @@ final class TileNames {
     }
 
     /** The page that a row leads to; one of its keys must be what a filter chooses. */
-    @Nullable String drill(List<Word> by, List<CubeFile> cubes, boolean rows) {
+    @Nullable
+    String drill(List<Word> by, List<CubeFile> cubes, boolean rows) {
         Optional<Word> page = tile.word("drill");
         if (page.isEmpty()) {
             return null;

@@ -75,7 +75,8 @@ final class TileReader {
         List<Word> by = object.words("by");
         Optional<Word> across = object.word("across");
         List<Word> measures = object.words("measures");
-        Optional<CubeFile> rows = object.word("rows").flatMap(cube -> catalog.cubes().ofRows(object, cube));
+        Optional<CubeFile> rows =
+                object.word("rows").flatMap(cube -> catalog.cubes().ofRows(object, cube));
         TileNames names = new TileNames(object, catalog);
         names.checkMeasures(measures);
         List<CubeFile> cubes = rows.map(List::of).orElseGet(() -> catalog.cubesOf(texts(measures)));
@@ -119,8 +120,8 @@ final class TileReader {
         }
         others.stream()
                 .filter(object::has)
-                .forEach(key -> object.wrong(
-                        object.place(key), "\"" + key + "\" has no meaning beside \"" + kind + "\""));
+                .forEach(key ->
+                        object.wrong(object.place(key), "\"" + key + "\" has no meaning beside \"" + kind + "\""));
     }
 
     private String id(YamlObject object, Word title) {
@@ -155,22 +156,24 @@ final class TileReader {
         List<String> dimensions = new ArrayList<>(texts(by));
         across.ifPresent(word -> dimensions.add(word.text()));
         Map<String, List<Integer>> buckets = new LinkedHashMap<>();
-        object.object("buckets").ifPresent(all -> all.keys().forEach(dimension -> {
-            if (!dimensions.contains(dimension)) {
-                all.unknown("dimension of the tile", new Word(dimension, all.place(dimension)), dimensions);
-            }
-            List<Integer> bounds = all.integers(dimension, 0, FARTHEST);
-            for (int i = 1; i < bounds.size(); i++) {
-                if (bounds.get(i) <= bounds.get(i - 1)) {
-                    all.wrong(all.place(dimension), "buckets must rise: " + bounds.get(i) + " stands behind "
-                            + bounds.get(i - 1));
-                }
-            }
-            if (bounds.isEmpty()) {
-                all.wrong(all.place(dimension), "buckets need upper bounds, such as [7, 14, 30]");
-            }
-            buckets.put(dimension, bounds);
-        }));
+        object.object("buckets")
+                .ifPresent(all -> all.keys().forEach(dimension -> {
+                    if (!dimensions.contains(dimension)) {
+                        all.unknown("dimension of the tile", new Word(dimension, all.place(dimension)), dimensions);
+                    }
+                    List<Integer> bounds = all.integers(dimension, 0, FARTHEST);
+                    for (int i = 1; i < bounds.size(); i++) {
+                        if (bounds.get(i) <= bounds.get(i - 1)) {
+                            all.wrong(
+                                    all.place(dimension),
+                                    "buckets must rise: " + bounds.get(i) + " stands behind " + bounds.get(i - 1));
+                        }
+                    }
+                    if (bounds.isEmpty()) {
+                        all.wrong(all.place(dimension), "buckets need upper bounds, such as [7, 14, 30]");
+                    }
+                    buckets.put(dimension, bounds);
+                }));
         return buckets;
     }
 

@@ -133,7 +133,10 @@ public final class YamlObject {
     public <E extends Enum<E>> Optional<E> oneOf(String key, Class<E> type) {
         Optional<Word> word = word(key);
         for (E constant : type.getEnumConstants()) {
-            if (word.isPresent() && constant.name().toLowerCase(Locale.ROOT).equals(word.get().text())) {
+            if (word.isPresent()
+                    && constant.name()
+                            .toLowerCase(Locale.ROOT)
+                            .equals(word.get().text())) {
                 return Optional.of(constant);
             }
         }
@@ -154,8 +157,9 @@ public final class YamlObject {
         }
         List<Word> words = new ArrayList<>();
         if (node instanceof SequenceNode list) {
-            list.getValue().forEach(one -> word(one, "\"" + key + "\" must be a list of texts")
-                    .ifPresent(words::add));
+            list.getValue()
+                    .forEach(one ->
+                            word(one, "\"" + key + "\" must be a list of texts").ifPresent(words::add));
         } else {
             wrong(YamlText.place(place, node), "\"" + key + "\" must be a list, such as [" + example(node) + "]");
         }
@@ -179,9 +183,10 @@ public final class YamlObject {
     /** Texts by key, in the order written; empty without. */
     public Map<Word, Word> texts(String key) {
         Map<Word, Word> texts = new LinkedHashMap<>();
-        object(key).ifPresent(object -> object.values.forEach((name, node) -> object.word(
-                        node, "\"" + name.text() + "\" must be a text")
-                .ifPresent(text -> texts.put(name, text))));
+        object(key)
+                .ifPresent(object -> object.values.forEach(
+                        (name, node) -> object.word(node, "\"" + name.text() + "\" must be a text")
+                                .ifPresent(text -> texts.put(name, text))));
         return texts;
     }
 
@@ -195,8 +200,9 @@ public final class YamlObject {
         Node node = byKey.get(key);
         List<YamlObject> objects = new ArrayList<>();
         if (node instanceof SequenceNode list) {
-            list.getValue().forEach(one -> object(one, "\"" + key + "\" must be a list of keys with values")
-                    .ifPresent(objects::add));
+            list.getValue()
+                    .forEach(one -> object(one, "\"" + key + "\" must be a list of keys with values")
+                            .ifPresent(objects::add));
         } else if (node != null) {
             wrong(YamlText.place(place, node), "\"" + key + "\" must be a list, each line beginning with \"-\"");
         }

@@ -42,7 +42,8 @@ public final class YamlText {
     }
 
     static Place place(Place file, Node node) {
-        return new Place(file.file(), node.getStartMark().map(mark -> mark.getLine() + 1).orElse(file.line()));
+        return new Place(
+                file.file(), node.getStartMark().map(mark -> mark.getLine() + 1).orElse(file.line()));
     }
 
     private static String oneLine(String text) {

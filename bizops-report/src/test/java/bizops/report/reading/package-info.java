@@ -1,0 +1,4 @@
+@NullMarked
+package bizops.report.reading;
+
+import org.jspecify.annotations.NullMarked;
