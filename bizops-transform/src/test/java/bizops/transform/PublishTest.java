@@ -27,7 +27,7 @@ final class PublishTest {
         warehouse.execute("grant select on marts.sao to reader");
         warehouse.execute("delete from raw_salesforce.lead where id = '00Q000000000007EAA'");
 
-        Warehouse.Outcome outcome = warehouse.build(SEEDS);
+        Warehouse.Outcome outcome = warehouse.build(SEEDS, "--full");
 
         assertThat(outcome.exit()).as(outcome.stderr()).isEqualTo(ExitCode.OK);
         assertThat(warehouse.rows("select leads::int from own.leads")).containsExactly("6");
@@ -43,7 +43,7 @@ final class PublishTest {
         warehouse.build(SEEDS);
         warehouse.execute("create view public.mine as select * from marts.sao");
 
-        Warehouse.Outcome outcome = warehouse.build(SEEDS, "--on-dependents", "fail");
+        Warehouse.Outcome outcome = warehouse.build(SEEDS, "--full", "--on-dependents", "fail");
 
         assertThat(outcome.exit()).isEqualTo(ExitCode.FAILURE);
         assertThat(outcome.stderr()).contains("view public.mine").hasLineCount(1);

@@ -5,10 +5,12 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import bizops.transform.build.Built;
+import bizops.transform.model.Relation;
 import bizops.transform.schema.KeptMark;
 import bizops.transform.staging.RejectCount;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,7 +50,14 @@ public final class BuildLog {
                 .constraint(DSL.primaryKey("build_id"))
                 .execute();
         keep("build", "every build, and how it ended");
-        create("build_model", "what each build made", text("relation"), number("rows"), number("ms"), number("bytes"));
+        create(
+                "build_model",
+                "what each build made",
+                text("relation"),
+                number("rows"),
+                number("ms"),
+                number("bytes"),
+                number("dirty"));
         create(
                 "build_test",
                 "every test of every build",
@@ -87,12 +96,16 @@ public final class BuildLog {
         create("audit_drop", "rows that went no further, by reason", text("entity"), text("reason"), number("rows"));
     }
 
-    /** Notes that a build begins; its number. */
-    public long begin(LocalDate asOf, String settingsHash, String version) {
+    /**
+     * Notes that a build begins; its number.
+     *
+     * @param mode full or incremental
+     */
+    public long begin(String mode, LocalDate asOf, String settingsHash, String version) {
         return statements
                 .insertInto(log("build"))
                 .set(field(name("started_at")), DSL.currentOffsetDateTime())
-                .set(field(name("mode")), "full")
+                .set(field(name("mode")), mode)
                 .set(field(name("as_of"), LocalDate.class), asOf)
                 .set(field(name("settings_hash")), settingsHash)
                 .set(field(name("code_version")), version)
@@ -104,8 +117,17 @@ public final class BuildLog {
 
     /** The rules of the build that is published, as {@link #begin} was told; empty where the log does not know it. */
     public static Optional<String> publishedRules(DSLContext statements, String schema) {
+        return published(statements, schema, "settings_hash");
+    }
+
+    /** The version of the program that made the build that is published. */
+    public static Optional<String> publishedVersion(DSLContext statements, String schema) {
+        return published(statements, schema, "code_version");
+    }
+
+    private static Optional<String> published(DSLContext statements, String schema, String column) {
         return statements
-                .select(field(name("settings_hash"), String.class))
+                .select(field(name(column), String.class))
                 .from(table(name(schema, "build")))
                 .where(field(name("status"), String.class).eq("published"))
                 .orderBy(BUILD_ID.desc())
@@ -113,10 +135,41 @@ public final class BuildLog {
                 .fetchOptional(row -> row.value1());
     }
 
-    /** Notes how it ended: published or failed. */
-    public void end(long build, String status, String error) {
+    /** Notes that a build goes about it in another way than it began. */
+    public void mode(long build, String mode) {
         statements
                 .update(log("build"))
+                .set(field(name("mode")), mode)
+                .where(BUILD_ID.eq(build))
+                .execute();
+    }
+
+    /** Notes how many rows of each published table a build has taken out or put in. */
+    public void dirty(long build, Map<Relation, Long> rows) {
+        statements
+                .batch(rows.entrySet().stream()
+                        .map(one -> statements
+                                .update(log("build_model"))
+                                .set(field(name("dirty"), Long.class), one.getValue())
+                                .where(BUILD_ID.eq(build))
+                                .and(field(name("relation"), String.class)
+                                        .eq(one.getKey().toString())))
+                        .toList())
+                .execute();
+    }
+
+    /** Notes that it ended without being published, and why. */
+    public void failed(long build, String error) {
+        end(statements, build, "failed", error);
+    }
+
+    /** Notes that it is published; in the transaction that publishes, so that the log never names another build. */
+    public void published(DSLContext inside, long build) {
+        end(inside, build, "published", "");
+    }
+
+    private void end(DSLContext through, long build, String status, String error) {
+        through.update(log("build"))
                 .set(field(name("finished_at")), DSL.currentOffsetDateTime())
                 .set(field(name("status")), status)
                 .set(field(name("error")), error)

@@ -3,6 +3,7 @@ package bizops.transform.build;
 import static org.jooq.impl.DSL.name;
 
 import bizops.transform.schema.Environment;
+import bizops.transform.schema.Layer;
 import java.util.List;
 import org.jooq.DSLContext;
 
@@ -21,14 +22,33 @@ public final class Schemas {
         Ownership ownership = new Ownership(statements);
         environment.replaced().forEach(ownership::refuseForeign);
         dropNext();
-        for (String schema : environment.allNext()) {
-            statements.createSchema(name(schema)).execute();
-            ownership.mark(schema);
+        environment.allNext().forEach(this::make);
+    }
+
+    /** Makes the schemas that note differences, empty. */
+    public void prepareChange() {
+        for (Layer layer : Layer.values()) {
+            statements
+                    .dropSchemaIfExists(name(environment.change(layer)))
+                    .cascade()
+                    .execute();
+            make(environment.change(layer));
         }
     }
 
-    /** Drops the schemas aside; nothing of a user's can stand there. */
+    private void make(String schema) {
+        statements.createSchema(name(schema)).execute();
+        new Ownership(statements).mark(schema);
+    }
+
+    /** Drops the schemas aside, and what they were found to differ in; nothing of a user's can stand there. */
     public void dropNext() {
+        for (Layer layer : Layer.values()) {
+            statements
+                    .dropSchemaIfExists(name(environment.change(layer)))
+                    .cascade()
+                    .execute();
+        }
         for (String schema : newestFirst(environment.allNext())) {
             statements.dropSchemaIfExists(name(schema)).cascade().execute();
         }

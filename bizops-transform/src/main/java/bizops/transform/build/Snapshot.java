@@ -6,7 +6,9 @@ import static org.jooq.impl.DSL.inline;
 import bizops.transform.connect.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 
 /** One moment of the raw tables that several connections read, so that all staging tables agree. Owned by one thread. */
@@ -32,6 +34,14 @@ public final class Snapshot implements AutoCloseable {
 
     public String id() {
         return id;
+    }
+
+    /** Does {@code work} on {@code other}, in a transaction of that moment. */
+    public void read(Connection other, Consumer<DSLContext> work) {
+        boolean unused = read(other, id, () -> {
+            work.accept(Database.statements(other));
+            return true;
+        });
     }
 
     /** Does {@code work} in a transaction of that moment. */

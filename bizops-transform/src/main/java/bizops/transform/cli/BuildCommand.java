@@ -21,8 +21,10 @@ public final class BuildCommand extends WarehouseCommand {
             required = true)
     private String seeds = "";
 
-    @Parameter(names = "--full", description = "Build everything anew, which is what every build does so far")
-    @SuppressWarnings("UnusedVariable") // JCommander fills it; every build is a full one
+    @Parameter(
+            names = "--full",
+            description =
+                    "Make every table anew and put it in the live one's place, instead of changing the rows that differ")
     private boolean full;
 
     @Parameter(
@@ -42,7 +44,7 @@ public final class BuildCommand extends WarehouseCommand {
         }
         WarehouseConfig warehouse = warehouse(terminal);
         BuildInput input = BuildInput.read(Path.of(seeds), Clock.systemUTC());
-        BuildOptions options = new BuildOptions(onDependents.equals("rebind"), allowShrunk, Version.number());
+        BuildOptions options = new BuildOptions(full, onDependents.equals("rebind"), allowShrunk, Version.number());
         new TransformBuild(warehouse, input, options).run();
     }
 }

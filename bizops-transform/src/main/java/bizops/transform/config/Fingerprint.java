@@ -1,5 +1,9 @@
 package bizops.transform.config;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +19,11 @@ import java.util.stream.Stream;
 /** Hashes of files, the same on every machine: two builds that differ in it were made by different rules. */
 public final class Fingerprint {
     private static final List<String> ENDINGS = List.of(".json", ".csv", ".yml", ".yaml", ".sql");
+    private static final String SETTINGS = "settings.json";
+    private static final String DAY = "as_of";
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
     private static final int DEEPEST = 8;
     private static final int SHOWN_BYTES = 16;
 
@@ -28,12 +37,14 @@ public final class Fingerprint {
         }
     }
 
-    /** The hash of all files of a folder that may bear on a build, by their names below it. */
+    /** The hash of all files of a folder that may bear on a build, but for its day, by their names below it. */
     static String of(Path folder) {
         Fingerprint fingerprint = new Fingerprint();
         try (Stream<Path> found = Files.walk(folder, DEEPEST)) {
             for (Path file : found.filter(Fingerprint::isRead).sorted().toList()) {
-                fingerprint.add(folder.relativize(file).toString(), Files.readAllBytes(file));
+                String name = folder.relativize(file).toString();
+                byte[] content = Files.readAllBytes(file);
+                fingerprint.add(name, name.equals(SETTINGS) ? withoutDay(content) : content);
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -46,6 +57,15 @@ public final class Fingerprint {
         Fingerprint fingerprint = new Fingerprint();
         texts.forEach((name, text) -> fingerprint.add(name, text.getBytes(StandardCharsets.UTF_8)));
         return fingerprint.text();
+    }
+
+    /** The settings but for the day, which each build notes for itself. */
+    private static byte[] withoutDay(byte[] settings) throws IOException {
+        JsonNode read = JSON.readTree(settings);
+        if (read instanceof ObjectNode object) {
+            object.remove(DAY);
+        }
+        return JSON.writeValueAsBytes(read);
     }
 
     private static boolean isRead(Path file) {

@@ -15,6 +15,8 @@ public final class PublishLock {
     /** How long the session of a build that has just ended, or was killed, may still be there. */
     private static final Duration GRACE = Duration.ofSeconds(3);
 
+    private static final String PUBLISH_TIMEOUT = "10s";
+
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private PublishLock() {}
@@ -45,6 +47,15 @@ public final class PublishLock {
             }
             Thread.sleep(PAUSE.toMillis());
         }
+    }
+
+    /** Waits for readers that share the lock, and holds it until the transaction ends, which then publishes. */
+    public static void takeForPublishing(DSLContext inside, Environment environment) {
+        inside.select(function(
+                        "set_config", String.class, inline("lock_timeout"), inline(PUBLISH_TIMEOUT), inline(true)))
+                .fetch();
+        inside.select(function("pg_advisory_xact_lock", Object.class, key(environment)))
+                .fetch();
     }
 
     /** Keeps a publishing away until the session ends, so that several statements read one build. */

@@ -9,6 +9,7 @@ import bizops.transform.build.Ownership;
 import bizops.transform.schema.Environment;
 import bizops.transform.schema.Layer;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /** What is known of the build that readers see. Immutable. */
@@ -25,6 +26,12 @@ public record Published(DSLContext statements, Environment environment) {
                         null);
             }
         }
+    }
+
+    /** Whether a build is published in all layers. */
+    public boolean isThere() {
+        Ownership ownership = new Ownership(statements);
+        return Stream.of(Layer.values()).allMatch(layer -> ownership.isMade(environment.live(layer)));
     }
 
     /** The day of the build. */

@@ -57,9 +57,7 @@ public final class Swap {
     }
 
     private void swap(DSLContext inside, List<Dependent> dependents) {
-        set(inside, "lock_timeout", LOCK_TIMEOUT);
-        inside.select(function("pg_advisory_xact_lock", Object.class, PublishLock.key(environment)))
-                .fetch();
+        PublishLock.takeForPublishing(inside, environment);
         for (Layer layer : Layer.values()) {
             if (exists(inside, environment.live(layer))) {
                 new Grants(inside).copy(environment.live(layer), environment.next(layer));

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 
 /** Builds every relation from raw in schemas that nobody reads yet. Owned by one thread. */
@@ -55,11 +56,20 @@ final class Aside {
 
     /** Fills the schemas {@code __next}; whoever calls holds the lock of builds. */
     Result build(DSLContext statements, Workers workers, StagingPlan plan) {
+        return build(statements, workers, plan, inside -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param note what else is to be read at the moment at which raw tables are
+     */
+    Result build(DSLContext statements, Workers workers, StagingPlan plan, Consumer<DSLContext> note) {
         ModelLibrary.prepare();
         new Schemas(statements, environment).prepare();
         History history = new History(environment);
         boolean isConstrained = history.prepare(statements);
-        ConcurrentLinkedQueue<ModelBuild.Staged> staged = stage(statements, workers, plan, isConstrained);
+        ConcurrentLinkedQueue<ModelBuild.Staged> staged = stage(statements, workers, plan, isConstrained, note);
         List<Built> built = new ArrayList<>(history.build(statements, new ModelBuild(environment, config.engine())));
         List<RejectCount> rejects = new ArrayList<>();
         List<RawCount> raw = new ArrayList<>();
@@ -77,7 +87,11 @@ final class Aside {
     }
 
     private ConcurrentLinkedQueue<ModelBuild.Staged> stage(
-            DSLContext statements, Workers workers, StagingPlan plan, boolean isHistoryConstrained) {
+            DSLContext statements,
+            Workers workers,
+            StagingPlan plan,
+            boolean isHistoryConstrained,
+            Consumer<DSLContext> note) {
         String schema = environment.next(Layer.STAGING);
         Functions.create(statements, schema);
         Inputs inputs = new Inputs(statements, schema);
@@ -89,6 +103,7 @@ final class Aside {
         ModelBuild builder = new ModelBuild(environment, config.engine());
         try (Snapshot snapshot = Snapshot.take(database)) {
             List<CompletableFuture<Void>> tasks = new ArrayList<>();
+            tasks.add(workers.submit(connection -> snapshot.read(connection, note)));
             for (StagingLoad load : plan.loads()) {
                 tasks.add(workers.submit(connection -> staged.add(builder.stage(
                         connection, load, snapshot.id(), input.settings().reportingTimezone()))));

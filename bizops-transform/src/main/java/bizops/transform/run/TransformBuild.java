@@ -3,18 +3,22 @@ package bizops.transform.run;
 import bizops.singer.error.BizopsException;
 import bizops.singer.error.LoadException;
 import bizops.transform.audit.BuildLog;
+import bizops.transform.audit.Checkpoints;
 import bizops.transform.audit.Finding;
 import bizops.transform.audit.Freshness;
 import bizops.transform.audit.SourceTotals;
 import bizops.transform.audit.Tests;
 import bizops.transform.audit.Volume;
 import bizops.transform.build.Citus;
+import bizops.transform.build.Schemas;
 import bizops.transform.config.BuildInput;
 import bizops.transform.config.WarehouseConfig;
 import bizops.transform.connect.Database;
 import bizops.transform.connect.SqlFailure;
 import bizops.transform.connect.Workers;
 import bizops.transform.history.History;
+import bizops.transform.incremental.Changes;
+import bizops.transform.incremental.InPlace;
 import bizops.transform.publish.PublishLock;
 import bizops.transform.publish.Swap;
 import bizops.transform.raw.RawCatalog;
@@ -26,6 +30,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
@@ -34,6 +40,12 @@ import org.slf4j.LoggerFactory;
 /** The build from raw tables to published marts, top to bottom. Owned by one thread. */
 public final class TransformBuild {
     private static final Logger LOG = LoggerFactory.getLogger(TransformBuild.class);
+
+    private static final String FULL = "full";
+    private static final String INCREMENTAL = "incremental";
+
+    /** Above that share of changed rows it is dearer to change tables than to put others in their place. */
+    private static final long MOST_PERCENT = 20;
 
     private final WarehouseConfig config;
     private final BuildInput input;
@@ -60,12 +72,17 @@ public final class TransformBuild {
             Freshness.refuseUnknown(input.settings().freshness());
             StagingPlan plan = StagingPlan.of(new RawCatalog(statements), config, input.mapping());
             BuildLog log = new BuildLog(statements, environment.log());
-            long build = begin(log);
+            log.prepare();
+            new Checkpoints(environment.log()).prepare(statements);
+            String rules = Rules.hash(input, plan);
+            Optional<String> anew = Basis.missing(statements, environment, config.engine(), options, rules);
+            LOG.info("{}", anew.map(why -> "full build: " + why).orElse("incremental build"));
+            long build = log.begin(
+                    anew.isPresent() ? FULL : INCREMENTAL, input.settings().asOf(), rules, options.version());
             try {
-                build(database, statements, workers, plan, log, build);
-                log.end(build, "published", "");
+                build(database, statements, workers, plan, log, build, anew.isEmpty());
             } catch (BizopsException failure) {
-                log.end(build, "failed", failure.getMessage());
+                log.failed(build, failure.getMessage());
                 throw failure;
             }
         } catch (DataAccessException failure) {
@@ -73,23 +90,40 @@ public final class TransformBuild {
         }
     }
 
-    private long begin(BuildLog log) {
-        log.prepare();
-        return log.begin(input.settings().asOf(), Rules.hash(input), options.version());
-    }
-
     private void build(
-            Database database, DSLContext statements, Workers workers, StagingPlan plan, BuildLog log, long build) {
+            Database database,
+            DSLContext statements,
+            Workers workers,
+            StagingPlan plan,
+            BuildLog log,
+            long build,
+            boolean isIncremental) {
         long started = System.nanoTime();
         Swap swap = new Swap(statements, environment, options.rebind());
         swap.dropLeftOver();
-        Aside.Result result = new Aside(database, config, input).build(statements, workers, plan);
+        Checkpoints checkpoints = new Checkpoints(environment.log());
+        Aside.Result result = new Aside(database, config, input)
+                .build(statements, workers, plan, inside -> checkpoints.take(inside, build));
         log.models(build, result.built());
         log.rejects(build, result.rejects());
         log.drops(build, environment.next(Layer.CORE), "dropped");
         log.counts(build, environment.next(Layer.CORE), "entity_count");
         test(statements, workers, result, log, build);
-        swap.publish(new History(environment)::keep);
+        Consumer<DSLContext> together = inside -> {
+            new History(environment).keep(inside);
+            log.published(inside, build);
+        };
+        Optional<Changes> changes = isIncremental
+                ? Changes.find(statements, workers, environment, RowKeys.of(plan, result.library()))
+                : Optional.empty();
+        if (changes.isPresent() && changes.get().percent() <= MOST_PERCENT) {
+            new InPlace(statements, environment).publish(changes.get(), together);
+            log.dirty(build, changes.get().dirty());
+            new Schemas(statements, environment).dropNext();
+        } else {
+            log.mode(build, FULL);
+            swap.publish(together);
+        }
         Layers.summary(statements, environment, started);
     }
 

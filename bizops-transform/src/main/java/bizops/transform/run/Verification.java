@@ -50,11 +50,11 @@ public final class Verification {
             }
             Published published = new Published(statements, environment);
             published.require();
+            StagingPlan plan = StagingPlan.of(new RawCatalog(statements), config, input.mapping());
             BuildLog.publishedRules(statements, environment.log())
-                    .filter(rules -> !rules.equals(Rules.hash(input)))
+                    .filter(rules -> !rules.equals(Rules.hash(input, plan)))
                     .ifPresent(other -> LOG.warn("what is published was built from other settings, seeds or models:"
                             + " differences are to be expected until the next build"));
-            StagingPlan plan = StagingPlan.of(new RawCatalog(statements), config, input.mapping());
             Schemas schemas = new Schemas(statements, environment);
             try {
                 var unused = new Aside(database, config, input.asOf(published.asOf())).build(statements, workers, plan);

@@ -31,6 +31,11 @@ public record Environment(String prefix) {
         return live(layer) + "__old";
     }
 
+    /** Where an incremental build notes which rows differ, until it has published them. */
+    public String change(Layer layer) {
+        return live(layer) + "__change";
+    }
+
     /** Build and audit tables; never dropped. */
     public String log() {
         return prefix.isEmpty() ? "bizops" : prefix + "_bizops";
@@ -44,7 +49,7 @@ public record Environment(String prefix) {
     /** Every schema that builds make and drop, so ordered that none stands on one behind it. */
     public List<String> replaced() {
         return Stream.of(Layer.MARTS, Layer.CORE, Layer.STAGING)
-                .flatMap(layer -> Stream.of(next(layer), live(layer), previous(layer), old(layer)))
+                .flatMap(layer -> Stream.of(change(layer), next(layer), live(layer), previous(layer), old(layer)))
                 .toList();
     }
 

@@ -68,6 +68,18 @@ public final class StagingPlan {
         return List.copyOf(names);
     }
 
+    /** Which raw tables and columns are read, and how: two plans that agree in it fill tables from raw alike. */
+    public String shape() {
+        StringBuilder shape = new StringBuilder();
+        sources.forEach(source -> shape.append(source.shape()).append('\n'));
+        spend.parts()
+                .forEach(part -> shape.append(part.table())
+                        .append(part.currencyCode())
+                        .append(part.source().shape())
+                        .append('\n'));
+        return shape.toString();
+    }
+
     /** What is missing. */
     public List<Note> notes() {
         return notes;

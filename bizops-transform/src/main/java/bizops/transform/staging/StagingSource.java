@@ -23,6 +23,17 @@ record StagingSource(
 
     record Order(RawColumn column, ColumnType type) {}
 
+    /** Which raw columns are read, and how. */
+    String shape() {
+        return table.name()
+                + raw.map(one -> one.schema() + "." + one.name())
+                + isUnique()
+                + columns
+                + isDeleted
+                + deletedAt
+                + order;
+    }
+
     /** Whether raw can hold a row once only, so that no version must be chosen. */
     boolean isUnique() {
         List<List<RawColumn>> keySources = table.key().stream()
