@@ -1,0 +1,64 @@
+/* Bars: lying, greatest on top as the table has them, or standing along time; grouped or stacked. */
+const bars = (() => {
+  const lying = (holder, { labels, lines }) => {
+    const narrow = drawing.isNarrow(holder);
+    const one = lines.length === 1;
+    const option = {
+      grid: { left: 4, right: narrow ? 64 : 84, top: one ? 4 : 36, bottom: 4, containLabel: true },
+      legend: drawing.legend(!one),
+      tooltip: { trigger: "item", formatter: ({ seriesIndex, dataIndex }) => `${labels[dataIndex]}\n${lines[seriesIndex].name}: ${lines[seriesIndex].texts[dataIndex]}` },
+      xAxis: drawing.number({ axisLabel: { show: false }, splitLine: { show: false } }),
+      yAxis: drawing.names(labels, {
+        inverse: true,
+        axisLine: { show: false },
+        axisLabel: { formatter: (name) => drawing.clip(name, narrow ? 16 : 26) },
+      }),
+      series: lines.map(({ name, values, texts }) => ({
+        type: "bar",
+        name,
+        data: values,
+        barMaxWidth: 18,
+        barGap: "15%",
+        itemStyle: { borderRadius: [0, 3, 3, 0] },
+        label: { show: true, position: "right", color: drawing.color("text"), formatter: ({ dataIndex }) => texts[dataIndex] },
+      })),
+    };
+    drawing.draw(holder, option, Math.max(96, labels.length * (one ? 30 : 16 + 18 * lines.length) + (one ? 12 : 48)));
+  };
+
+  const tooltip = (labels, lines) => ({
+    trigger: "axis",
+    axisPointer: { type: "shadow", shadowStyle: { color: drawing.color("hover") } },
+    formatter: (points) =>
+      [labels[points[0].dataIndex], ...points.map(({ seriesIndex, dataIndex }) => lines[seriesIndex].name + ": " + lines[seriesIndex].texts[dataIndex])].join("\n"),
+  });
+
+  const standing = (holder, { labels, lines }, stacked) => {
+    const many = lines.length > 1;
+    const option = {
+      grid: { left: 4, right: 8, top: many ? 44 : 16, bottom: 4, containLabel: true },
+      legend: drawing.legend(many),
+      tooltip: tooltip(labels, lines),
+      xAxis: drawing.names(labels, { axisLabel: { hideOverlap: true } }),
+      yAxis: drawing.number(),
+      series: lines.map(({ name, values }) => ({
+        type: "bar",
+        name,
+        data: values,
+        stack: stacked ? "all" : null,
+        barMaxWidth: 36,
+        barGap: "10%",
+        itemStyle: stacked ? { borderColor: drawing.color("surface"), borderWidth: 1 } : { borderRadius: [3, 3, 0, 0] },
+      })),
+    };
+    drawing.draw(holder, option, 300);
+  };
+
+  const isTime = ({ tile }) => tile.by.length === 1 && axes.isTime(tile.by[0]);
+  const isSteps = ({ tile }) => tile.by.length === 1 && (axes.isTime(tile.by[0]) || Boolean(tile.buckets[tile.by[0]]));
+
+  const grouped = (holder, drawn, result) => (isSteps(result) ? standing(holder, drawn, false) : lying(holder, drawn));
+  const stacked = (holder, drawn) => standing(holder, drawn, true);
+
+  return { grouped, stacked, tooltip, isTime };
+})();

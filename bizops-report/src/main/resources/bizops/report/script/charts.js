@@ -1,0 +1,68 @@
+/* The charts of a tile: each is drawn when it comes near the screen, and says in words when there is nothing to draw. */
+const charts = (() => {
+  const NEAR = "400px";
+  /** What to draw in a holder once it is near. */
+  const waiting = new Map();
+
+  const paint = (holder) => {
+    const act = waiting.get(holder);
+    waiting.delete(holder);
+    act?.();
+  };
+  const watcher = new IntersectionObserver(
+    (entries) => entries.filter(({ isIntersecting }) => isIntersecting).forEach(({ target }) => paint(target)),
+    { rootMargin: NEAR },
+  );
+
+  const isDrawn = ({ kind }) => kind !== "HEATMAP";
+
+  const titleOf = (chart, tile) =>
+    chart.title || chart.measures.map((measure) => data.measures[measure].title).join(", ") || tile.title;
+
+  /** The holders of a tile's charts. */
+  const make = (tile) => {
+    const drawn = tile.charts.map((chart, i) => ({ chart, i })).filter(({ chart }) => isDrawn(chart));
+    if (drawn.length === 0) return null;
+    const figuresOf = drawn.map(({ chart, i }) => {
+      const holder = dom.make("div", { class: "chart", role: "img", id: `chart-${tile.id}-${i}`, "aria-label": titleOf(chart, tile) });
+      watcher.observe(holder);
+      return dom.make("figure", {}, dom.make("figcaption", {}, titleOf(chart, tile)), holder, dom.make("p", { class: "nothing", hidden: true }));
+    });
+    return dom.make("div", { class: "charts" + (drawn.length === 1 ? " one" : "") }, ...figuresOf);
+  };
+
+  const isFlow = ({ kind }) => kind === "WATERFALL" || kind === "FUNNEL";
+
+  const act = (chart, holder, drawn, result) => {
+    if (chart.kind === "WATERFALL") return () => flows.waterfall(holder, drawn);
+    if (chart.kind === "FUNNEL") return () => flows.funnel(holder, drawn);
+    if (chart.kind === "LINE") return () => lines.draw(holder, drawn);
+    if (chart.kind === "STACKED") return () => bars.stacked(holder, drawn);
+    return () => bars.grouped(holder, drawn, result);
+  };
+
+  const near = (holder) => {
+    const { top, bottom } = holder.parentElement.getBoundingClientRect();
+    return bottom > -400 && top < innerHeight + 400;
+  };
+
+  /** Draws them now where they are near or {@code all} is asked for, else when they come near. */
+  const show = (tile, result, why, all) => {
+    tile.charts.forEach((chart, i) => {
+      if (!isDrawn(chart)) return;
+      const holder = document.getElementById(`chart-${tile.id}-${i}`);
+      const drawn = isFlow(chart) ? series.ofTotals(chart, result) : series.of(chart, result);
+      const empty = isFlow(chart) ? drawn.every(({ value }) => value === null) : series.isEmpty(drawn);
+      const nothing = holder.nextElementSibling;
+      nothing.hidden = !empty;
+      holder.hidden = empty;
+      nothing.textContent = empty ? (result.matching ? titleOf(chart, tile) + ": no row has a value." : why) : "";
+      waiting.delete(holder);
+      if (empty) return;
+      waiting.set(holder, act(chart, holder, drawn, result));
+      if (all || near(holder)) paint(holder);
+    });
+  };
+
+  return { make, show };
+})();

@@ -1,0 +1,89 @@
+/* The chart library, as SVG; nothing else calls it. */
+const drawing = (() => {
+  /* ECharts writes style attributes, which the page's policy forbids: set as properties they are allowed. It also
+     numbers each drawing's ground 0, and an id must be alone in the page: nothing refers to that one. */
+  const setAttribute = Element.prototype.setAttribute;
+  Element.prototype.setAttribute = function (name, value) {
+    if (name === "style") this.style.cssText = value;
+    else if (name !== "id" || value !== "0") setAttribute.call(this, name, value);
+  };
+
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  const drawn = new Map();
+  const color = (name) => getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
+  const font = () => getComputedStyle(document.body).fontFamily;
+
+  const base = (option) => ({
+    animation: !still.matches,
+    animationDuration: 250,
+    animationDurationUpdate: 250,
+    aria: { enabled: true, decal: { show: option.series.length > 1, decals: decals() } },
+    color: Array.from({ length: 8 }, (_, i) => color("series-" + (i + 1))),
+    textStyle: { fontFamily: font(), color: color("muted") },
+    ...option,
+    tooltip: {
+      renderMode: "richText",
+      confine: true,
+      backgroundColor: color("surface"),
+      borderColor: color("line"),
+      padding: [8, 12],
+      textStyle: { color: color("text"), fontSize: 13 },
+      ...option.tooltip,
+    },
+  });
+
+  /* The first series is plain, the others are told apart by their pattern too. */
+  const decals = () => {
+    const ink = { color: color("decal") };
+    return [
+      { ...ink, symbolSize: 0 },
+      { ...ink, dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: Math.PI / 4 },
+      { ...ink, symbol: "circle", dashArrayX: [[6, 6], [0, 6, 6, 0]], dashArrayY: [5, 0], symbolSize: 0.6 },
+      { ...ink, dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: -Math.PI / 4 },
+      { ...ink, dashArrayX: [1, 0], dashArrayY: [3, 6] },
+      { ...ink, dashArrayX: [3, 6], dashArrayY: [1, 0] },
+    ];
+  };
+
+  /** Draws into a holder; the height is in pixels. */
+  const draw = (holder, option, height) => {
+    holder.style.height = height + "px";
+    const chart = drawn.get(holder) ?? echarts.init(holder, null, { renderer: "svg" });
+    drawn.set(holder, chart);
+    chart.resize();
+    chart.setOption(base(option), true);
+  };
+
+  const resize = () => drawn.forEach((chart, holder) => holder.offsetParent !== null && chart.resize());
+
+  const number = (extra = {}) => ({
+    type: "value",
+    axisLabel: { color: color("muted"), formatter: format.short, hideOverlap: true },
+    splitLine: { lineStyle: { color: color("grid") } },
+    splitNumber: 4,
+    nameTextStyle: { color: color("muted"), align: "left" },
+    ...extra,
+  });
+
+  const names = (texts, extra = {}) => ({
+    type: "category",
+    data: texts,
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: color("line") } },
+    ...extra,
+    axisLabel: { color: color("text"), ...extra.axisLabel },
+  });
+
+  const legend = (show) => ({
+    show, type: "scroll", top: 0, left: 0, itemWidth: 16, itemHeight: 10, itemGap: 16,
+    textStyle: { color: color("text") },
+    pageTextStyle: { color: color("muted") },
+    pageIconColor: color("text"),
+    pageIconInactiveColor: color("line"),
+  });
+
+  const clip = (text, length) => (text.length > length ? text.slice(0, length - 1) + "…" : text);
+  const isNarrow = (holder) => holder.clientWidth < 420;
+
+  return { draw, resize, color, number, names, legend, clip, isNarrow };
+})();

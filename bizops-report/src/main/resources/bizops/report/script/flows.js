@@ -1,0 +1,80 @@
+/* From one total to another: a waterfall with connectors; and how much is left at each step: a funnel. */
+const flows = (() => {
+  /* Each step stands on the one before; the first and the last stand on the ground. */
+  const steps = (points) => {
+    let level = 0;
+    return points.map((point, i) => {
+      const total = i === 0 || i === points.length - 1;
+      const value = point.value ?? 0;
+      const from = total ? 0 : level;
+      const to = total ? value : level + value;
+      level = to;
+      return { ...point, total, from, to, value };
+    });
+  };
+
+  /* A bar over zero and a bar below it: a step that crosses zero has both. */
+  const above = (low, high) => Math.max(high, 0) - Math.max(low, 0);
+  const below = (low, high) => Math.min(low, 0) - Math.min(high, 0);
+
+  const waterfall = (holder, points) => {
+    const all = steps(points);
+    const low = ({ from, to }) => Math.min(from, to);
+    const high = ({ from, to }) => Math.max(from, to);
+    const shade = ({ total, value }) => drawing.color(total ? "series-1" : value < 0 ? "down" : "up");
+    const invisible = { itemStyle: { color: "transparent", decal: { symbolSize: 0, color: "transparent" } }, silent: true, tooltip: { show: false } };
+    const text = ({ dataIndex }) => all[dataIndex].text;
+    const bar = (name, values, extra) => ({ type: "bar", name, stack: "all", barMaxWidth: 64, data: values, ...extra });
+    const colored = (size) => all.map((step) => ({ value: size(low(step), high(step)), itemStyle: { color: shade(step) } }));
+    const links = all.slice(0, -1).map((step, i) => [{ coord: [i, step.to] }, { coord: [i + 1, step.to] }]);
+    const narrow = drawing.isNarrow(holder);
+    const option = {
+      grid: { left: 4, right: 8, top: 28, bottom: 4, containLabel: true },
+      tooltip: { trigger: "item", formatter: ({ dataIndex }) => `${all[dataIndex].name}: ${all[dataIndex].text}` },
+      xAxis: drawing.names(all.map(({ name }) => name), {
+        axisLabel: { interval: 0, width: narrow ? 60 : 100, overflow: "break", rotate: narrow ? 50 : 0, fontSize: 12 },
+      }),
+      yAxis: drawing.number(),
+      aria: { enabled: true },
+      series: [
+        bar("ground", all.map((step) => Math.max(low(step), 0)), invisible),
+        bar("ground below", all.map((step) => Math.min(high(step), 0)), invisible),
+        bar("change", colored(above), {
+          label: { show: true, position: "top", color: drawing.color("text"), fontSize: narrow ? 10 : 12, formatter: ({ dataIndex }) => (high(all[dataIndex]) > 0 || all[dataIndex].value === 0 ? text({ dataIndex }) : "") },
+          markLine: { silent: true, symbol: "none", animation: false, lineStyle: { color: drawing.color("muted"), type: "dotted", width: 1 }, label: { show: false }, data: links },
+        }),
+        bar("change below", colored(below), {
+          label: { show: true, position: "bottom", color: drawing.color("text"), fontSize: narrow ? 10 : 12, formatter: ({ dataIndex }) => (high(all[dataIndex]) <= 0 && all[dataIndex].value !== 0 ? text({ dataIndex }) : "") },
+        }),
+      ],
+    };
+    drawing.draw(holder, option, 320);
+  };
+
+  const funnel = (holder, points) => {
+    const first = points.find(({ value }) => value !== null)?.value ?? 0;
+    const narrow = drawing.isNarrow(holder);
+    const share = (value) => (first > 0 && value !== null ? ` (${((100 * value) / first).toFixed(1)}%)` : "");
+    const option = {
+      grid: { left: 4, right: narrow ? 96 : 128, top: 4, bottom: 4, containLabel: true },
+      tooltip: { trigger: "item", formatter: ({ dataIndex: i }) => points[i].name + ": " + points[i].text + share(points[i].value) },
+      xAxis: drawing.number({ show: false, max: first || null }),
+      yAxis: drawing.names(points.map(({ name }) => name), {
+        inverse: true, axisLine: { show: false }, axisLabel: { formatter: (name) => drawing.clip(name, narrow ? 16 : 30) },
+      }),
+      series: [{
+        type: "bar",
+        name: "left",
+        data: points.map(({ value }) => value),
+        barWidth: 26,
+        showBackground: true,
+        backgroundStyle: { color: drawing.color("hover"), borderRadius: 3 },
+        itemStyle: { borderRadius: 3 },
+        label: { show: true, position: "right", color: drawing.color("text"), formatter: ({ dataIndex: i }) => points[i].text + share(points[i].value) },
+      }],
+    };
+    drawing.draw(holder, option, points.length * 40 + 16);
+  };
+
+  return { waterfall, funnel };
+})();

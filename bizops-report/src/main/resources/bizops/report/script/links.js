@@ -1,0 +1,36 @@
+/* Links to other pages: the choice goes along. */
+const links = (() => {
+  const to = (page, fragment) => page + ".html" + (fragment ? "#" + fragment : "");
+
+  /** Gives the navigation's links the choice. */
+  const carry = (chosen) => {
+    const fragment = choice.fragment(chosen);
+    document.querySelectorAll("nav a[href], .brand a[href]").forEach((link) => {
+      const page = link.getAttribute("href").split("#")[0];
+      link.setAttribute("href", page + (fragment ? "#" + fragment : ""));
+    });
+  };
+
+  const filterOf = (dimension) =>
+    Object.keys(selection.dimensions).find((key) => selection.dimensions[key] === dimension);
+
+  /** The address of a page with a row's keys chosen beside what is chosen already. */
+  const drill = (page, row, { tile, chosen }) => {
+    let next = { ...chosen, filters: { ...chosen.filters }, elsewhere: [...chosen.elsewhere] };
+    tile.by.forEach((dimension, a) => {
+      const key = row.keys[a];
+      if (axes.isTime(dimension)) {
+        next = { ...next, period: months.span(key) };
+        return;
+      }
+      const filter = filterOf(dimension);
+      if (filter === undefined || tile.buckets[dimension]) return;
+      const here = data.filters.find((of) => of.key === filter);
+      if (here) next.filters[filter] = here.many ? [key] : key;
+      else next.elsewhere = [...next.elsewhere.filter(([name]) => name !== filter), [filter, choice.encoded(key)]];
+    });
+    return to(page, choice.fragment(next));
+  };
+
+  return { carry, drill };
+})();

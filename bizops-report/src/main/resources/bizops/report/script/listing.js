@@ -1,0 +1,124 @@
+/* A cube of rows, listed as they are: searched, sorted, a page at a time. */
+const listing = (() => {
+  const PAGE = 50;
+  const views = new Map();
+  const viewOf = (tile) => {
+    if (!views.has(tile.id)) views.set(tile.id, { search: "", page: 0, column: null, ascending: true });
+    return views.get(tile.id);
+  };
+
+  const text = ({ type }, value) => {
+    if (value === null) return "";
+    if (type === "flag") return value ? "yes" : "no";
+    return type === "number" ? exact.grouped(String(value)) : String(value);
+  };
+
+  const compared = ({ type, values }) => {
+    const read = type === "number" ? values.map((value) => (value === null ? null : Number(value))) : values;
+    return (a, b) => {
+      const [one, other] = [read[a], read[b]];
+      if (one === null || other === null) return { gap: (one === null ? 1 : 0) - (other === null ? 1 : 0) };
+      return { by: one < other ? -1 : one > other ? 1 : 0 };
+    };
+  };
+
+  /** The numbers of the cube's rows that are listed, in their order. */
+  const rowsOf = (tile, chosen) => {
+    const cube = data.cubes[tile.rows];
+    const view = viewOf(tile);
+    const wanted = view.search.trim().toLowerCase();
+    const holds = (row) => cube.columns.some((column) => text(column, column.values[row]).toLowerCase().includes(wanted));
+    const matching = [...selection.rowsOf(cube, selection.conditions(tile, chosen))];
+    const found = wanted ? matching.filter(holds) : matching;
+    if (view.column === null) return found;
+    const compare = compared(cube.columns[view.column]);
+    const direction = view.ascending ? 1 : -1;
+    return found.sort((a, b) => {
+      const { gap, by } = compare(a, b);
+      return gap ?? (direction * by || a - b);
+    });
+  };
+
+  const head = (tile, again) => {
+    const view = viewOf(tile);
+    const titled = ({ title, type }, c) => {
+      const sort = view.column === c ? (view.ascending ? "ascending" : "descending") : null;
+      const button = dom.button(title, {}, () => {
+        view.ascending = view.column === c ? !view.ascending : true;
+        view.column = c;
+        view.page = 0;
+        again();
+        document.querySelectorAll(`#table-${tile.id} thead button`)[c].focus();
+      });
+      return dom.make("th", { scope: "col", class: type === "number" ? "number" : null, "aria-sort": sort }, button);
+    };
+    return dom.make("tr", {}, ...data.cubes[tile.rows].columns.map(titled));
+  };
+
+  /* A row opens another page with its own keys chosen. */
+  const drilled = (tile, chosen, cube, row) => {
+    const by = Object.keys(cube.dimensions).filter((dimension) => cube.dimensions[dimension].keys !== undefined);
+    const keys = by.map((dimension) => cube.dimensions[dimension].keys[cube.dimensions[dimension].codes[row]]);
+    const known = by.map((_, a) => a).filter((a) => keys[a] !== null);
+    const of = { ...tile, by: known.map((a) => by[a]), buckets: {} };
+    return links.drill(tile.drill, { keys: known.map((a) => keys[a]) }, { tile: of, chosen });
+  };
+
+  const line = (tile, chosen, cube, row) => {
+    const cells = cube.columns.map((column, c) => {
+      const shown = text(column, column.values[row]);
+      const linked = c === 0 && tile.drill !== null;
+      const content = linked ? dom.make("a", { href: drilled(tile, chosen, cube, row) }, shown || "–") : shown;
+      const attributes = { class: column.type === "number" ? "number" : null, "data-column": column.name };
+      return c === 0 ? dom.make("th", { scope: "row", ...attributes }, content) : dom.make("td", attributes, content);
+    });
+    return dom.make("tr", { "data-row": String(row) }, ...cells);
+  };
+
+  const pager = (tile, count, again) => {
+    const view = viewOf(tile);
+    const pages = Math.max(1, Math.ceil(count / PAGE));
+    view.page = Math.min(view.page, pages - 1);
+    const go = (by) => () => {
+      view.page += by;
+      again();
+    };
+    const [first, last] = [view.page * PAGE + (count ? 1 : 0), Math.min(count, (view.page + 1) * PAGE)];
+    const of = exact.grouped(String(count));
+    return [
+      dom.button("Earlier rows", { disabled: view.page === 0 }, go(-1)),
+      dom.make("span", { role: "status" }, `${first}–${last} of ${of}`),
+      dom.button("Later rows", { disabled: view.page === pages - 1 }, go(1)),
+    ];
+  };
+
+  const show = (parts, tile, chosen) => {
+    const cube = data.cubes[tile.rows];
+    const view = viewOf(tile);
+    const again = () => show(parts, tile, chosen);
+    const rows = rowsOf(tile, chosen);
+    parts.pager.replaceChildren(...pager(tile, rows.length, again));
+    parts.pager.hidden = rows.length <= PAGE;
+    const why = view.search.trim() ? `No row holds “${view.search.trim()}”.` : words.nothing(tile, chosen);
+    const nothing = () => dom.make("tr", {}, dom.make("td", { colspan: String(cube.columns.length || 1), class: "nothing" }, why));
+    parts.table.tHead.replaceChildren(head(tile, again));
+    const page = rows.slice(view.page * PAGE, (view.page + 1) * PAGE);
+    parts.table.tBodies[0].replaceChildren(...(rows.length ? page.map((row) => line(tile, chosen, cube, row)) : [nothing()]));
+    parts.search.oninput = () => {
+      view.search = parts.search.value;
+      view.page = 0;
+      again();
+    };
+  };
+
+  const file = (tile, chosen) => {
+    const cube = data.cubes[tile.rows];
+    const plain = ({ type }, value) => (value === null ? "" : type === "flag" ? (value ? "yes" : "no") : String(value));
+    const lines = rowsOf(tile, chosen).map((row) => ({
+      fields: cube.columns.map((column) => ({ number: column.type === "number", text: plain(column, column.values[row]) })),
+    }));
+    return csv.ofFields(cube.columns.map(({ title }) => title), lines.map(({ fields }) => fields));
+  };
+
+  return { show, file };
+})();

@@ -1,0 +1,68 @@
+/* The page: what is chosen -> the tiles on screen at once, the others right after, one at a time. */
+(() => {
+  const root = document.documentElement;
+  root.classList.remove("no-script");
+
+  const shows = data.tiles
+    .map((tile) => ({ show: tiles.make(tile), section: document.getElementById("tile-" + tile.id) }))
+    .filter(({ show }) => show !== null);
+
+  const isNear = ({ section }) => {
+    const { top, bottom } = section.getBoundingClientRect();
+    return bottom > -200 && top < innerHeight + 200;
+  };
+
+  let turn = 0;
+
+  const rest = (waiting, chosen, own) => {
+    if (own !== turn) return;
+    if (waiting.length === 0) {
+      root.dataset.shown = choice.fragment(chosen);
+      return;
+    }
+    waiting[0].show(chosen, false);
+    setTimeout(() => rest(waiting.slice(1), chosen, own), 0);
+  };
+
+  const prepare = (chosen) => {
+    selection.forget();
+    filters.show(chosen);
+    links.carry(chosen);
+  };
+
+  /** Shows the address's choice; {@code dataset.shown} says when all of it stands. */
+  const render = () => {
+    const chosen = choice.read();
+    turn += 1;
+    delete root.dataset.shown;
+    prepare(chosen);
+    const now = shows.filter(isNear);
+    now.forEach(({ show }) => show(chosen, false));
+    const waiting = shows.filter((tile) => !now.includes(tile));
+    const own = turn;
+    setTimeout(() => rest(waiting, chosen, own), 0);
+  };
+
+  const print = () => {
+    turn += 1;
+    prepare(choice.read());
+    root.dataset.theme = "light";
+    shows.forEach(({ show }) => show(choice.read(), true));
+  };
+
+  const age = () => {
+    const days = Math.floor((Date.now() - Date.parse(data.asOf + "T00:00:00Z")) / 86400000);
+    const text = days <= 0 ? "today" : days === 1 ? "1 day ago" : `${days} days ago`;
+    const place = document.getElementById("age");
+    if (place !== null) place.textContent = ` (${text})`;
+  };
+
+  filters.wire();
+  age();
+  render();
+  addEventListener("hashchange", render);
+  addEventListener("resize", drawing.resize);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", render);
+  addEventListener("beforeprint", print);
+  addEventListener("afterprint", render);
+})();

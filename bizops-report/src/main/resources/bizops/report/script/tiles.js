@@ -1,0 +1,90 @@
+/* A tile: its parts are made once, and shown anew with every choice. */
+const tiles = (() => {
+  const table = (tile) =>
+    dom.make(
+      "table",
+      { id: "table-" + tile.id },
+      dom.make("caption", { class: "visually-hidden" }, tile.title),
+      dom.make("thead"),
+      dom.make("tbody"),
+      dom.make("tfoot"),
+    );
+
+  const scroll = (tile, content) =>
+    dom.make("div", { class: "scroll", role: "region", "aria-label": "Table: " + tile.title, tabindex: "0" }, content);
+
+  const download = (tile, file) =>
+    dom.button("CSV", { id: "csv-" + tile.id, class: "csv", "aria-label": "Download as CSV: " + tile.title }, () =>
+      csv.download(tile.id + ".csv", file()),
+    );
+
+  const remark = () => dom.make("p", { class: "unreached", hidden: true });
+
+  const head = (tile) => document.querySelector(`#tile-${CSS.escape(tile.id)} .head`);
+  const body = (tile) => document.getElementById("body-" + tile.id);
+
+  const say = (line, tile, chosen) => {
+    line.textContent = words.unreached(tile, chosen);
+    line.hidden = line.textContent === "";
+  };
+
+  const ofRows = (tile) => {
+    const parts = {
+      table: table(tile),
+      search: dom.make("input", { type: "search", class: "search", "aria-label": "Search " + tile.title, placeholder: "Search" }),
+      pager: dom.make("p", { class: "pager" }),
+    };
+    const line = remark();
+    let shown = null;
+    body(tile).replaceChildren(line, parts.search, scroll(tile, parts.table), parts.pager);
+    head(tile).append(download(tile, () => listing.file(tile, shown)));
+    return (chosen) => {
+      shown = chosen;
+      say(line, tile, chosen);
+      listing.show(parts, tile, chosen);
+    };
+  };
+
+  const ofFigures = (tile) => {
+    const list = dom.make("ul", { class: "figures" });
+    const line = remark();
+    const drawn = charts.make(tile);
+    body(tile).replaceChildren(...[line, list, drawn].filter((part) => part !== null));
+    return (chosen, all) => {
+      const result = figures.of(tile, chosen);
+      say(line, tile, chosen);
+      numbers.show(list, result);
+      if (drawn !== null) charts.show(tile, result, words.nothing(tile, chosen), all);
+    };
+  };
+
+  const ofTable = (tile) => {
+    const made = table(tile);
+    const line = remark();
+    const drawn = charts.make(tile);
+    const more = dom.button("", { id: "more-" + tile.id, class: "more", hidden: true }, () => {});
+    const folded = tile.show === "FOLDED" || tile.show === "NONE";
+    const grid = [scroll(tile, made), more];
+    const holder = folded ? [dom.make("details", { class: "fold" }, dom.make("summary", {}, "Table"), ...grid)] : grid;
+    let result = null;
+    body(tile).replaceChildren(...[line, drawn, ...holder].filter((part) => part !== null));
+    head(tile).append(download(tile, () => tables.file(result)));
+    return (chosen, all) => {
+      result = figures.of(tile, chosen);
+      const why = result.matching ? "" : words.nothing(tile, chosen);
+      say(line, tile, chosen);
+      tables.show(made, result, why, heat.shades(tile, result));
+      if (drawn !== null) charts.show(tile, result, why, all);
+    };
+  };
+
+  /** A function that shows the tile under a choice; none for a tile that holds no figures. */
+  const make = (tile) => {
+    if (body(tile) === null) return null;
+    if (tile.rows !== null) return ofRows(tile);
+    if (tile.measures.length === 0) return null;
+    return tile.show === "FIGURES" ? ofFigures(tile) : ofTable(tile);
+  };
+
+  return { make };
+})();
