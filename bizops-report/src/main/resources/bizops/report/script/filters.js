@@ -55,7 +55,7 @@ const filters = (() => {
   const show = (chosen) => {
     shows.forEach((of) => of(chosen));
     document.documentElement.dataset.theme = chosen.theme;
-    document.getElementById("selection").textContent = words.selection(chosen);
+    document.getElementById("selection").textContent = words.sentence(chosen);
     chips.show(chosen);
   };
 

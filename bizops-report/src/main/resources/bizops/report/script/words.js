@@ -12,7 +12,7 @@ const words = (() => {
   };
 
   /** The whole choice, as it stands above the figures and on paper. */
-  const selection = (chosen) => {
+  const sentence = (chosen) => {
     const parts = data.hasPeriod ? ["Period: " + period(chosen.period)] : [];
     data.filters.forEach((of) => parts.push(of.title + ": " + filter(of, chosen.filters[of.key])));
     return parts.join(". ") + (parts.length ? "." : "");
@@ -71,5 +71,5 @@ const words = (() => {
     return "months from " + keys.reduce((a, b) => (a < b ? a : b)) + " to " + keys.reduce((a, b) => (a > b ? a : b));
   };
 
-  return { selection, period, labelOf, isActive, unreached, nothing };
+  return { sentence, period, labelOf, isActive, unreached, nothing };
 })();
