@@ -16,6 +16,7 @@ public final class Main {
         return Program.named("bizops", "Runs the taps, the target, the transform and the report together.")
                 .with("demo", new DemoCommand())
                 .with("run", new RunCommand())
+                .with("backfill", new BackfillCommand())
                 .with("state", new StateCommand())
                 .with("install-cache", new InstallCacheCommand());
     }

@@ -1,96 +1,79 @@
 package bizops.cli;
 
-import bizops.cli.pair.PairPlan;
-import bizops.cli.pair.PairRun;
-import bizops.cli.pair.Side;
-import bizops.cli.pair.StateChange;
-import bizops.cli.process.Executable;
-import bizops.cli.process.Installation;
-import bizops.cli.process.Surroundings;
-import bizops.cli.store.Address;
-import bizops.cli.store.Store;
+import bizops.cli.bookmark.FullRefresh;
+import bizops.cli.pipeline.DryRun;
+import bizops.cli.pipeline.Pipelines;
+import bizops.cli.pipeline.Programs;
+import bizops.cli.project.Job;
+import bizops.cli.project.Project;
+import bizops.cli.project.ProjectSchema;
 import bizops.singer.cli.Command;
-import bizops.singer.cli.Signals;
 import bizops.singer.cli.Terminal;
-import bizops.singer.error.ConfigException;
 import bizops.singer.error.UsageException;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
+import com.beust.jcommander.ParametersDelegate;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** {@code bizops run}: one tap into one target, with state, lock and history in the database. */
+/** {@code bizops run}: a pipeline of {@code bizops.yml}, or one tap into one target. */
 @Parameters(
         commandDescription =
-                "Runs TAP | TARGET: feeds the stored state to the tap, keeps the new one with the rows, lets"
-                        + " no second run of it start, and writes bizops.run and bizops.run_stream")
+                "Runs a pipeline of bizops.yml: its taps, transform and report under one lock; or, given TAP TARGET, one"
+                        + " tap into one target. Feeds the stored state to each tap, keeps the new one with the rows,"
+                        + " and notes every run in the schema bizops")
 final class RunCommand implements Command {
-    @Parameter(description = "TAP TARGET, each a name or a path")
-    private List<String> programs = new ArrayList<>();
+    @Parameter(description = "[PIPELINE], or TAP TARGET, each a name or a path")
+    private List<String> words = new ArrayList<>();
 
-    @Parameter(names = "--tap-config", description = "Settings of the tap, a file; repeatable")
-    private List<String> tapConfig = new ArrayList<>();
+    @ParametersDelegate
+    private final ProjectOptions options = new ProjectOptions();
 
-    @Parameter(
-            names = "--target-config",
-            description =
-                    "Settings of the target, a file; repeatable. target-postgres's say also where state and history"
-                            + " are kept")
-    private List<String> targetConfig = new ArrayList<>();
+    @ParametersDelegate
+    private final PairOptions pair = new PairOptions();
 
-    @Parameter(names = "--catalog", description = "The tap's catalog, a file")
-    private String catalog = "";
+    @Parameter(names = "--full-refresh", description = "STREAM or TAP:STREAM to read from its beginning; repeatable")
+    private List<String> fullRefresh = new ArrayList<>();
 
-    @Parameter(names = "--state-id", description = "Name of the pipeline. Default: state_id, or TAP-to-TARGET")
-    private String stateId = "";
+    @Parameter(names = "--dry-run", description = "Show what would be run, and end")
+    private boolean dryRun;
 
-    @Parameter(
-            names = "--store-config",
-            description = "For another target than target-postgres: where state and history are kept, a file with"
-                    + " settings of target-postgres; repeatable. Without it: its variables")
-    private List<String> storeConfig = new ArrayList<>();
+    @Parameter(names = "--verbose", description = "Show every line of the programs on a terminal, too")
+    private boolean verbose;
+
+    @Parameter(names = "--schema", description = "Print the JSON Schema of bizops.yml, and end")
+    private boolean schema;
 
     @Override
     public void run(Terminal terminal) throws IOException, InterruptedException {
-        if (programs.size() != 2) {
-            throw new UsageException("bizops run takes TAP and TARGET, such as tap-salesforce target-postgres");
+        if (schema) {
+            terminal.print(ProjectSchema.text().stripTrailing());
+            return;
         }
-        Surroundings surroundings = new Surroundings(terminal.environment());
-        Optional<Installation> installation =
-                Optional.ofNullable(System.getProperty("bizops.home")).map(home -> new Installation(Path.of(home)));
-        Executable tap = Executable.find(programs.get(0), installation, surroundings.path());
-        Executable target = Executable.find(programs.get(1), installation, surroundings.path());
-        boolean keepsState = target.ours() && target.name().equals("target-postgres");
-        if (keepsState && !storeConfig.isEmpty()) {
-            throw new UsageException("--store-config is for other targets: target-postgres keeps the state in the"
-                    + " database that it loads into");
+        if (words.size() == 2) {
+            refusePipelineOptions();
+            pair.run(words.get(0), words.get(1), terminal);
+            return;
         }
-        Address address = Address.of(keepsState ? targetConfig : storeConfig, terminal.environment());
-        PairPlan plan = new PairPlan(
-                Side.of(tap, tapConfig),
-                Side.of(target, targetConfig),
-                Optional.of(catalog).filter(file -> !file.isEmpty()),
-                id(tap, target, address),
-                keepsState);
-        try (Store store = Store.open(address, "bizops run")) {
-            PairRun run = new PairRun(plan, StateChange.NONE, store, surroundings, terminal.stderr()::println);
-            Signals.onSignal(() -> run.stop(Signals.received().orElseThrow()));
-            run.run();
+        if (words.size() > 2 || pair.isGiven()) {
+            throw new UsageException("bizops run takes [PIPELINE], with bizops.yml, or TAP and TARGET, such as"
+                    + " tap-salesforce target-postgres; only these take files of settings");
         }
+        Project project = options.project(terminal);
+        Job job = project.job(words.isEmpty() ? "" : words.get(0), options.environment());
+        Programs programs = options.programs(terminal, project);
+        if (dryRun) {
+            new DryRun(programs, terminal).show(job);
+            return;
+        }
+        Pipelines.run(job, new StateChanges(fullRefresh, FullRefresh::new).ask(job, verbose), programs, terminal);
     }
 
-    private String id(Executable tap, Executable target, Address address) {
-        Optional<String> configured = address.stateId();
-        if (stateId.isEmpty()) {
-            return configured.orElse(tap.name() + "-to-" + target.name());
+    private void refusePipelineOptions() {
+        if (dryRun || !fullRefresh.isEmpty()) {
+            throw new UsageException("--dry-run and --full-refresh are for pipelines of bizops.yml; for TAP TARGET see"
+                    + " bizops state set");
         }
-        if (configured.isPresent() && !configured.get().equals(stateId)) {
-            throw new ConfigException("--state-id is \"" + stateId + "\" and the setting state_id \"" + configured.get()
-                    + "\"; leave one out");
-        }
-        return stateId;
     }
 }

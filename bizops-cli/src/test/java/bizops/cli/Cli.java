@@ -24,6 +24,12 @@ final class Cli {
         environment.put("TARGET_POSTGRES_PASSWORD", database.password());
     }
 
+    /** This one with another variable. */
+    Cli with(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
     /** What a call left behind. */
     record Outcome(ExitCode code, String output, String errors) {}
 

@@ -155,7 +155,9 @@ final class RunCommandTest {
 
         assertThat(outcome.code()).isEqualTo(ExitCode.FAILURE);
         assertThat(outcome.errors()).contains("there is no program tap-of-nobody");
-        assertThat(cli.call("run", "tap-of-nobody").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(cli.call("run", "tap-of-nobody", "--catalog", "c").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(cli.call("run", "tap-of-nobody", "--file", "none.yml").errors())
+                .contains("there is no none.yml; bizops init makes one");
     }
 
     @Test

@@ -87,7 +87,9 @@ final class StateCommandTest {
     }
 
     @ParameterizedTest
-    @EnumSource(StateLock.class)
+    @EnumSource(
+            value = StateLock.class,
+            names = {"RUN", "STATE"})
     void setIsRefusedWhileARunHoldsALock(StateLock lock) throws SQLException {
         stored("p", "{\"a\":1}");
         try (Connection other = database.connect();

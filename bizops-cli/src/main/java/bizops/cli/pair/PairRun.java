@@ -39,6 +39,7 @@ public final class PairRun {
     private @Nullable ProcessPair pair;
     private @Nullable ExitCode stopped;
     private @Nullable RunEnd end;
+    private @Nullable ErrorOutput sending;
 
     /** @param change made to the stored state first */
     public PairRun(PairPlan plan, StateChange change, Store store, Surroundings surroundings, Consumer<String> errors) {
@@ -87,6 +88,24 @@ public final class PairRun {
         return runId;
     }
 
+    /** How many records the tap has counted so far. */
+    public long rowsSoFar() {
+        ErrorOutput tap = sending();
+        return tap == null
+                ? 0
+                : tap.counts("record_count").values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum();
+    }
+
+    private synchronized @Nullable ErrorOutput sending() {
+        return sending;
+    }
+
+    private synchronized void send(ErrorOutput tap) {
+        sending = tap;
+    }
+
     /** How the programs ended; empty as long as they have not, or never began. */
     public synchronized Optional<RunEnd> end() {
         return Optional.ofNullable(end);
@@ -107,6 +126,7 @@ public final class PairRun {
 
     private void run(Optional<Path> state, Path tapState) throws InterruptedException {
         ErrorOutput tapErrors = new ErrorOutput(plan.tap().name(), errors);
+        send(tapErrors);
         ErrorOutput targetErrors = new ErrorOutput(plan.target().name(), errors);
         ForeignStates states =
                 new ForeignStates(store, plan.stateId(), runId, plan.target().name(), errors);

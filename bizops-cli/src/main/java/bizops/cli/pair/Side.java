@@ -1,9 +1,11 @@
 package bizops.cli.pair;
 
 import bizops.cli.process.Executable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One of the two programs of a run. Immutable.
@@ -11,8 +13,14 @@ import java.util.Map;
  * @param arguments what stands before all others
  * @param configs files of settings, each passed as {@code --config}
  * @param environment variables beside those of this process
+ * @param folder where it runs; empty for that of this process
  */
-public record Side(Executable program, List<String> arguments, List<String> configs, Map<String, String> environment) {
+public record Side(
+        Executable program,
+        List<String> arguments,
+        List<String> configs,
+        Map<String, String> environment,
+        Optional<Path> folder) {
     public Side {
         arguments = List.copyOf(arguments);
         configs = List.copyOf(configs);
@@ -21,7 +29,7 @@ public record Side(Executable program, List<String> arguments, List<String> conf
 
     /** A program with nothing but its settings. */
     public static Side of(Executable program, List<String> configs) {
-        return new Side(program, List.of(), configs, Map.of());
+        return new Side(program, List.of(), configs, Map.of(), Optional.empty());
     }
 
     String name() {
@@ -29,7 +37,7 @@ public record Side(Executable program, List<String> arguments, List<String> conf
     }
 
     /** Ready to start, with {@code more} arguments. */
-    ProcessBuilder process(List<String> more) {
+    public ProcessBuilder process(List<String> more) {
         List<String> command = new ArrayList<>();
         command.add(program.path().toString());
         command.addAll(arguments);
@@ -37,6 +45,7 @@ public record Side(Executable program, List<String> arguments, List<String> conf
         command.addAll(more);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
+        folder.ifPresent(path -> builder.directory(path.toFile()));
         return builder;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One pipeline in one environment, ready to run: every variable is put in. Immutable, but for the tree.
@@ -25,5 +26,19 @@ public record Job(
         Path logs) {
     public Job {
         taps = List.copyOf(taps);
+    }
+
+    /** The same with these taps alone. */
+    public Job withTaps(Set<String> names) {
+        return new Job(
+                pipeline,
+                environment,
+                warehouse,
+                taps.stream().filter(tap -> names.contains(tap.name())).toList(),
+                target,
+                transform,
+                report,
+                policy,
+                logs);
     }
 }

@@ -9,10 +9,12 @@ import bizops.singer.warehouse.UncoveredRange;
 import bizops.singer.warehouse.UncoveredRanges;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * The states of a database over one connection, which also holds the locks: they are free when this is closed.
@@ -21,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 public final class Store implements AutoCloseable {
     /** The migration that made the tables of states and runs. */
     private static final int WITH_STATES = 2;
+
+    private static final int WITH_PIPELINES = 3;
 
     private static final int SECONDS_TO_ANSWER = 10;
     private static final int SECONDS_TO_END = 10;
@@ -114,11 +118,44 @@ public final class Store implements AutoCloseable {
         });
     }
 
+    /**
+     * Takes a lock for as long as this is open, waiting for it if need be; error 75 with the holder if it is not free in
+     * time.
+     *
+     * @param waiting told once that it waits, and for whom
+     */
+    public void await(StateLock lock, String id, Duration patience, Consumer<String> waiting)
+            throws InterruptedException {
+        long until = System.nanoTime() + patience.toNanos();
+        boolean told = false;
+        while (!ask(open -> lock.take(open, id))) {
+            if (System.nanoTime() - until >= 0) {
+                throw held(lock, id);
+            }
+            if (!told) {
+                waiting.accept("waits for " + holders(lock, id));
+                told = true;
+            }
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
+        note(lock, id);
+    }
+
+    private synchronized void note(StateLock lock, String id) {
+        locks.add(new Taken(lock, id));
+    }
+
+    private String holders(StateLock lock, String id) {
+        String run = (lock == StateLock.PIPELINE ? PipelineTable.running(this, id) : RunTable.running(this, id))
+                .map(text -> text + ", ")
+                .orElse("");
+        return run + holder(lock, id).orElse("it has just ended");
+    }
+
     private LoadException held(StateLock lock, String stateId) {
-        String run = RunTable.running(this, stateId).map(text -> text + ", ").orElse("");
         return LoadException.tryLater(
-                "another run holds the lock of state \"" + stateId + "\" (" + run
-                        + holder(lock, stateId).orElse("it has just ended") + "); run again when it has ended",
+                "another run holds the lock of " + (lock == StateLock.PIPELINE ? "pipeline" : "state") + " \"" + stateId
+                        + "\" (" + holders(lock, stateId) + "); run again when it has ended",
                 null);
     }
 
@@ -161,6 +198,11 @@ public final class Store implements AutoCloseable {
         } catch (SQLException lost) {
             throw address.explained(lost);
         }
+    }
+
+    /** Whether the tables of pipelines are there. */
+    static boolean hasPipelines(Connection open) throws SQLException {
+        return Migrations.version(open) >= WITH_PIPELINES;
     }
 
     static boolean hasStates(Connection open) throws SQLException {

@@ -13,7 +13,9 @@ import java.util.Optional;
  */
 public enum StateLock {
     RUN("bizops:run:"),
-    STATE("bizops:state:");
+    STATE("bizops:state:"),
+    /** Held over a pipeline of several taps, its transform and its report; the name is the pipeline's, not a state's. */
+    PIPELINE("bizops:pipeline:");
 
     private final String prefix;
 

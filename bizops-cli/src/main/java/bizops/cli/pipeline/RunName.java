@@ -1,0 +1,20 @@
+package bizops.cli.pipeline;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+
+/** The name of a run: when it began, which pipeline, and four letters against another one in the same second. */
+final class RunName {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+    private static final int LETTERS = 4;
+
+    private RunName() {}
+
+    static String of(String pipeline, Instant start) {
+        return TIME.format(start) + "-" + pipeline + "-"
+                + UUID.randomUUID().toString().substring(0, LETTERS);
+    }
+}

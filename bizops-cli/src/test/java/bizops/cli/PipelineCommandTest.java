@@ -1,0 +1,265 @@
+package bizops.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bizops.postgres.SharedPostgres;
+import bizops.postgres.TestDatabase;
+import bizops.singer.error.ExitCode;
+import bizops.singer.warehouse.StateLock;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code bizops run PIPELINE} with a tap and a target in Python. */
+final class PipelineCommandTest {
+    private static final String TWO = """
+            taps:
+              a: {command: ./tap.py, settings: {name: a, do: '%s'}}
+              b: {command: [python3, tap.py], settings: {name: b, until: 5, password: '${B_PASSWORD}'}}
+            @TARGET
+            transform: {command: [sh, -c, 'echo built >>built']}
+            pipelines: {all: {taps: [a, b], target: file, retry_delay_seconds: 0, %s}}
+            """;
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    private final TestDatabase database = SharedPostgres.freshDatabase();
+    private final Cli cli = new Cli(database).with("B_PASSWORD", "secret-of-b").with("PATH", System.getenv("PATH"));
+    private PipelineFolder folder = new PipelineFolder(directory, database);
+
+    @BeforeEach
+    void makeScripts() throws Exception {
+        folder = new PipelineFolder(directory, database);
+        folder.makeScripts();
+    }
+
+    @Test
+    void everyTapIsLoadedThenBuiltAndTheNextRunGoesOn() throws Exception {
+        folder.project(TWO.formatted("true", "on_lock: refuse"));
+
+        Cli.Outcome first = run();
+        Cli.Outcome second = run();
+
+        assertThat(first.code()).as(first.errors()).isEqualTo(ExitCode.OK);
+        assertThat(first.output())
+                .contains("a                done in ")
+                .contains(", 5 rows\n")
+                .endsWith("\ndone\n");
+        assertThat(second.code()).as(second.errors()).isEqualTo(ExitCode.OK);
+        assertThat(folder.text("out").lines().sorted()).containsExactly("1", "1", "2", "2", "3", "3", "4", "5");
+        assertThat(folder.text("built")).isEqualTo("built\nbuilt\n");
+        assertThat(folder.value("SELECT string_agg(state_id, ' ' ORDER BY state_id) FROM bizops.state"))
+                .isEqualTo("a b");
+        assertThat(folder.value("SELECT string_agg(concat_ws(' ', pipeline, environment, exit_code, error IS NULL,"
+                        + " seconds >= 0), ', ') FROM bizops.pipeline_run"))
+                .isEqualTo("all default 0 t t, all default 0 t t");
+        assertThat(folder.value("SELECT string_agg(concat_ws(' ', step, attempt, exit_code, rows_sent), ', ' ORDER BY"
+                        + " p.ended_at) FROM bizops.pipeline_step AS p LEFT JOIN bizops.run_stream USING (run_id)"
+                        + " WHERE pipeline_run_id = (SELECT min(pipeline_run_id) FROM bizops.pipeline_run)"))
+                .isEqualTo("a 1 0 3, b 1 0 5, transform 1 0");
+    }
+
+    @Test
+    void noSecretIsOnACommandLineOrInALogAndNoFileOfItStays() throws Exception {
+        folder.project(TWO.formatted("true", "on_lock: refuse"));
+
+        Cli.Outcome outcome = run();
+
+        assertThat(outcome.errors()).contains("password is ***").doesNotContain("secret-of-b");
+        assertThat(folder.text("b.calls")).contains("--config").doesNotContain("secret-of-b");
+        List<Path> logs = new ArrayList<>();
+        try (Stream<Path> all = Files.walk(folder.path(".bizops/logs"))) {
+            all.filter(Files::isRegularFile).forEach(logs::add);
+        }
+        assertThat(logs.stream().map(log -> String.valueOf(log.getFileName())))
+                .containsExactlyInAnyOrder("run.log", "a.log", "b.log");
+        for (Path log : logs) {
+            assertThat(log).content().doesNotContain("secret-of-b").matches("(?s)(20\\d\\d-\\S+Z .*\n)+");
+        }
+        String settings = folder.text("b.calls").strip().replace("--config ", "");
+        assertThat(Path.of(settings)).isAbsolute();
+        assertThat(Path.of(settings).getParent()).doesNotExist();
+    }
+
+    @Test
+    void aTapThatFailsStopsNoOtherAndTheRunIsPartlyDone() throws Exception {
+        folder.project(TWO.formatted("echo CRITICAL no such table >&2; exit 1", "on_lock: refuse"));
+
+        Cli.Outcome outcome = run();
+
+        assertThat(outcome.code()).isEqualTo(ExitCode.PARTIAL);
+        assertThat(outcome.errors())
+                .contains("FAILED tap a (1): tap.py ended with 1: no such table; bizops logs ")
+                .contains("CRITICAL bizops: pipeline all: 1 of 3 steps failed: a; the others are done; bizops logs ");
+        assertThat(folder.text("built")).isEqualTo("built\n");
+        assertThat(folder.text("a.calls").lines()).hasSize(1);
+        assertThat(folder.value("SELECT exit_code FROM bizops.pipeline_run")).isEqualTo("77");
+    }
+
+    @Test
+    void nothingIsBuiltAfterAFailureWhereTheFileSaysSo() throws Exception {
+        folder.project(TWO.formatted("exit 1", "on_tap_error: stop"));
+
+        Cli.Outcome outcome = run();
+
+        assertThat(outcome.code()).isEqualTo(ExitCode.PARTIAL);
+        assertThat(outcome.errors()).contains("transform and report are left out: a tap failed");
+        assertThat(folder.path("built")).doesNotExist();
+        assertThat(folder.value("SELECT count(*) FROM bizops.state")).isEqualTo("1");
+    }
+
+    @Test
+    void whatMayGoWellSoonIsTriedAgain() throws Exception {
+        folder.project(TWO.formatted("test $(wc -l <$CALLS) -gt 1 || exit 75", "parallel: 2"));
+
+        Cli.Outcome outcome = run();
+
+        assertThat(outcome.code()).as(outcome.errors()).isEqualTo(ExitCode.OK);
+        assertThat(outcome.output()).contains("a                started again, attempt 2\n");
+        assertThat(folder.value("SELECT string_agg(attempt || ' ' || exit_code, ', ' ORDER BY attempt)"
+                        + " FROM bizops.pipeline_step WHERE step = 'a'"))
+                .isEqualTo("1 75, 2 0");
+    }
+
+    @Test
+    void theAttemptsAreCounted() throws Exception {
+        folder.project(TWO.formatted("exit 75", "retries: 1"));
+
+        Cli.Outcome outcome = run();
+
+        assertThat(outcome.code()).isEqualTo(ExitCode.PARTIAL);
+        assertThat(outcome.errors()).contains("FAILED tap a (75): tap.py ended with 75; the next run goes on where");
+        assertThat(folder.text("a.calls").lines()).hasSize(2);
+    }
+
+    @Test
+    void tapsRunSideBySideWhenTheFileSaysSo() throws Exception {
+        String each = "touch %s; while [ ! -e %s ]; do sleep 0.05; done";
+        folder.project("""
+                taps:
+                  a: {command: ./tap.py, settings: {name: a, do: '%s'}}
+                  b: {command: ./tap.py, settings: {name: b, do: '%s'}}
+                @TARGET
+                pipelines: {all: {taps: [a, b], target: file, parallel: 2}}
+                """.formatted(each.formatted("met_a", "met_b"), each.formatted("met_b", "met_a")));
+
+        assertThat(run().code()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void aSecondRunIsRefusedOrWaits() throws Exception {
+        folder.project(TWO.formatted("true", "on_lock: refuse"));
+        assertThat(run().code()).isEqualTo(ExitCode.OK);
+        CompletableFuture<Cli.Outcome> waiting;
+        try (Connection other = database.connect()) {
+            assertThat(StateLock.PIPELINE.take(other, "default/all")).isTrue();
+
+            Cli.Outcome refused = run();
+
+            assertThat(refused.code()).isEqualTo(ExitCode.TRY_LATER);
+            assertThat(refused.errors()).contains("another run holds the lock of pipeline \"default/all\"");
+            folder.project(TWO.formatted("true", "on_lock: wait, lock_wait_seconds: 600"));
+            waiting = CompletableFuture.supplyAsync(this::run);
+            while (!"t"
+                    .equals(folder.value("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE application_name ="
+                            + " 'bizops run all' AND query LIKE '%pg_try_advisory_lock%')"))) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+            assertThat(waiting).isNotDone();
+        }
+        Cli.Outcome waited = waiting.get(60, TimeUnit.SECONDS);
+        assertThat(waited.code()).as(waited.errors()).isEqualTo(ExitCode.OK);
+        assertThat(waited.output()).contains("waits for process ");
+    }
+
+    @Test
+    void aDryRunShowsEverythingButValuesAndTouchesNothing() throws Exception {
+        folder.project(TWO.formatted("true", "on_lock: refuse"));
+
+        Cli.Outcome outcome =
+                cli.call("run", "--file", folder.path("bizops.yml").toString(), "--dry-run");
+
+        assertThat(outcome.code()).as(outcome.errors()).isEqualTo(ExitCode.OK);
+        assertThat(outcome.output())
+                .contains("a: " + folder.path("tap.py") + " {name, do} | " + folder.path("target.py") + " {out}")
+                .contains("[state b, schema raw_b, no catalog kept]")
+                .doesNotContain("secret-of-b");
+        assertThat(folder.path("b.calls")).doesNotExist();
+        assertThat(folder.value("SELECT to_regclass('bizops.run')")).isNull();
+    }
+
+    @Test
+    void aFullRefreshForgetsOneStreamAlone() throws Exception {
+        folder.project(TWO.formatted("true", "on_lock: refuse"));
+        run();
+
+        Cli.Outcome unknown = run("--full-refresh", "number");
+        Cli.Outcome several = run("--full-refresh", "numbers");
+        Cli.Outcome outcome = run("--full-refresh", "b:numbers");
+
+        assertThat(unknown.errors()).contains("has a bookmark of 'number'; did you mean numbers?");
+        assertThat(several.errors()).contains("write a:numbers or b:numbers");
+        assertThat(outcome.code()).as(outcome.errors()).isEqualTo(ExitCode.OK);
+        assertThat(folder.text("out").lines().filter("5"::equals)).hasSize(2);
+        assertThat(folder.text("out").lines().filter("3"::equals)).hasSize(3);
+    }
+
+    @Test
+    void aBackfillSetsOneStreamBackAndRunsItsTapAlone() throws Exception {
+        folder.project(TWO.formatted("true", "on_lock: refuse"));
+        run();
+        String file = folder.path("bizops.yml").toString();
+
+        Cli.Outcome later = cli.call("backfill", "b:numbers", "--since", "7", "--file", file);
+        Cli.Outcome outcome = cli.call("backfill", "b:numbers", "--since", "4", "--file", file);
+
+        assertThat(later.errors()).contains("--since 7 is later than the bookmark of numbers, 5");
+        assertThat(outcome.code()).as(outcome.errors()).isEqualTo(ExitCode.OK);
+        assertThat(folder.text("out").lines().sorted()).containsExactly("1", "1", "2", "2", "3", "3", "4", "5", "5");
+        assertThat(folder.text("a.calls").lines()).hasSize(1);
+        assertThat(folder.text("built").lines()).hasSize(2);
+    }
+
+    @Test
+    void patternsChooseStreamsAndFields() throws Exception {
+        String text = """
+                taps:
+                  a: {command: ./tap.py, settings: {name: a}, select: [%s]}
+                @TARGET
+                pipelines: {all: {taps: [a], target: file}}
+                """;
+        folder.project(text.formatted("'num*.*', '!*.secret'"));
+
+        Cli.Outcome outcome = run();
+
+        assertThat(outcome.code()).as(outcome.errors()).isEqualTo(ExitCode.OK);
+        JsonNode streams = new ObjectMapper().readTree(folder.text("a.catalog")).path("streams");
+        assertThat(streams.get(0).path("metadata").toString())
+                .isEqualTo("[{\"breadcrumb\":[\"properties\",\"n\"],\"metadata\":{\"selected\":true}},"
+                        + "{\"breadcrumb\":[\"properties\",\"secret\"],\"metadata\":{\"selected\":false}},"
+                        + "{\"breadcrumb\":[],\"metadata\":{\"selected\":true}}]");
+        assertThat(streams.get(1).path("metadata").toString()).doesNotContain("true");
+        folder.project(text.formatted("'numbrs.*'"));
+        Cli.Outcome wrong = run();
+        assertThat(wrong.code()).isEqualTo(ExitCode.FAILURE);
+        assertThat(wrong.errors()).contains("'numbrs.*' fits no stream and no field; did you mean numbers?");
+    }
+
+    private Cli.Outcome run(String... more) {
+        List<String> arguments = new ArrayList<>(
+                List.of("run", "all", "--file", folder.path("bizops.yml").toString()));
+        arguments.addAll(List.of(more));
+        return cli.call(arguments.toArray(String[]::new));
+    }
+}
