@@ -1,4 +1,4 @@
-/** Marts to an additive cube: sums per model, basis, campaign and month, and counts where sums would not do. */
+/** The cubes' queries, run in one snapshot of the marts, to columns of codes and exact sums. */
 @NullMarked
 package bizops.report.cube;
 

@@ -1,0 +1,97 @@
+package bizops.report.view;
+
+import bizops.report.cube.CubeData;
+import bizops.report.cube.SumData;
+import bizops.report.formula.Formula;
+import java.math.BigDecimal;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** All sums and distributions of a tile, by row and column, totals among them. Owned by one computation. */
+final class Totals {
+    private final Side rows;
+    private final Side columns;
+    private final Map<Formula.Sum, Adding> sums = new HashMap<>();
+    private final Map<Formula.Median, Map<Integer, NavigableMap<Long, BigDecimal>>> medians = new HashMap<>();
+    private final BitSet immature = new BitSet();
+
+    Totals(Used used, List<Passing> passing, Side rows, Side columns) {
+        this.rows = rows;
+        this.columns = columns;
+        for (Passing part : passing) {
+            add(used, part);
+        }
+    }
+
+    /** A sum at a place; null where it is unknown. */
+    @Nullable BigDecimal sum(Formula.Sum sum, int row, int column) {
+        Adding adding = sums.get(sum);
+        if (adding == null) {
+            throw new IllegalArgumentException("not added up: " + sum);
+        }
+        return adding.at(cell(row, column));
+    }
+
+    /** How often each value is there. */
+    NavigableMap<Long, BigDecimal> values(Formula.Median median, int row, int column) {
+        return medians.getOrDefault(median, Map.of()).getOrDefault(cell(row, column), new TreeMap<>());
+    }
+
+    /** Whether a figure of a row may still change. */
+    boolean isImmature(int row) {
+        return immature.get(row);
+    }
+
+    private void add(Used used, Passing part) {
+        CubeData cube = part.cube();
+        String name = cube.file().name();
+        List<Formula.Sum> added =
+                used.sums().stream().filter(sum -> sum.cube().equals(name)).toList();
+        added.forEach(sum -> sums.put(sum, new Adding(cube.sums().get(sum.column()), cells())));
+        List<Formula.Median> taken = used.medians().stream()
+                .filter(median -> median.cube().equals(name))
+                .toList();
+        Side.Steps across = columns.steps(cube);
+        Side.Steps down = rows.steps(cube);
+        MonthEnds ends = new MonthEnds(part, rows, columns);
+        part.rows().stream().forEach(cubeRow -> {
+            for (int row : down.places(cubeRow)) {
+                if (cube.immature() != null && cube.immature().get(cubeRow)) {
+                    immature.set(row);
+                }
+                for (int column : across.places(cubeRow)) {
+                    for (Formula.Sum sum : added) {
+                        Adding adding = sums.get(sum);
+                        if (adding != null && ends.counts(adding.data().column(), cubeRow, row, column)) {
+                            adding.add(cell(row, column), cubeRow);
+                        }
+                    }
+                    taken.forEach(median -> take(median, cube, cubeRow, cell(row, column)));
+                }
+            }
+        });
+    }
+
+    private void take(Formula.Median median, CubeData cube, int cubeRow, int cell) {
+        Long value = cube.values().get(median.values()).get(cubeRow);
+        BigDecimal count = cube.sums().get(median.count()).at(cubeRow);
+        if (value != null && count != null && count.signum() > 0) {
+            medians.computeIfAbsent(median, each -> new HashMap<>())
+                    .computeIfAbsent(cell, each -> new TreeMap<>())
+                    .merge(value, count, BigDecimal::add);
+        }
+    }
+
+    private int cell(int row, int column) {
+        return row * (columns.size() + 1) + column;
+    }
+
+    private int cells() {
+        return (rows.size() + 1) * (columns.size() + 1);
+    }
+}
