@@ -1,7 +1,10 @@
 package bizops.report.cli;
 
-import bizops.report.cube.Cube;
+import bizops.report.cube.CubeData;
+import bizops.report.cube.Marts;
 import bizops.report.page.Site;
+import bizops.report.reading.SiteReader;
+import bizops.report.source.SiteFiles;
 import bizops.singer.cli.Command;
 import bizops.singer.cli.Terminal;
 import bizops.singer.cli.Version;
@@ -11,12 +14,14 @@ import bizops.singer.error.ConfigException;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** {@code build}: reads the marts and writes the page; the page's path is the last line of standard output. */
-@Parameters(commandDescription = "Read the marts and write the page")
+/** {@code build}: reads the marts and writes the pages; the path of the first is the last line of standard output. */
+@Parameters(commandDescription = "Read the marts and write the site")
 public final class BuildCommand implements Command {
     @Parameter(
             names = "--config",
@@ -24,41 +29,67 @@ public final class BuildCommand implements Command {
             order = 1)
     private List<String> config = new ArrayList<>();
 
-    @Parameter(names = "--out", description = "Directory that index.html is written to", required = true, order = 2)
+    @Parameter(names = "--out", description = "Directory that the pages are written to", required = true, order = 2)
     private String out = "";
+
+    @Parameter(
+            names = "--project",
+            description = "Folder with cubes, measures and pages of your own in its folder report",
+            order = 3)
+    private @Nullable String project;
+
+    @Parameter(
+            names = "--with-details",
+            description = "Read cubes of rows about persons too: the pages then hold names",
+            order = 4)
+    private boolean withDetails;
 
     @Override
     public void run(Terminal terminal) {
         SettingsSchema schema = SettingsSchema.load(BuildCommand.class, "settings.schema.json");
         ConfigLoader loader = new ConfigLoader("bizops-report", schema, terminal.environment(), terminal.stdin());
         Warehouse warehouse = Warehouse.of(loader.load(config));
-        Cube cube = warehouse.read();
-        Path page = write(cube);
-        terminal.stderr().println(summary(cube));
-        print(terminal, page.toAbsolutePath().normalize().toString());
+        SiteFiles files = SiteReader.read(project == null ? null : Path.of(project));
+        Marts marts = warehouse.read(files.cubes().values(), withDetails);
+        Site site = new Site(files, marts, "bizops-report " + Version.current());
+        Path index = write(site);
+        missing(marts).forEach(terminal.stderr()::println);
+        site.warnings().forEach(warning -> terminal.stderr().println("WARNING bizops-report: " + warning));
+        terminal.stderr().println(summary(files, marts));
+        print(terminal, index.toAbsolutePath().normalize().toString());
     }
 
-    private Path write(Cube cube) {
+    private Path write(Site site) {
         try {
-            return new Site().write(cube, "bizops-report " + Version.current(), Path.of(out));
+            return site.write(Path.of(out));
         } catch (IOException e) {
             throw new ConfigException("--out " + out + ": cannot write there: " + e.getMessage(), e);
         }
     }
 
-    private static String summary(Cube cube) {
-        return "INFO bizops-report: as of " + cube.build().asOf() + ", "
-                + cube.campaigns().size() + " campaigns, "
-                + cube.build().models().size() + " models, "
-                + cube.months().size() + " months, " + cube.facts().size() + " facts, "
-                + cube.notes().size() + " notes";
+    /** What optional cubes lack. */
+    private static List<String> missing(Marts marts) {
+        return marts.cubes().values().stream()
+                .filter(cube -> cube.missing() != null && cube.file().optional())
+                .map(cube -> "WARNING bizops-report: " + cube.file().place().file() + ": left out: " + cube.missing())
+                .sorted()
+                .toList();
+    }
+
+    private static String summary(SiteFiles files, Marts marts) {
+        return "INFO bizops-report: as of " + marts.build().asOf() + ", "
+                + files.pages().size() + " pages, "
+                + files.measures().size() + " measures, "
+                + marts.cubes().size() + " cubes of "
+                + marts.cubes().values().stream().mapToLong(CubeData::rows).sum() + " rows, "
+                + marts.months().size() + " months";
     }
 
     private static void print(Terminal terminal, String line) {
         try {
             terminal.print(line);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,7 +1,9 @@
 package bizops.report.cli;
 
-import bizops.report.cube.Cube;
+import bizops.report.cube.Marts;
+import bizops.report.cube.Schemas;
 import bizops.report.cube.Snapshot;
+import bizops.report.source.CubeFile;
 import bizops.singer.config.Config;
 import bizops.singer.error.LoadException;
 import java.net.URLEncoder;
@@ -9,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Properties;
 import java.util.Set;
 
@@ -22,12 +25,12 @@ final class Warehouse {
 
     private final String url;
     private final Properties properties;
-    private final String schema;
+    private final Schemas schemas;
 
-    private Warehouse(String url, Properties properties, String schema) {
+    private Warehouse(String url, Properties properties, Schemas schemas) {
         this.url = url;
         this.properties = properties;
-        this.schema = schema;
+        this.schemas = schemas;
     }
 
     static Warehouse of(Config config) {
@@ -45,14 +48,14 @@ final class Warehouse {
                 "sslmode", config.optionalString("ssl_mode").orElse(authority.isEmpty() ? "prefer" : "verify-full"));
         String database = URLEncoder.encode(config.string("database"), StandardCharsets.UTF_8);
         String url = "jdbc:postgresql://" + host(config.string("host")) + ":" + config.integer("port") + "/" + database;
-        String prefix = config.optionalString("schema_prefix").orElse("");
-        return new Warehouse(url, properties, prefix.isEmpty() ? "marts" : prefix + "_marts");
+        return new Warehouse(
+                url, properties, new Schemas(config.optionalString("schema_prefix").orElse("")));
     }
 
-    /** Reads the cube of the live build. */
-    Cube read() {
+    /** Reads the cubes of the live build. */
+    Marts read(Collection<CubeFile> cubes, boolean withDetails) {
         try (Connection connection = DriverManager.getConnection(url, properties)) {
-            return Snapshot.read(connection, schema);
+            return Snapshot.read(connection, schemas, cubes, withDetails);
         } catch (SQLException e) {
             throw explained(e);
         }
@@ -63,7 +66,7 @@ final class Warehouse {
         String message = url + ": " + e.getMessage();
         if (state.equals(UNDEFINED_TABLE) || state.equals(UNDEFINED_COLUMN)) {
             return LoadException.permanent(
-                    message + "; the marts in schema \"" + schema
+                    message + "; the marts in schema \"" + schemas.marts()
                             + "\" are missing or of another version: run bizops-transform build first",
                     e);
         }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,14 @@ public record CubeData(
                 .toList();
         return new CubeData(
                 file, 0, dimensions, sums, values, file.immature() == null ? null : new BitSet(), cells, why);
+    }
+
+    /**
+     * The same with these columns only: rows that differ in nothing else are added up, an unknown sum stays unknown only
+     * where all are.
+     */
+    public CubeData only(Set<String> keptDimensions, Set<String> keptSums, Set<String> keptValues) {
+        return new Reduction(this, keptDimensions, keptValues).with(keptSums);
     }
 
     /** The months that rows have. */

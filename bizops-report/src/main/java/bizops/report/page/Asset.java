@@ -7,41 +7,36 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A script or style sheet that is written into the page. Immutable.
+ * A script or style sheet that is written into a page. Immutable.
  *
  * @param text as it stands between the tags, byte for byte: its hash is what the page's policy allows
  */
 record Asset(String text) {
     private static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.common.min.js";
-
-    /** The page's own scripts in the order in which they need each other. */
-    private static final List<String> SCRIPTS = List.of(
-            "exact.js",
-            "cube.js",
-            "formulas.js",
-            "rows.js",
-            "state.js",
-            "filters.js",
-            "csv.js",
-            "tables.js",
-            "tiles.js",
-            "charts.js",
-            "page.js");
+    private static final String SCRIPTS = "/bizops/report/script/";
+    private static final String STYLES = "/bizops/report/style/";
+    /** Names of the files in the order in which they need each other. */
+    private static final String ORDER = "order.txt";
 
     static Asset chartLibrary() {
         return new Asset(read(ECHARTS));
     }
 
+    /** The pages' own script. */
     static Asset script() {
-        return new Asset(SCRIPTS.stream().map(Asset::read).collect(Collectors.joining("\n", "\"use strict\";\n", "")));
+        return new Asset("\"use strict\";\n" + joined(SCRIPTS));
     }
 
     static Asset style() {
-        return new Asset(read("page.css"));
+        return new Asset(joined(STYLES));
+    }
+
+    /** A user's style sheet; what would end its element is written so that it does not. */
+    static Asset theme(String css) {
+        return new Asset(css.replace("\r\n", "\n").replace("</", "<\\/"));
     }
 
     /** As a Content-Security-Policy names it. */
@@ -52,6 +47,14 @@ record Asset(String text) {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
         }
+    }
+
+    private static String joined(String folder) {
+        return read(folder + ORDER)
+                .lines()
+                .filter(name -> !name.isBlank())
+                .map(name -> read(folder + name.strip()))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String read(String resource) {

@@ -1,4 +1,4 @@
-/** A cube to the page: measures, the default tables, the inlined assets and the templates. */
+/** Cubes and files to pages: the data for the script, the default view as HTML, the inlined assets. */
 @NullMarked
 package bizops.report.page;
 

@@ -120,7 +120,7 @@ final class Axis {
 
     private Step step(@Nullable String key) {
         if (key == null) {
-            return buckets == null ? Step.of(null) : Step.NONE;
+            return buckets == null && !isTime() ? Step.of(null) : Step.NONE;
         }
         if (buckets != null) {
             return Step.of(buckets.of(key));

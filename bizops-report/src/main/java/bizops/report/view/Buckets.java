@@ -35,6 +35,6 @@ record Buckets(List<Integer> bounds) {
             return "over " + bounds.get(i - 1);
         }
         int from = i == 0 ? 0 : bounds.get(i - 1) + 1;
-        return from >= bounds.get(i) ? String.valueOf(bounds.get(i)) : from + "\u2013" + bounds.get(i);
+        return from + "\u2013" + bounds.get(i);
     }
 }

@@ -8,20 +8,28 @@ import org.jspecify.annotations.Nullable;
 final class Change {
     private Change() {}
 
-    /** @param target null where there is none */
-    static Comparison of(Measure measure, int places, Figure now, Figure before, @Nullable Figure target) {
+    /**
+     * @param places decimals of the measure
+     * @param before null where there is no period before
+     * @param target null where there is none
+     */
+    static Comparison of(
+            Measure measure, int places, Figure now, @Nullable Figure before, @Nullable Figure target) {
+        Figure earlier = before == null ? Figure.missing("no period before") : before;
         boolean points = measure.unit() == Unit.PERCENT;
-        Figure difference = now.plus(before.negated());
-        Figure change = points ? difference : difference.over(before.absolute(), "it was 0 before");
+        Figure difference = now.plus(earlier.negated());
+        Figure change = points ? difference : difference.over(earlier.absolute(), "it was 0 before");
         String gap = change.gap();
         Cell cell = gap == null ? new Cell(Format.change(change, points), null) : Cell.gap(gap);
+        Cell was = before == null ? null : Format.cell(before, measure.unit(), places);
         if (target == null) {
-            return new Comparison(cell, better(measure, change), null, null);
+            return new Comparison(cell, was, better(measure, change), null, null);
         }
         Figure share = now.over(target, "the target is 0");
         String missing = share.gap();
         return new Comparison(
                 cell,
+                was,
                 better(measure, change),
                 Format.cell(target, measure.unit(), places),
                 missing == null ? new Cell(Format.percent(share), null) : Cell.gap(missing));

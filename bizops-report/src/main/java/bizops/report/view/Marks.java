@@ -12,14 +12,14 @@ import java.util.List;
 record Marks(LocalDate asOf) {
     List<String> of(Computation computed, int row) {
         List<String> marks = new ArrayList<>();
+        if (computed.isImmature(row)) {
+            marks.add("not mature yet");
+        }
         MonthRange months = computed.rows().months(row);
         if (months != null
                 && !asOf.isBefore(months.from().atDay(1))
                 && asOf.isBefore(months.to().atEndOfMonth())) {
             marks.add("to date");
-        }
-        if (computed.isImmature(row)) {
-            marks.add("not mature yet");
         }
         return marks;
     }

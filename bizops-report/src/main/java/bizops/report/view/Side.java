@@ -41,7 +41,11 @@ final class Side {
             found.forEach(line -> keys.add(line.get(0)));
             axes.get(0).filling(keys).forEach(key -> found.add(Arrays.asList(key)));
         }
-        this.lines = axes.isEmpty() ? List.of() : found.stream().sorted(order()).toList();
+        if (axes.isEmpty()) {
+            // The one combination of no keys is there also where no row is.
+            found.add(List.of());
+        }
+        this.lines = found.stream().sorted(order()).toList();
         for (int i = 0; i < lines.size(); i++) {
             places.put(lines.get(i), i);
         }

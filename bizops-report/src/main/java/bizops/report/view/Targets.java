@@ -31,7 +31,7 @@ final class Targets {
         }
     }
 
-    /** The target, or why it is not whole; null where there is none at all. */
+    /** The target; null where there is none, or a month of it is missing. */
     @Nullable Figure of(Measure measure) {
         Map<YearMonth, BigDecimal> own = monthly.get(measure.name());
         if (own == null) {
@@ -42,10 +42,10 @@ final class Targets {
         for (YearMonth month : months) {
             BigDecimal value = own.get(month);
             if (value == null) {
-                return Figure.missing("no target for " + month);
+                return null;
             }
             sum = sum.add(value);
         }
-        return Figure.of(sum);
+        return months.isEmpty() ? null : Figure.of(sum);
     }
 }

@@ -36,17 +36,17 @@ public final class TileEngine {
                 .map(name -> Objects.requireNonNull(files.measures().get(name), name))
                 .toList();
         List<TileView.Column> columns = new ArrayList<>();
-        for (int i = 0; i < computed.columns().size(); i++) {
+        for (int i = 0; tile.across() != null && i < computed.columns().size(); i++) {
             columns.add(new TileView.Column(
                     computed.columns().keys(i).get(0),
                     computed.columns().labels(i).get(0)));
         }
         Marks marks = new Marks(marts.build().asOf());
         boolean figures = tile.show() == Tile.Show.FIGURES;
-        boolean total = tile.total() || figures || tile.by().isEmpty();
+        boolean total = figures || (tile.total() && !tile.by().isEmpty() && computed.rows().size() > 0);
         return new TileView(
                 tile,
-                tile.by().stream().map(Headings::of).toList(),
+                tile.by().stream().map(name -> Headings.of(name, selection.grain())).toList(),
                 measures,
                 columns,
                 computed.order().stream()
@@ -78,9 +78,7 @@ public final class TileEngine {
 
     private static List<Cell> cells(Computation computed, List<Measure> measures, int row) {
         List<Cell> cells = new ArrayList<>();
-        int across = computed.columns().size();
-        // Without columns the figures are those of all of them together.
-        for (int column = 0; column < Math.max(across, 1); column++) {
+        for (int column = 0; column < computed.columns().size(); column++) {
             for (Measure measure : measures) {
                 cells.add(Format.cell(
                         computed.figure(measure, row, column), measure.unit(), computed.places(measure)));
@@ -97,7 +95,7 @@ public final class TileEngine {
         return measures.stream()
                 .map(measure -> {
                     Figure figure = now.total(measure);
-                    Figure earlier = then == null ? Figure.missing("no period before") : then.total(measure);
+                    Figure earlier = then == null ? null : then.total(measure);
                     return Change.of(measure, now.places(measure), figure, earlier, targets.of(measure));
                 })
                 .toList();

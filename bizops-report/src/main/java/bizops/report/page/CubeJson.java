@@ -1,0 +1,123 @@
+package bizops.report.page;
+
+import bizops.report.cube.Cells;
+import bizops.report.cube.CubeData;
+import bizops.report.cube.Dimension;
+import bizops.report.cube.SumData;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A cube as the script reads it: column by column, keys replaced by their place, sums in limbs. */
+final class CubeJson {
+    private final CubeData cube;
+    private final JsonGenerator json;
+
+    CubeJson(CubeData cube, JsonGenerator json) {
+        this.cube = cube;
+        this.json = json;
+    }
+
+    void write() throws IOException {
+        json.writeObjectFieldStart(cube.file().name());
+        json.writeNumberField("rows", cube.rows());
+        json.writeFieldName("every");
+        Texts.write(List.copyOf(cube.file().every().stream().sorted().toList()), json);
+        json.writeObjectFieldStart("dimensions");
+        for (Map.Entry<String, Dimension> dimension : cube.dimensions().entrySet()) {
+            dimension(dimension.getKey(), dimension.getValue());
+        }
+        json.writeEndObject();
+        json.writeObjectFieldStart("sums");
+        for (Map.Entry<String, SumData> sum : cube.sums().entrySet()) {
+            sum(sum.getKey(), sum.getValue());
+        }
+        json.writeEndObject();
+        json.writeObjectFieldStart("values");
+        for (Map.Entry<String, List<@Nullable Long>> values : cube.values().entrySet()) {
+            json.writeArrayFieldStart(values.getKey());
+            for (Long value : values.getValue()) {
+                number(value);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+        immature();
+        json.writeStringField("missing", cube.missing());
+        json.writeArrayFieldStart("columns");
+        for (Cells cells : cube.cells()) {
+            cells(cells);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void dimension(String name, Dimension dimension) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeFieldName("keys");
+        Texts.write(dimension.keys(), json);
+        json.writeFieldName("labels");
+        Texts.write(dimension.labels(), json);
+        json.writeBooleanField("numeric", dimension.numeric());
+        json.writeFieldName("codes");
+        json.writeArray(dimension.codes(), 0, dimension.codes().length);
+        json.writeEndObject();
+    }
+
+    private void sum(String name, SumData sum) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeBooleanField("unknown", sum.column().unknown());
+        json.writeStringField("months", sum.column().months().name());
+        json.writeNumberField("scale", sum.scale());
+        json.writeArrayFieldStart("limbs");
+        for (int k = 0; k < sum.limbs().length; k++) {
+            json.writeStartArray();
+            for (int row = 0; row < cube.rows(); row++) {
+                number(sum.unknown().get(row) ? null : sum.limbs()[k][row]);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void immature() throws IOException {
+        if (cube.immature() == null) {
+            json.writeNullField("immature");
+            return;
+        }
+        json.writeArrayFieldStart("immature");
+        for (int row = 0; row < cube.rows(); row++) {
+            json.writeNumber(cube.immature().get(row) ? 1 : 0);
+        }
+        json.writeEndArray();
+    }
+
+    private void cells(Cells cells) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", cells.name());
+        json.writeStringField("title", cells.title());
+        json.writeStringField("type", cells.type().name().toLowerCase(Locale.ROOT));
+        json.writeArrayFieldStart("values");
+        for (String value : cells.values()) {
+            if (value != null && cells.type() == Cells.Type.FLAG) {
+                json.writeBoolean(Boolean.parseBoolean(value));
+            } else {
+                json.writeString(value);
+            }
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void number(@Nullable Long value) throws IOException {
+        if (value == null) {
+            json.writeNull();
+        } else {
+            json.writeNumber(value);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package bizops.report.page;
+
+import bizops.report.cube.Cells;
+import bizops.report.cube.CubeData;
+import bizops.report.source.Tile;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of a cube, listed as they are. Immutable.
+ *
+ * @param lines the first of them
+ * @param count how many there are
+ */
+record Listing(Tile tile, CubeData cube, List<Line> lines, int count) {
+    /** How many stand in the page itself; the script lists them all. */
+    private static final int PRINTED = 200;
+
+    private static final String GROUPS = "\\B(?=(\\d{3})+$)";
+
+    /**
+     * A row.
+     *
+     * @param row its number in the cube
+     */
+    record Line(int row, List<String> texts) {}
+
+    static Listing of(Tile tile, CubeData cube, int[] rows) {
+        List<Line> lines = Arrays.stream(rows)
+                .limit(PRINTED)
+                .mapToObj(row -> new Line(
+                        row,
+                        cube.cells().stream()
+                                .map(cells -> text(cells, cells.values().get(row)))
+                                .toList()))
+                .toList();
+        return new Listing(tile, cube, lines, rows.length);
+    }
+
+    boolean isNumber(int column) {
+        return cube.cells().get(column).type() == Cells.Type.NUMBER;
+    }
+
+    String name(int column) {
+        return cube.cells().get(column).name();
+    }
+
+    /** Why there are no rows. */
+    String why() {
+        return cube.missing() != null
+                ? cube.missing()
+                : cube.rows() == 0 ? "The marts hold no rows of this kind." : "Nothing in this selection.";
+    }
+
+    private static String text(Cells cells, @Nullable String value) {
+        if (value == null) {
+            return "";
+        }
+        return switch (cells.type()) {
+            case FLAG -> value.equals("true") ? "yes" : "no";
+            case NUMBER -> grouped(value);
+            case TEXT, DATE -> value;
+        };
+    }
+
+    private static String grouped(String number) {
+        int point = number.indexOf('.');
+        return point < 0
+                ? number.replaceAll(GROUPS, ",")
+                : number.substring(0, point).replaceAll(GROUPS, ",") + number.substring(point);
+    }
+}

@@ -1,0 +1,109 @@
+package bizops.report.page;
+
+import bizops.report.source.Filter;
+import bizops.report.source.Measure;
+import bizops.report.source.Sort;
+import bizops.report.source.Tile;
+import bizops.report.view.TileView;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a tile's table is printed. Immutable.
+ *
+ * @param currency of money (ISO 4217)
+ */
+record Table(TileView view, String currency) {
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final String NULL_KEY = "~";
+
+    Tile tile() {
+        return view.tile();
+    }
+
+    /** Whether columns and measures need a line of the head each. */
+    boolean hasTwoHeads() {
+        return tile().across() != null && view.measures().size() > 1;
+    }
+
+    /** How many figures a row has. */
+    int figures() {
+        return tile().across() == null
+                ? view.measures().size()
+                : view.columns().size() * view.measures().size();
+    }
+
+    Measure measure(int cell) {
+        return view.measures().get(cell % view.measures().size());
+    }
+
+    /** The key of a figure's column as the page names it; null without columns. */
+    @Nullable String across(int cell) {
+        if (tile().across() == null) {
+            return null;
+        }
+        String key = view.columns().get(cell / view.measures().size()).key();
+        return key == null ? NULL_KEY : key;
+    }
+
+    /** What a measure counts in, as its heading says; null where that needs no word. */
+    @Nullable String unit(Measure measure) {
+        return switch (measure.unit()) {
+            case MONEY -> currency;
+            case DAYS -> "days";
+            case MONTHS -> "months";
+            case CREDIT, COUNT, RATIO, PERCENT -> null;
+        };
+    }
+
+    @Nullable String sorted(Measure measure) {
+        Sort sort = tile().sort();
+        return sort == null || !sort.measure().equals(measure.name()) || tile().across() != null
+                ? null
+                : sort.greatestFirst() ? "descending" : "ascending";
+    }
+
+    /** The keys of a row as a JSON array. */
+    String keys(TileView.Line line) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            Texts.write(line.keys(), json);
+        } catch (IOException e) {
+            throw new IllegalStateException("a string cannot fail to be written", e);
+        }
+        return text.toString();
+    }
+
+    /** The address of the page behind a row with its keys chosen; null where there is none. */
+    @Nullable String link(TileView.Line line) {
+        if (tile().drill() == null) {
+            return null;
+        }
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < line.keys().size(); i++) {
+            String dimension = tile().by().get(i);
+            String key = line.keys().get(i);
+            for (Filter filter : Filter.values()) {
+                if (filter != Filter.PERIOD
+                        && filter.dimension().equals(dimension)
+                        && !tile().buckets().containsKey(dimension)) {
+                    parts.add(filter.key() + "=" + encoded(key));
+                }
+            }
+        }
+        return tile().drill() + ".html" + (parts.isEmpty() ? "" : "#" + String.join("&", parts));
+    }
+
+    private static String encoded(@Nullable String key) {
+        return key == null
+                ? NULL_KEY
+                : URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20").replace("~", "%7E");
+    }
+}
