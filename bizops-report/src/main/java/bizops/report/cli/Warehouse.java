@@ -49,7 +49,9 @@ final class Warehouse {
         String database = URLEncoder.encode(config.string("database"), StandardCharsets.UTF_8);
         String url = "jdbc:postgresql://" + host(config.string("host")) + ":" + config.integer("port") + "/" + database;
         return new Warehouse(
-                url, properties, new Schemas(config.optionalString("schema_prefix").orElse("")));
+                url,
+                properties,
+                new Schemas(config.optionalString("schema_prefix").orElse("")));
     }
 
     /** Reads the cubes of the live build. */

@@ -40,13 +40,12 @@ final class CellReader {
     }
 
     Cells cells() {
-        Cells.Type type =
-                switch (column.type()) {
-                    case WHOLE, DECIMAL -> Cells.Type.NUMBER;
-                    case FLAG -> Cells.Type.FLAG;
-                    case DATE, MOMENT, LOCAL_TIME -> Cells.Type.DATE;
-                    case TEXT, LIST, OTHER -> Cells.Type.TEXT;
-                };
+        Cells.Type type = switch (column.type()) {
+            case WHOLE, DECIMAL -> Cells.Type.NUMBER;
+            case FLAG -> Cells.Type.FLAG;
+            case DATE, MOMENT, LOCAL_TIME -> Cells.Type.DATE;
+            case TEXT, LIST, OTHER -> Cells.Type.TEXT;
+        };
         return new Cells(column.name(), title, type, values);
     }
 

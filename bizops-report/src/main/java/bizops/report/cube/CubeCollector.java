@@ -27,7 +27,8 @@ final class CubeCollector {
         this.file = file;
         this.columns = new ResultColumns(file, result);
         for (String name : file.dimensions()) {
-            dimensions.put(name, new DimensionReader(columns, name, file.labels().get(name)));
+            dimensions.put(
+                    name, new DimensionReader(columns, name, file.labels().get(name)));
         }
         for (SumColumn sum : file.sums()) {
             sums.put(sum.name(), new SumReader(columns, sum));

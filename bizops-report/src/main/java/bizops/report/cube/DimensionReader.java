@@ -69,14 +69,22 @@ final class DimensionReader {
             keys.add(found.get(order[i]).key());
             labels.add(found.get(order[i]).label());
         }
-        return new Dimension(keys, labels, IntStream.of(rows.toArray()).map(code -> place[code]).toArray(), numeric);
+        return new Dimension(
+                keys,
+                labels,
+                IntStream.of(rows.toArray()).map(code -> place[code]).toArray(),
+                numeric);
     }
 
     private @Nullable String key(ResultSet row) throws SQLException {
         return switch (key.type()) {
             case WHOLE, DECIMAL -> {
                 BigDecimal number = row.getBigDecimal(key.number());
-                yield number == null ? null : number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+                yield number == null
+                        ? null
+                        : number.signum() == 0
+                                ? "0"
+                                : number.stripTrailingZeros().toPlainString();
             }
             case FLAG -> {
                 boolean flag = row.getBoolean(key.number());
@@ -92,7 +100,8 @@ final class DimensionReader {
 
     private String month(LocalDate date) {
         if (date.getDayOfMonth() != 1) {
-            throw columns.problem(key.name(), "holds " + date + ", which is not the first day of a month; use date_trunc");
+            throw columns.problem(
+                    key.name(), "holds " + date + ", which is not the first day of a month; use date_trunc");
         }
         return YearMonth.from(date).toString();
     }

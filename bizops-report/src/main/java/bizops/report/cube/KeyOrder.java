@@ -43,7 +43,9 @@ public final class KeyOrder {
             if (a != b) {
                 // Halves of pairs stand for code points above all others.
                 boolean pairs = Character.isSurrogate(a) != Character.isSurrogate(b);
-                return pairs ? Boolean.compare(Character.isSurrogate(a), Character.isSurrogate(b)) : Character.compare(a, b);
+                return pairs
+                        ? Boolean.compare(Character.isSurrogate(a), Character.isSurrogate(b))
+                        : Character.compare(a, b);
             }
         }
         return Integer.compare(one.length(), other.length());

@@ -1,9 +1,9 @@
 package bizops.report.cube;
 
-import java.util.Map;
-import java.util.TreeSet;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**

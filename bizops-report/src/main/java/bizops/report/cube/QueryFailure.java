@@ -43,7 +43,8 @@ record QueryFailure(CubeFile file, String sql, SQLException cause) {
         String place = file.place().file() + ":" + number() + ": ";
         return switch (state()) {
             case UNDEFINED_TABLE, UNDEFINED_COLUMN ->
-                place + what() + "; if it is of the marts, they are missing or of another version: run bizops-transform build"
+                place + what()
+                        + "; if it is of the marts, they are missing or of another version: run bizops-transform build"
                         + " first";
             case INSUFFICIENT_PRIVILEGE -> place + remedy();
             default -> place + what();

@@ -51,8 +51,7 @@ final class Reduction {
             groups.forEach(rows -> own.add(column.get(rows.get(0))));
             taken.put(name, own);
         });
-        return new CubeData(
-                cube.file(), groups.size(), grouped, added, taken, immature(), List.of(), cube.missing());
+        return new CubeData(cube.file(), groups.size(), grouped, added, taken, immature(), List.of(), cube.missing());
     }
 
     private SumData added(SumData sum) {

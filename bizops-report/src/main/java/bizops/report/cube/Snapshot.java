@@ -30,10 +30,7 @@ public final class Snapshot {
         connection.setAutoCommit(true);
         run(connection, "select set_config('lock_timeout', ?, false)", "60s");
         run(connection, "select set_config('search_path', quote_ident(?), false)", schemas.marts());
-        run(
-                connection,
-                "select pg_advisory_lock_shared(hashtextextended('bizops publish ' || ?, 0))",
-                schemas.marts());
+        run(connection, "select pg_advisory_lock_shared(hashtextextended('bizops publish ' || ?, 0))", schemas.marts());
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connection.setReadOnly(true);
         connection.setAutoCommit(false);
@@ -45,7 +42,8 @@ public final class Snapshot {
             cubes.put(
                     file.name(),
                     file.details() && !withDetails
-                            ? CubeData.missing(file, "rows about persons are left out; build with --with-details to have them")
+                            ? CubeData.missing(
+                                    file, "rows about persons are left out; build with --with-details to have them")
                             : reader.read(file));
         }
         Marts marts = new Marts(build, cubes, Comments.read(connection, schemas.marts()));

@@ -51,7 +51,9 @@ public record SumData(SumColumn column, int scale, long[][] limbs, BitSet unknow
     static SumData of(SumColumn column, List<@Nullable BigDecimal> values) {
         int scale = 0;
         for (BigDecimal value : values) {
-            scale = value == null || value.signum() == 0 ? scale : Math.max(scale, value.stripTrailingZeros().scale());
+            scale = value == null || value.signum() == 0
+                    ? scale
+                    : Math.max(scale, value.stripTrailingZeros().scale());
         }
         BitSet unknown = new BitSet();
         BigInteger[] units = new BigInteger[values.size()];

@@ -21,7 +21,8 @@ final class ValueReader {
     void read(ResultSet row) throws SQLException {
         BigDecimal value = row.getBigDecimal(column.number());
         if (value != null && value.stripTrailingZeros().scale() > 0) {
-            throw columns.problem(column.name(), "holds " + value + ", which is no integer; a median is taken of integers");
+            throw columns.problem(
+                    column.name(), "holds " + value + ", which is no integer; a median is taken of integers");
         }
         values.add(value == null ? null : value.longValueExact());
     }

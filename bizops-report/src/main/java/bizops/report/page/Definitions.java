@@ -28,8 +28,9 @@ final class Definitions {
         return files.measures().values().stream()
                 .filter(measure -> of(measure).isEmpty())
                 .filter(measure -> !measure.definition().isEmpty())
-                .map(measure -> measure.place() + ": definition of \"" + measure.name() + "\": the marts have no column "
-                        + measure.definition() + " with a comment; its page shows the formula alone")
+                .map(measure ->
+                        measure.place() + ": definition of \"" + measure.name() + "\": the marts have no column "
+                                + measure.definition() + " with a comment; its page shows the formula alone")
                 .toList();
     }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param values in the order shown
  * @param initial the key that is chosen first; null where any number can be
  */
-record FilterView(Filter filter, List<Labelled> values, @Nullable String initial) {
+record FilterView(
+        Filter filter, List<Labelled> values, @Nullable String initial) {
     /** What is chosen first, in words. */
     String words() {
         return filter.isMany()

@@ -29,8 +29,7 @@ import java.util.stream.Stream;
  * @param cubes of these measures and of its lists, by name
  * @param offered its filters
  */
-record PageContent(
-        PageFile page, List<Measure> measures, Used used, Map<String, CubeData> cubes, Set<Filter> offered) {
+record PageContent(PageFile page, List<Measure> measures, Used used, Map<String, CubeData> cubes, Set<Filter> offered) {
 
     static PageContent of(SiteFiles files, Marts marts, PageFile page) {
         List<Measure> measures = page.tiles()

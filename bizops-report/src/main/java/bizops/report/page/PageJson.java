@@ -42,8 +42,7 @@ final class PageJson {
     }
 
     /** One JSON object, safe between the tags: no {@code <} can end them. */
-    static String of(
-            SiteFiles files, Marts marts, PageContent content, List<FilterView> filters, Selection selection) {
+    static String of(SiteFiles files, Marts marts, PageContent content, List<FilterView> filters, Selection selection) {
         try {
             return new PageJson(files, marts, content).write(filters, selection).replace("<", "\\u003c");
         } catch (IOException e) {
@@ -70,7 +69,8 @@ final class PageJson {
         measures();
         reasons();
         json.writeObjectFieldStart("constants");
-        for (Map.Entry<String, @Nullable BigDecimal> constant : build.constants().entrySet()) {
+        for (Map.Entry<String, @Nullable BigDecimal> constant :
+                build.constants().entrySet()) {
             json.writeStringField(
                     constant.getKey(),
                     constant.getValue() == null ? null : constant.getValue().toPlainString());
@@ -158,7 +158,8 @@ final class PageJson {
             if (own.contains(target.measure())) {
                 json.writeStartObject();
                 json.writeStringField("measure", target.measure());
-                json.writeStringField("month", target.month() == null ? null : target.month().toString());
+                json.writeStringField(
+                        "month", target.month() == null ? null : target.month().toString());
                 json.writeStringField("value", target.value().toPlainString());
                 json.writeEndObject();
             }

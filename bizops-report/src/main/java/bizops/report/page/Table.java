@@ -45,7 +45,8 @@ record Table(TileView view, String currency) {
     }
 
     /** The key of a figure's column as the page names it; null without columns. */
-    @Nullable String across(int cell) {
+    @Nullable
+    String across(int cell) {
         if (tile().across() == null) {
             return null;
         }
@@ -54,7 +55,8 @@ record Table(TileView view, String currency) {
     }
 
     /** What a measure counts in, as its heading says; null where that needs no word. */
-    @Nullable String unit(Measure measure) {
+    @Nullable
+    String unit(Measure measure) {
         return switch (measure.unit()) {
             case MONEY -> currency;
             case DAYS -> "days";
@@ -63,7 +65,8 @@ record Table(TileView view, String currency) {
         };
     }
 
-    @Nullable String sorted(Measure measure) {
+    @Nullable
+    String sorted(Measure measure) {
         Sort sort = tile().sort();
         return sort == null || !sort.measure().equals(measure.name()) || tile().across() != null
                 ? null
@@ -82,7 +85,8 @@ record Table(TileView view, String currency) {
     }
 
     /** The address of the page behind a row with its keys chosen; null where there is none. */
-    @Nullable String link(TileView.Line line) {
+    @Nullable
+    String link(TileView.Line line) {
         if (tile().drill() == null) {
             return null;
         }
@@ -104,6 +108,8 @@ record Table(TileView view, String currency) {
     private static String encoded(@Nullable String key) {
         return key == null
                 ? NULL_KEY
-                : URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20").replace("~", "%7E");
+                : URLEncoder.encode(key, StandardCharsets.UTF_8)
+                        .replace("+", "%20")
+                        .replace("~", "%7E");
     }
 }

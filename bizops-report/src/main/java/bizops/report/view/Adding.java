@@ -30,7 +30,8 @@ final class Adding {
     }
 
     /** Null where nothing is known of a sum that may be unknown. */
-    @Nullable BigDecimal at(int cell) {
+    @Nullable
+    BigDecimal at(int cell) {
         return data.column().unknown() && !known.get(cell) ? null : data.value(limbs[cell]);
     }
 }

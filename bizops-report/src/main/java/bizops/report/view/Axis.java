@@ -30,7 +30,8 @@ final class Axis {
             Dimension dimension = of(cube);
             numeric &= dimension.numeric() || dimension.keys().isEmpty();
             for (int code = 0; code < dimension.keys().size(); code++) {
-                labels.putIfAbsent(dimension.keys().get(code), dimension.labels().get(code));
+                labels.putIfAbsent(
+                        dimension.keys().get(code), dimension.labels().get(code));
             }
         }
     }

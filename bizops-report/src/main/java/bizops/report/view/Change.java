@@ -13,8 +13,7 @@ final class Change {
      * @param before null where there is no period before
      * @param target null where there is none
      */
-    static Comparison of(
-            Measure measure, int places, Figure now, @Nullable Figure before, @Nullable Figure target) {
+    static Comparison of(Measure measure, int places, Figure now, @Nullable Figure before, @Nullable Figure target) {
         Figure earlier = before == null ? Figure.missing("no period before") : before;
         boolean points = measure.unit() == Unit.PERCENT;
         Figure difference = now.plus(earlier.negated());

@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param reached the figure in percent of its target
  */
 public record Comparison(
-        Cell change, @Nullable Cell before, @Nullable Boolean better, @Nullable Cell target, @Nullable Cell reached) {}
+        Cell change,
+        @Nullable Cell before,
+        @Nullable Boolean better,
+        @Nullable Cell target,
+        @Nullable Cell reached) {}

@@ -100,7 +100,8 @@ final class Computation {
             return own.isEmpty()
                     || ofModel.rows(cube).stream()
                             .allMatch(row -> own.stream()
-                                    .allMatch(sum -> cube.sums().get(sum.column()).isWhole(row)));
+                                    .allMatch(
+                                            sum -> cube.sums().get(sum.column()).isWhole(row)));
         });
     }
 
@@ -112,8 +113,7 @@ final class Computation {
                 .toList();
     }
 
-    private List<Integer> order(
-            SiteFiles files, @Nullable Sort sort, Evaluator unsorted, List<Integer> byKeys) {
+    private List<Integer> order(SiteFiles files, @Nullable Sort sort, Evaluator unsorted, List<Integer> byKeys) {
         if (sort == null) {
             return byKeys;
         }
@@ -122,9 +122,8 @@ final class Computation {
                 .map(row -> unsorted.at(measure.formula(), row, columns.total()))
                 .toList();
         Comparator<Figure> known = sort.greatestFirst() ? (one, other) -> other.compare(one) : Figure::compare;
-        Comparator<Figure> gapsLast = (one, other) -> one.isGap() || other.isGap()
-                ? Boolean.compare(one.isGap(), other.isGap())
-                : known.compare(one, other);
+        Comparator<Figure> gapsLast = (one, other) ->
+                one.isGap() || other.isGap() ? Boolean.compare(one.isGap(), other.isGap()) : known.compare(one, other);
         List<Integer> sorted = new ArrayList<>(byKeys);
         // Stable: ties keep the order of their keys.
         sorted.sort(Comparator.comparing(figures::get, gapsLast));

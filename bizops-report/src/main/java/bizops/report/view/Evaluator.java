@@ -22,7 +22,12 @@ final class Evaluator {
 
     /** @param order the places of the tile's rows in the order in which {@code running} adds them up */
     Evaluator(
-            BuildInfo build, Map<String, Reasons> reasons, Totals totals, Side rows, Side columns, List<Integer> order) {
+            BuildInfo build,
+            Map<String, Reasons> reasons,
+            Totals totals,
+            Side rows,
+            Side columns,
+            List<Integer> order) {
         this.build = build;
         this.reasons = reasons;
         this.totals = totals;
@@ -36,9 +41,7 @@ final class Evaluator {
             return known(totals.sum(sum, row, column), sum.column());
         } else if (formula instanceof Formula.Median median) {
             NavigableMap<Long, BigDecimal> values = totals.values(median, row, column);
-            return values.isEmpty()
-                    ? Figure.missing(zero(median.count(), "no values"))
-                    : WeightedMedian.of(values);
+            return values.isEmpty() ? Figure.missing(zero(median.count(), "no values")) : WeightedMedian.of(values);
         } else if (formula instanceof Formula.Constant constant) {
             return known(build.constant(constant.name()), "build." + constant.name());
         } else if (formula instanceof Formula.Literal literal) {

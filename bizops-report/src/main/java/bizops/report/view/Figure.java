@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param gap null exactly when the figure is defined
  */
 record Figure(
-        BigDecimal numerator, BigDecimal denominator, @Nullable String gap) {
+        BigDecimal numerator,
+        BigDecimal denominator,
+        @Nullable String gap) {
     static final Figure ZERO = of(BigDecimal.ZERO);
 
     static Figure of(BigDecimal value) {
@@ -32,9 +34,7 @@ record Figure(
                 : other.gap != null
                         ? other
                         : new Figure(
-                                numerator
-                                        .multiply(other.denominator)
-                                        .add(other.numerator.multiply(denominator)),
+                                numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
                                 denominator.multiply(other.denominator),
                                 null);
     }

@@ -31,7 +31,10 @@ final class MonthEnds {
         this.every = passing.cube().file().every().contains(CubeData.MONTH);
         if (month != null) {
             int[] codes = month.codes();
-            passing.rows().stream().map(row -> codes[row]).distinct().forEach(code -> put(month.keys().get(code), code));
+            passing.rows().stream()
+                    .map(row -> codes[row])
+                    .distinct()
+                    .forEach(code -> put(month.keys().get(code), code));
         }
     }
 

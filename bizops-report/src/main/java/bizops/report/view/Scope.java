@@ -25,7 +25,9 @@ record Scope(@Nullable MonthRange period, Map<String, Set<@Nullable String>> key
             Set<@Nullable String> chosen = selection.chosen().get(filter);
             if (fixed != null) {
                 keys.put(filter.dimension(), Set.of(fixed));
-            } else if (chosen != null && offered.contains(filter) && !tile.ignore().contains(filter.key())) {
+            } else if (chosen != null
+                    && offered.contains(filter)
+                    && !tile.ignore().contains(filter.key())) {
                 keys.put(filter.dimension(), chosen);
             }
         }

@@ -72,19 +72,22 @@ final class Side {
     }
 
     /** The period of a line; null for the total, and where there are no periods. */
-    @Nullable String period(int place) {
+    @Nullable
+    String period(int place) {
         int axis = timeAxis();
         return axis < 0 || place == total() ? null : lines.get(place).get(axis);
     }
 
     /** The months of a line's period; null where it has none. */
-    @Nullable MonthRange months(int place) {
+    @Nullable
+    MonthRange months(int place) {
         YearMonth first = Axis.firstMonth(period(place));
         return first == null ? null : new MonthRange(first, axes.get(timeAxis()).lastMonth(first));
     }
 
     /** The period that a month is in; null where there are no periods. */
-    @Nullable String period(YearMonth month) {
+    @Nullable
+    String period(YearMonth month) {
         int axis = timeAxis();
         return axis < 0 ? null : axes.get(axis).period(month);
     }

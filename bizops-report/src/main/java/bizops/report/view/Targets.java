@@ -32,7 +32,8 @@ final class Targets {
     }
 
     /** The target; null where there is none, or a month of it is missing. */
-    @Nullable Figure of(Measure measure) {
+    @Nullable
+    Figure of(Measure measure) {
         Map<YearMonth, BigDecimal> own = monthly.get(measure.name());
         if (own == null) {
             BigDecimal value = constant.get(measure.name());

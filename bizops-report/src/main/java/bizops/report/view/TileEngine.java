@@ -43,10 +43,13 @@ public final class TileEngine {
         }
         Marks marks = new Marks(marts.build().asOf());
         boolean figures = tile.show() == Tile.Show.FIGURES;
-        boolean total = figures || (tile.total() && !tile.by().isEmpty() && computed.rows().size() > 0);
+        boolean total = figures
+                || (tile.total() && !tile.by().isEmpty() && computed.rows().size() > 0);
         return new TileView(
                 tile,
-                tile.by().stream().map(name -> Headings.of(name, selection.grain())).toList(),
+                tile.by().stream()
+                        .map(name -> Headings.of(name, selection.grain()))
+                        .toList(),
                 measures,
                 columns,
                 computed.order().stream()
@@ -80,8 +83,7 @@ public final class TileEngine {
         List<Cell> cells = new ArrayList<>();
         for (int column = 0; column < computed.columns().size(); column++) {
             for (Measure measure : measures) {
-                cells.add(Format.cell(
-                        computed.figure(measure, row, column), measure.unit(), computed.places(measure)));
+                cells.add(Format.cell(computed.figure(measure, row, column), measure.unit(), computed.places(measure)));
             }
         }
         return cells;

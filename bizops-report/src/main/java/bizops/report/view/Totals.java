@@ -1,7 +1,6 @@
 package bizops.report.view;
 
 import bizops.report.cube.CubeData;
-import bizops.report.cube.SumData;
 import bizops.report.formula.Formula;
 import java.math.BigDecimal;
 import java.util.BitSet;
@@ -29,7 +28,8 @@ final class Totals {
     }
 
     /** A sum at a place; null where it is unknown. */
-    @Nullable BigDecimal sum(Formula.Sum sum, int row, int column) {
+    @Nullable
+    BigDecimal sum(Formula.Sum sum, int row, int column) {
         Adding adding = sums.get(sum);
         if (adding == null) {
             throw new IllegalArgumentException("not added up: " + sum);
