@@ -20,6 +20,13 @@ final class FenceCheck extends AbstractVisitor {
         this.mistakes = mistakes;
     }
 
+    /** One that is not may go on to the end of the next. */
+    static boolean isClosed(FencedCodeBlock block) {
+        String fence = block.getFenceCharacter().repeat(3);
+        return block.getClosingFenceLength() != null
+                && block.getLiteral().lines().noneMatch(line -> line.startsWith(fence));
+    }
+
     @Override
     public void visit(FencedCodeBlock block) {
         String info = block.getInfo().strip();
@@ -31,7 +38,7 @@ final class FenceCheck extends AbstractVisitor {
             }
         } else if (!(block.getParent() instanceof Document)) {
             mistakes.add(place, "a " + kind + " must not stand within a list or quotation");
-        } else if (block.getClosingFenceLength() == null) {
+        } else if (!isClosed(block)) {
             mistakes.add(
                     place,
                     "the " + kind + " is not closed by "

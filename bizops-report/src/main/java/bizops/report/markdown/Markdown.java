@@ -59,7 +59,9 @@ public final class Markdown {
             if (node instanceof FencedCodeBlock block && block.getInfo().strip().equals(kind)) {
                 addText(words, parts);
                 words = new Document();
-                parts.add(new Part.Fence(block.getLiteral(), new Place(place.file(), line(block) + 1)));
+                if (FenceCheck.isClosed(block)) {
+                    parts.add(new Part.Fence(block.getLiteral(), new Place(place.file(), line(block) + 1)));
+                }
             } else {
                 words.appendChild(node);
             }

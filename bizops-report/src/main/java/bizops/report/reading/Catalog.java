@@ -13,9 +13,15 @@ import java.util.TreeSet;
  *
  * @param measures without those that have mistakes
  * @param measureNames of all
+ * @param complete whether a measure of another name is unknown, rather than in a file that could not be read
  * @param pages names of all
  */
-record Catalog(Cubes cubes, Map<String, Measure> measures, Set<String> measureNames, Set<String> pages) {
+record Catalog(
+        Cubes cubes, Map<String, Measure> measures, Set<String> measureNames, boolean complete, Set<String> pages) {
+
+    boolean isUnknown(String measure) {
+        return complete && !measureNames.contains(measure);
+    }
 
     /** The cubes that measures are computed from; those with mistakes are left out. */
     List<CubeFile> cubesOf(Collection<String> names) {

@@ -50,6 +50,10 @@ final class CubeNames implements Names {
         if (cube.map(CubeFile::values).orElse(List.of()).contains(name)) {
             throw new FormulaException("\"" + name + "\" is no sum: only median(" + name + ", …) takes it");
         }
+        if (!measures.areComplete()) {
+            complete = false;
+            return IN_PLACE_OF_A_MISTAKE;
+        }
         throw unknown("sum or measure", name, known());
     }
 

@@ -45,8 +45,14 @@ final class CubeReader {
         this.mistakes = mistakes;
     }
 
-    /** Empty where it is beyond reading; every mistake is noted. */
+    /** Empty where it has a mistake; every one is noted. */
     Optional<CubeFile> read() {
+        int before = mistakes.count();
+        Optional<CubeFile> cube = parse();
+        return mistakes.count() == before ? cube : Optional.empty();
+    }
+
+    private Optional<CubeFile> parse() {
         String text = file.text();
         int end = text.indexOf("*/");
         if (!text.startsWith("/*") || end < 0) {

@@ -10,10 +10,15 @@ import java.util.Set;
 /**
  * The cubes of a site. Immutable.
  *
- * @param read without those that are beyond reading
+ * @param read without those that have mistakes
  * @param names of all
  */
 record Cubes(Map<String, CubeFile> read, Set<String> names) {
+
+    /** Whether none has mistakes, so that what none of them has is nowhere. */
+    boolean areComplete() {
+        return read.size() == names.size();
+    }
 
     /** The cube that a measure names. */
     Optional<CubeFile> ofSums(YamlObject user, Word name) {

@@ -20,18 +20,25 @@ final class Formulas {
     private static final int LONGEST = 1000;
 
     private final Map<String, Declared> declared;
+    private final boolean complete;
     private final Cubes cubes;
     private final Map<String, Optional<Formula>> done = new HashMap<>();
     private final Deque<String> open = new ArrayDeque<>();
 
-    Formulas(Map<String, Declared> declared, Cubes cubes) {
+    /** @param complete whether a name that none has is unknown */
+    Formulas(Map<String, Declared> declared, boolean complete, Cubes cubes) {
         this.declared = declared;
+        this.complete = complete;
         this.cubes = cubes;
     }
 
     /** The names of all measures, those with mistakes too. */
     List<String> measures() {
         return List.copyOf(declared.keySet());
+    }
+
+    boolean areComplete() {
+        return complete;
     }
 
     /** What a reader calls a measure. */

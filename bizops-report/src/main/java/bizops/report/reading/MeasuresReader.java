@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 
 /** Reads files of measures, the user's after the program's. Owned by one thread. */
 final class MeasuresReader {
+    private static final List<String> PARTS = List.of("measures", "gaps");
     private static final List<String> KEYS =
             List.of("title", "unit", "places", "cube", "formula", "definition", "better", "gap");
     private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
@@ -32,6 +33,7 @@ final class MeasuresReader {
     private final Mistakes mistakes;
     private final Map<String, Declared> declared = new LinkedHashMap<>();
     private final Map<String, Reasons> reasons = new TreeMap<>();
+    private boolean complete = true;
 
     MeasuresReader(Cubes cubes, Mistakes mistakes) {
         this.cubes = cubes;
@@ -41,7 +43,8 @@ final class MeasuresReader {
 
     void add(SourceFile file) {
         Optional<YamlObject> all = YamlText.object(file.line(1), file.text(), mistakes);
-        all.ifPresent(object -> object.only(List.of("measures", "gaps")));
+        all.ifPresent(object -> object.only(PARTS));
+        complete &= all.filter(object -> PARTS.containsAll(object.keys())).isPresent();
         all.flatMap(object -> object.object("measures"))
                 .ifPresent(object -> object.members()
                         .forEach((name, measure) -> declare(new Declared(name, file.isOwn(), measure))));
@@ -66,13 +69,18 @@ final class MeasuresReader {
         return declared.keySet();
     }
 
+    /** Whether every file could be read, so that a name that none has is unknown. */
+    boolean isComplete() {
+        return complete;
+    }
+
     Map<String, Reasons> reasons() {
         return reasons;
     }
 
     /** All that have no mistake. */
     Map<String, Measure> read() {
-        Formulas formulas = new Formulas(declared, cubes);
+        Formulas formulas = new Formulas(declared, complete, cubes);
         Map<String, Measure> measures = new LinkedHashMap<>();
         for (Declared one : declared.values()) {
             Optional<Measure> measure = measure(one, formulas);
@@ -140,6 +148,9 @@ final class MeasuresReader {
             object.only(List.of("unknown", "zero"));
             Reasons before = reasons.get(name.text());
             if (before == null) {
+                if (!cubes.areComplete()) {
+                    return; // one with mistakes may have it
+                }
                 object.unknown("sum or constant", name, new TreeSet<>(reasons.keySet()));
             } else {
                 reasons.put(

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,7 +40,7 @@ record ProjectFolder(Path folder, Mistakes mistakes) {
             } else if (FILES.contains(name)) {
                 add(name, file, files);
             } else if (MEANT.matcher(name).matches()) {
-                stray(name, FILES, "here lie " + String.join(", ", FILES));
+                stray(name);
             }
         }
         return files;
@@ -48,8 +49,11 @@ record ProjectFolder(Path folder, Mistakes mistakes) {
     private void readFolder(String name, Path directory, Map<String, SourceFile> files) {
         Pattern pattern = NAMES.get(name);
         if (pattern == null) {
-            if (Suggestion.nearest(name, FOLDERS.keySet()).isPresent()) {
-                stray(name, FOLDERS.keySet().stream().sorted().toList(), "");
+            Optional<String> meant = Suggestion.nearest(name, FOLDERS.keySet());
+            if (meant.isPresent()
+                    && list(directory).stream()
+                            .anyMatch(file -> file.toString().endsWith(String.valueOf(FOLDERS.get(meant.get()))))) {
+                mistakes.add(new Place(name, 1), "has no meaning here, did you mean \"" + meant.get() + "\"?");
             }
             return;
         }
@@ -67,13 +71,13 @@ record ProjectFolder(Path folder, Mistakes mistakes) {
         }
     }
 
-    private void stray(String name, List<String> known, String otherwise) {
+    private void stray(String name) {
         mistakes.add(
                 new Place(name, 1),
                 "has no meaning here"
-                        + Suggestion.nearest(name, known)
+                        + Suggestion.nearest(name, FILES)
                                 .map(near -> ", did you mean \"" + near + "\"?")
-                                .orElse(": " + otherwise));
+                                .orElse("; here lie " + String.join(", ", FILES)));
     }
 
     private void add(String path, Path file, Map<String, SourceFile> files) {

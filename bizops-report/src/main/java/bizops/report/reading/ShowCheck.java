@@ -10,7 +10,11 @@ import java.util.Optional;
 final class ShowCheck {
     private ShowCheck() {}
 
-    static void check(YamlObject tile, Show show, boolean compare, List<Word> by, Optional<Word> across) {
+    static void check(YamlObject tile, Optional<Show> written, boolean compare, List<Word> by, Optional<Word> across) {
+        if (tile.has("show") && written.isEmpty()) {
+            return; // whatever was meant
+        }
+        Show show = written.orElse(Show.TABLE);
         if (show == Show.FIGURES && !by.isEmpty()) {
             tile.wrong(tile.place("by"), "\"show: figures\" has one row: leave \"by\" out");
         }

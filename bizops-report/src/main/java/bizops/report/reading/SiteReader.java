@@ -44,7 +44,11 @@ public final class SiteReader {
                 .forEach(measuresReader::add);
         Map<String, Measure> measures = measuresReader.read();
         Catalog catalog = new Catalog(
-                cubes, measures, measuresReader.names(), files.pages().keySet());
+                cubes,
+                measures,
+                measuresReader.names(),
+                measuresReader.isComplete(),
+                files.pages().keySet());
         SiteSettings settings = SiteSettings.read(files.site(), mistakes);
         return new SiteFiles(
                 settings.title(),
@@ -54,8 +58,12 @@ public final class SiteReader {
                 measuresReader.reasons(),
                 cubes.read(),
                 pages(files, catalog, mistakes),
-                List.of(),
-                "");
+                files.targets()
+                        .map(file -> new TargetsReader(file, catalog, mistakes).read())
+                        .orElse(List.of()),
+                files.theme()
+                        .map(file -> new ThemeReader(file, mistakes).read())
+                        .orElse(""));
     }
 
     private static Cubes cubes(SourceFiles files, Mistakes mistakes) {

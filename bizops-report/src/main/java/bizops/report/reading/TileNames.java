@@ -34,7 +34,7 @@ final class TileNames {
     void checkMeasures(List<Word> measures) {
         Set<String> seen = new HashSet<>();
         for (Word measure : measures) {
-            if (!catalog.measureNames().contains(measure.text())) {
+            if (catalog.isUnknown(measure.text())) {
                 tile.unknown("measure", measure, catalog.measureNames());
             } else if (!seen.add(measure.text())) {
                 tile.wrong(measure.place(), "measure \"" + measure.text() + "\" stands there twice");
@@ -120,28 +120,29 @@ final class TileNames {
         return ignored;
     }
 
-    /** The page that a row leads to; one of its keys must be what a filter chooses. */
+    /** The page that a row leads to. */
     @Nullable
-    String drill(List<Word> by, List<CubeFile> cubes, boolean rows) {
+    String drill() {
         Optional<Word> page = tile.word("drill");
-        if (page.isEmpty()) {
-            return null;
-        }
-        if (!catalog.pages().contains(page.get().text())) {
-            tile.unknown("page", page.get(), catalog.pages());
-        }
+        page.filter(name -> !catalog.pages().contains(name.text()))
+                .ifPresent(name -> tile.unknown("page", name, catalog.pages()));
+        return page.map(Word::text).orElse(null);
+    }
+
+    /** One of a row's keys must be what a filter chooses, or it leads nowhere. */
+    void checkDrill(List<Word> by, List<CubeFile> cubes) {
         Set<String> keys = new HashSet<>();
         by.forEach(word -> keys.add(word.text().equals(PERIOD) ? Filter.PERIOD.dimension() : word.text()));
-        if (rows) {
+        if (tile.has("rows")) {
+            if (cubes.isEmpty()) {
+                return; // of a cube with mistakes nothing is known
+            }
             cubes.forEach(cube -> keys.addAll(cube.dimensions()));
         }
-        if (!tile.has("rows") || rows) {
-            boolean leads = Arrays.stream(Filter.values()).anyMatch(filter -> keys.contains(filter.dimension()));
-            if (!leads) {
-                tile.wrong(page.get().place(), "\"drill\" needs rows by what a filter chooses: " + dimensions());
-            }
+        if (tile.has("drill")
+                && Arrays.stream(Filter.values()).noneMatch(filter -> keys.contains(filter.dimension()))) {
+            tile.wrong(tile.place("drill"), "\"drill\" needs rows by what a filter chooses: " + dimensions());
         }
-        return page.get().text();
     }
 
     private Optional<Filter> filter(Word name) {

@@ -66,6 +66,7 @@ final class TileReader {
     }
 
     private Tile read(YamlObject plain) {
+        int before = mistakes.count();
         Optional<Word> title = plain.about("tile").required("title");
         String name = title.map(Word::text).orElse("");
         YamlObject object = plain.about(name.isEmpty() ? "tile" : "tile \"" + name + "\"");
@@ -81,16 +82,19 @@ final class TileReader {
         names.checkMeasures(measures);
         List<CubeFile> cubes = rows.map(List::of).orElseGet(() -> catalog.cubesOf(texts(measures)));
         names.checkDimensions(by, across, measures);
-        Show show = object.oneOf("show", Show.class).orElse(Show.TABLE);
+        Optional<Show> show = object.oneOf("show", Show.class);
         boolean compare = object.flag("compare", false);
         ShowCheck.check(object, show, compare, by, across);
+        if (mistakes.count() == before) {
+            names.checkDrill(by, cubes);
+        }
         return new Tile(
                 id,
                 name,
                 texts(by),
                 across.map(Word::text).orElse(null),
                 texts(measures),
-                show,
+                show.orElse(Show.TABLE),
                 sort(object, texts(measures)),
                 buckets(object, by, across),
                 object.flag("total", true),
@@ -99,7 +103,7 @@ final class TileReader {
                 names.ignored(),
                 new ChartReader(object, catalog, texts(measures), across.isPresent()).read(),
                 object.word("rows").map(Word::text).orElse(null),
-                names.drill(by, cubes, rows.isPresent()),
+                names.drill(),
                 note(object),
                 object.flag("definitions", false),
                 plain.place());
@@ -146,7 +150,7 @@ final class TileReader {
         }
         boolean greatestFirst = sort.get().text().startsWith("-");
         String measure = sort.get().text().substring(greatestFirst ? 1 : 0);
-        if (!measures.contains(measure)) {
+        if (!measures.isEmpty() && !measures.contains(measure)) {
             object.unknown("measure of the tile", new Word(measure, sort.get().place()), measures);
         }
         return new Sort(measure, greatestFirst);
@@ -169,7 +173,7 @@ final class TileReader {
                                     "buckets must rise: " + bounds.get(i) + " stands behind " + bounds.get(i - 1));
                         }
                     }
-                    if (bounds.isEmpty()) {
+                    if (all.words(dimension).isEmpty()) {
                         all.wrong(all.place(dimension), "buckets need upper bounds, such as [7, 14, 30]");
                     }
                     buckets.put(dimension, bounds);

@@ -22,6 +22,11 @@ public final class Mistakes {
         add(place, subject + "unknown " + kind + " \"" + name + "\"" + hint(name, known));
     }
 
+    /** How many there are so far. */
+    public int count() {
+        return all.size();
+    }
+
     /** Throws where there are any: a line each, by file and line. */
     public void throwIfAny() {
         if (!all.isEmpty()) {

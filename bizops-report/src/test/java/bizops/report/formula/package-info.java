@@ -1,0 +1,4 @@
+@NullMarked
+package bizops.report.formula;
+
+import org.jspecify.annotations.NullMarked;
