@@ -10,7 +10,7 @@ select date_trunc('month', t.close_date::timestamp)::date as month,
     coalesce(t.first_touch_campaign_id, '(unattributed)') as campaign_id,
     coalesce(g.group_name, t.first_touch_campaign_id, '(unattributed)') as campaign_name,
     c.lead_source, t.segment,
-    c.owner_id, coalesce(o.owner_name, c.owner_id, '(none)') as owner_name,
+    c.owner_id, coalesce(o.owner_name, c.owner_id) as owner_name,
     t.conversion_days, t.conversion_days as days_to_close,
     count(*) as won_deals, count(t.conversion_days) as won_with_touch
 from conversion_time t

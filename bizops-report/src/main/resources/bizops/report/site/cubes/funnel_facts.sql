@@ -41,7 +41,7 @@ counted as (
 select c.month, c.basis, initcap(c.basis) as basis_name,
     c.channel, c.campaign_id, coalesce(g.group_name, c.campaign_id) as campaign_name,
     c.lead_source, c.source_bucket, c.segment,
-    c.owner_id, coalesce(o.group_name, c.owner_id, '(none)') as owner_name,
+    c.owner_id, coalesce(o.group_name, c.owner_id) as owner_name,
     c.lead_count, c.mql_count,
     case when b.is_mql_defined then c.mql_count else c.lead_count end as before_converted,
     c.converted, c.with_opportunity, c.accepted,

@@ -41,7 +41,7 @@ timed as (
 select t.month, t.basis, initcap(t.basis) as basis_name,
     t.channel, t.campaign_id, coalesce(g.group_name, t.campaign_id) as campaign_name,
     t.lead_source, t.source_bucket, t.segment,
-    t.owner_id, coalesce(o.group_name, t.owner_id, '(none)') as owner_name,
+    t.owner_id, coalesce(o.group_name, t.owner_id) as owner_name,
     t.step_days, t.lead_to_mql, t.mql_to_sao, t.lead_to_sao, t.sao_to_won, t.lead_to_won, t.negative_steps,
     coalesce(
         t.basis = 'cohort' and b.as_of - (t.month + interval '1 month - 1 day')::date < b.days_for_most,

@@ -1,7 +1,7 @@
 /*
 title: won IACV that a campaign earned in a month, by how long before the close
 dimensions: [month, model, basis, campaign_id, channel]
-labels: {campaign_id: campaign_name}
+labels: {campaign_id: campaign_name, model: model_name, basis: basis_name}
 every: [month, model, basis]
 sums: [iacv_within_30, iacv_within_60, iacv_within_90, iacv_within_180, iacv_within_365, iacv_at_any_time]
 immature: is_immature
@@ -23,7 +23,7 @@ earned as (
     group by 1, 2, 3, 4, 5, 6
     having sum(d.won_iacv) <> 0
 )
-select e.month, e.model, e.basis, e.campaign_id, e.campaign_name, e.channel,
+select e.month, e.model, coalesce(n.model_name, e.model) as model_name, e.basis, initcap(e.basis) as basis_name, e.campaign_id, e.campaign_name, e.channel,
     e.iacv_within_30, e.iacv_within_60, e.iacv_within_90, e.iacv_within_180, e.iacv_within_365, e.iacv_at_any_time,
     coalesce(
         e.basis = 'cohort' and b.as_of - (e.month + interval '1 month - 1 day')::date < b.days_for_most,
@@ -31,7 +31,18 @@ select e.month, e.model, e.basis, e.campaign_id, e.campaign_name, e.channel,
     ) as is_immature
 from earned e
 cross join build b
+left join (values
+    ('first', 'First touch'),
+    ('last', 'Last touch'),
+    ('linear', 'Linear'),
+    ('u_shaped', 'U-shaped'),
+    ('w_shaped', 'W-shaped'),
+    ('full_path', 'Full path'),
+    ('time_decay', 'Time decay'),
+    ('markov', 'Markov'),
+    ('shapley', 'Shapley')
+) as n (model, model_name) on n.model = e.model
 union all
-select null, null, null, g.group_id, g.group_name, g.channel, 0, 0, 0, 0, 0, 0, false
+select null, null, null, null, null, g.group_id, g.group_name, g.channel, 0, 0, 0, 0, 0, 0, false
 from performance_group g
 where g.dimension = 'campaign'

@@ -6,7 +6,7 @@ sums: [source_leads, source_won, source_won_within_30, source_won_within_90, sou
 values: [source_days]
 */
 select f.created_month as month, f.lead_source, f.source_bucket, f.segment,
-    f.owner_id, coalesce(o.group_name, f.owner_id, '(none)') as owner_name,
+    f.owner_id, coalesce(o.group_name, f.owner_id) as owner_name,
     f.origin_campaign_id as campaign_id, coalesce(g.group_name, f.origin_campaign_id) as campaign_name,
     coalesce(g.channel, f.origin_campaign_id) as channel,
     case when f.days >= 0 then f.days end as source_days,

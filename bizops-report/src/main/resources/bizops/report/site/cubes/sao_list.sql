@@ -1,7 +1,7 @@
 /*
 title: a sales accepted opportunity
 dimensions: [month, lead_source, campaign_id, channel, segment, owner_id]
-labels: {campaign_id: campaign_name, channel: channel_name, owner_id: owner_name}
+labels: {campaign_id: campaign_name, owner_id: owner_name}
 details: true
 optional: true
 columns:
@@ -15,12 +15,13 @@ columns:
   iacv: IACV
 */
 select date_trunc('month', s.sao_date::timestamp)::date as month,
-    s.lead_source, s.campaign_id, s.campaign_name,
-    g.channel, coalesce(g.channel, '(none)') as channel_name,
-    s.segment, s.owner_id, coalesce(s.owner_name, s.owner_id, '(none)') as owner_name,
+    s.lead_source,
+    coalesce(s.campaign_id, '(none)') as campaign_id, s.campaign_name,
+    coalesce(g.channel, '(none)') as channel,
+    s.segment, s.owner_id, coalesce(s.owner_name, s.owner_id) as owner_name,
     s.sao_date, o.name as opportunity, a.name as organization, s.lead_source_label as source,
     s.generated_source_label as generated_by, s.campaign_name as campaign,
-    coalesce(s.owner_name, s.owner_id, '(none)') as owner,
+    coalesce(s.owner_name, s.owner_id) as owner,
     round(s.iacv, 2) as iacv
 from sao s
 join {core}.opportunity o on o.opportunity_id = s.opportunity_id

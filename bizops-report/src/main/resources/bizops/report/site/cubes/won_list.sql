@@ -18,11 +18,11 @@ select date_trunc('month', t.close_date::timestamp)::date as month,
     coalesce(t.first_touch_campaign_id, '(unattributed)') as campaign_id,
     coalesce(g.group_name, t.first_touch_campaign_id, '(unattributed)') as campaign_name,
     o.lead_source, t.segment,
-    o.owner_id, coalesce(u.name, o.owner_id, '(none)') as owner_name,
+    o.owner_id, coalesce(u.name, o.owner_id) as owner_name,
     t.close_date, o.name as opportunity, a.name as organization,
     coalesce(g.group_name, t.first_touch_campaign_id, '(unattributed)') as campaign,
     t.conversion_days,
-    coalesce(u.name, o.owner_id, '(none)') as owner,
+    coalesce(u.name, o.owner_id) as owner,
     round(o.iacv, 2) as iacv
 from conversion_time t
 join {core}.opportunity o on o.opportunity_id = t.opportunity_id
