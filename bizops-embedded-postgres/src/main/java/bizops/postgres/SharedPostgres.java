@@ -20,9 +20,18 @@ public final class SharedPostgres {
 
     /** A new, empty database with a name of its own. */
     public static TestDatabase freshDatabase() {
+        return create("");
+    }
+
+    /** A database that begins with all that is in another; no session may be open there. */
+    public static TestDatabase copyOf(TestDatabase original) {
+        return create(" TEMPLATE " + original.name());
+    }
+
+    private static TestDatabase create(String from) {
         String name = "test_" + COUNT.incrementAndGet();
         try (Statement statement = Holder.SESSION.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute("CREATE DATABASE " + name + from);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot create database " + name, e);
         }

@@ -34,8 +34,7 @@ final class AccountsTest {
 
     @Test
     void findsRowsAndAmountsThatWereLostOnTheWay() throws Exception {
-        Warehouse warehouse = Warehouse.ofAllVendors();
-        warehouse.build(SEEDS);
+        Warehouse warehouse = PublishedExample.ofAllVendors();
         warehouse.execute(
                 "update core.entity_count set rows = rows - 1 where entity = 'salesforce_lead' and layer = 'core'");
         warehouse.execute("update core.entity_count set amounts = jsonb_set(amounts, '{USD}', '1')"
@@ -52,8 +51,7 @@ final class AccountsTest {
 
     @Test
     void holdsRowsAndAmountsToWhatTheSourceSays() throws Exception {
-        Warehouse warehouse = Warehouse.ofAllVendors();
-        warehouse.build(SEEDS);
+        Warehouse warehouse = PublishedExample.ofAllVendors();
         warehouse.execute("insert into bizops.source_total (source, object, rows, amount) values"
                 + " ('salesforce', 'Opportunity', 3, 31000), ('salesforce', 'Contact', 5, null)");
         assertThat(warehouse.run("test").stdout()).contains("error: test source_rows on raw_salesforce.contact");

@@ -2,26 +2,17 @@ package bizops.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bizops.singer.error.ExitCode;
 import bizops.transform.config.Settings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** That each law of the credits is broken by a changed row, in each model. */
 final class AttributionAuditTest {
-    private static Warehouse warehouse = new Warehouse();
-
-    @BeforeAll
-    static void build() throws Exception {
-        warehouse = Warehouse.ofAllVendors();
-        Warehouse.Outcome outcome = warehouse.build(Warehouse.fixture("seeds"));
-        assertThat(outcome.exit()).as(outcome.stderr()).isEqualTo(ExitCode.OK);
-    }
+    private static final Warehouse WAREHOUSE = PublishedExample.ofAllVendors();
 
     @Test
     void aWeightThatIsOffIsFoundInEachModelAndTheModelNamed() throws Exception {
@@ -64,12 +55,12 @@ final class AttributionAuditTest {
 
     /** The key of the first row that the law's query finds after a change, which is then taken back; empty for none. */
     private static String firstAfter(String law, String change) throws SQLException {
-        String query = warehouse
+        String query = WAREHOUSE
                 .rows("select query from bizops.build_test where test = '" + law + "'")
                 .get(0)
                 .replace("__next", "");
-        assertThat(warehouse.rows(query)).as(law).isEmpty();
-        try (Connection connection = warehouse.connect();
+        assertThat(WAREHOUSE.rows(query)).as(law).isEmpty();
+        try (Connection connection = WAREHOUSE.connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute(change);

@@ -12,9 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class BuildRulesTest {
     @Test
     void theHashOfTwoBuildsDiffersOnlyWhenASeedDoes(@TempDir Path folder) throws Exception {
-        Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
+        Warehouse warehouse = PublishedExample.ofSalesforce();
         Path seeds = Warehouse.seeds(folder, "", "");
-        warehouse.build(Warehouse.fixture("seeds"));
         warehouse.build(seeds);
         Files.writeString(seeds.resolve("collateral.csv"), "collateral,path_prefix\nPaper,/paper\n");
         warehouse.build(seeds);

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 final class CustomerHealthTest {
     @Test
     void readsWhatHappenedUpToAsOf() throws Exception {
-        Warehouse warehouse = Warehouse.ofAllVendors();
-        build(warehouse);
+        Warehouse warehouse = PublishedExample.ofAllVendors();
         warehouse.execute("update raw_salesforce.account set ownerid = '005000000000009AAA',"
                 + " systemmodstamp = '2020-08-31T13:00:00Z' where name = 'Lumen'");
         warehouse.execute(

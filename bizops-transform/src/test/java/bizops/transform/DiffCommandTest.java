@@ -15,8 +15,7 @@ final class DiffCommandTest {
 
     @Test
     void showsWhatABranchChanges(@TempDir Path folder) throws Exception {
-        Warehouse warehouse = Warehouse.ofAllVendors();
-        warehouse.build(Warehouse.fixture("seeds"));
+        Warehouse warehouse = PublishedExample.ofAllVendors();
         Path seeds = Warehouse.seeds(folder, "", "");
         Files.writeString(
                 seeds.resolve("spend.csv"),
@@ -38,18 +37,11 @@ final class DiffCommandTest {
     }
 
     @Test
-    void saysThatNothingDiffers() throws Exception {
-        Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
-        warehouse.build(Warehouse.fixture("seeds"));
+    void saysThatNothingDiffersAndLetsNoNameBreakTheTable() throws Exception {
+        Warehouse warehouse = PublishedExample.ofSalesforce();
         warehouse.build(BRANCH, Warehouse.fixture("seeds"));
-
         assertThat(warehouse.run("diff", "--against", "dev").stdout()).isEqualTo("No metric differs.\n");
-    }
 
-    @Test
-    void letsNoNameBreakTheTable() throws Exception {
-        Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
-        warehouse.build(Warehouse.fixture("seeds"));
         warehouse.execute(
                 "update raw_salesforce.campaign set name = 'A | <b>' || chr(10) || 'B'" + " where name = 'Search ads'");
         warehouse.execute("update raw_salesforce.campaignmember set isdeleted = true");
@@ -61,8 +53,7 @@ final class DiffCommandTest {
 
     @Test
     void refusesWhatItCannotCompare() throws Exception {
-        Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
-        warehouse.build(Warehouse.fixture("seeds"));
+        Warehouse warehouse = PublishedExample.ofSalesforce();
 
         assertThat(warehouse.run("diff", "--against", "nowhere").stderr())
                 .contains("\"nowhere_staging\"")

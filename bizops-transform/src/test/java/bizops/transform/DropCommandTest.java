@@ -15,10 +15,9 @@ final class DropCommandTest {
 
     @Test
     void buildsAndDropsTheEnvironmentOfABranch() throws Exception {
-        Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
+        Warehouse warehouse = PublishedExample.ofSalesforce();
         Map<String, String> branch =
                 Map.of("PG_DEV_SCHEMA", "dev", "CI_COMMIT_REF_SLUG", "x-1", "CI_DEFAULT_BRANCH", "main");
-        warehouse.build(SEEDS);
         Warehouse.Outcome built = warehouse.run(branch, Map.of(), "build", "--seeds", SEEDS.toString(), "--full");
         assertThat(built.exit()).as(built.stderr()).isEqualTo(ExitCode.OK);
         assertThat(warehouse.rows(SCHEMAS)).contains("dev_x_1_staging", "dev_x_1_core", "dev_x_1_marts");
@@ -34,8 +33,7 @@ final class DropCommandTest {
 
     @Test
     void dropsProductionOnlyWhenToldSo() throws Exception {
-        Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
-        warehouse.build(SEEDS);
+        Warehouse warehouse = PublishedExample.ofSalesforce();
         warehouse.build(SEEDS);
 
         Warehouse.Outcome refused = warehouse.run("drop");
@@ -50,8 +48,7 @@ final class DropCommandTest {
 
     @Test
     void dropsTheLogOnlyWhenToldSoAndNotWhatStandsBesideIt() throws Exception {
-        Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
-        warehouse.build(SEEDS);
+        Warehouse warehouse = PublishedExample.ofSalesforce();
         warehouse.execute("create table bizops.state (a int)");
 
         Warehouse.Outcome dropped = warehouse.run("drop", "--yes", "--with-history");
@@ -64,8 +61,7 @@ final class DropCommandTest {
 
     @Test
     void dropsNothingWhereSomethingOfTheUsersStandsOnIt() throws Exception {
-        Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
-        warehouse.build(SEEDS);
+        Warehouse warehouse = PublishedExample.ofSalesforce();
         warehouse.execute("create view public.mine as select * from marts.sao");
 
         Warehouse.Outcome outcome = warehouse.run("drop", "--yes");

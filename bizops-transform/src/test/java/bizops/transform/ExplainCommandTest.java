@@ -7,25 +7,17 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What a number is made of. */
 final class ExplainCommandTest {
     private static final String SEARCH_ADS = "701000000000001AAA";
 
-    private static Warehouse warehouse;
-
-    @BeforeAll
-    static void build() throws Exception {
-        warehouse = Warehouse.ofAllVendors();
-        Warehouse.Outcome built = warehouse.build(Warehouse.fixture("seeds"));
-        assertThat(built.exit()).as(built.stderr()).isEqualTo(ExitCode.OK);
-    }
+    private static final Warehouse WAREHOUSE = PublishedExample.ofAllVendors();
 
     @Test
     void tellsFormulaInputsAndRowsOfACampaignsNumber() throws Exception {
-        Warehouse.Outcome outcome = warehouse.run("explain", "cac", "--campaign", SEARCH_ADS, "--model", "linear");
+        Warehouse.Outcome outcome = WAREHOUSE.run("explain", "cac", "--campaign", SEARCH_ADS, "--model", "linear");
 
         assertThat(outcome.exit()).as(outcome.stderr()).isEqualTo(ExitCode.OK);
         assertThat(outcome.stdout())
@@ -66,7 +58,7 @@ final class ExplainCommandTest {
         String[] arguments = java.util.stream.Stream.concat(
                         java.util.stream.Stream.of(metric, "--model", "linear", "--limit", "1"), scope.stream())
                 .toArray(String[]::new);
-        String text = warehouse.run("explain", arguments).stdout();
+        String text = WAREHOUSE.run("explain", arguments).stdout();
         Matcher number = Pattern.compile("model linear: (\\S+)\n").matcher(text);
         Matcher sum = Pattern.compile("sum of (?:weight|credit|amount) (.+)\n").matcher(text);
 
@@ -78,7 +70,7 @@ final class ExplainCommandTest {
 
     @Test
     void goesDownToTheRowsOfWhatANumberIsMadeOf() throws Exception {
-        String text = warehouse.run("explain", "roi", "--channel", "Search").stdout();
+        String text = WAREHOUSE.run("explain", "roi", "--channel", "Search").stdout();
 
         assertThat(text)
                 .contains("  = LTV / CAC\n", "  ltv = ", "  cac = ", "  gross_margin = 0.75", "  spend = 4100")
@@ -87,7 +79,7 @@ final class ExplainCommandTest {
 
     @Test
     void showsNoMoreRowsThanAsked() throws Exception {
-        assertThat(warehouse.run("explain", "leads", "--limit", "2").stdout())
+        assertThat(WAREHOUSE.run("explain", "leads", "--limit", "2").stdout())
                 .contains(
                         "leads: 7 rows of marts.attribution_credit, sum of weight 7\n",
                         "  and 5 more: raise --limit\n");
@@ -95,14 +87,14 @@ final class ExplainCommandTest {
 
     @Test
     void namesWhatThereIsInsteadOfAnUnknownMetricOrGroup() throws Exception {
-        assertThat(warehouse.run("explain", "cacc").stderr())
+        assertThat(WAREHOUSE.run("explain", "cacc").stderr())
                 .contains("no metric \"cacc\"", "cac")
                 .hasLineCount(1);
-        assertThat(warehouse.run("explain", "cac", "--channel", "Nowhere").stderr())
+        assertThat(WAREHOUSE.run("explain", "cac", "--channel", "Nowhere").stderr())
                 .contains("no row of channel Nowhere")
                 .hasLineCount(1);
-        assertThat(warehouse.run("explain").exit()).isEqualTo(ExitCode.USAGE);
-        assertThat(warehouse
+        assertThat(WAREHOUSE.run("explain").exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(WAREHOUSE
                         .run("explain", "cac", "--channel", "a", "--campaign", "b")
                         .exit())
                 .isEqualTo(ExitCode.USAGE);

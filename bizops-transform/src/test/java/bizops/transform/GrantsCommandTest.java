@@ -17,10 +17,9 @@ final class GrantsCommandTest {
 
     @Test
     void letsARoleReadCoreAndMartsOfEveryLaterBuildAndNothingElse() throws Exception {
-        Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
+        Warehouse warehouse = PublishedExample.ofSalesforce();
         warehouse.execute("do $$ begin create role \"Board \"\"reader\"\"\";"
                 + " exception when duplicate_object then null; end $$");
-        warehouse.build(SEEDS);
 
         Warehouse.Outcome granted = warehouse.run("grants", "--reader", ROLE);
         warehouse.build(SEEDS);
@@ -48,11 +47,9 @@ final class GrantsCommandTest {
 
     @Test
     void namesWhatIsMissing() throws Exception {
-        Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
+        Warehouse.Outcome outcome = PublishedExample.ofSalesforce().run("grants", "--reader", "no_such_role");
 
-        assertThat(warehouse.run("grants", "--reader", "nobody").stderr()).contains("no build is published");
-        warehouse.build(SEEDS);
-        Warehouse.Outcome outcome = warehouse.run("grants", "--reader", "no_such_role");
+        assertThat(new Warehouse().run("grants", "--reader", "nobody").stderr()).contains("no build is published");
 
         assertThat(outcome.exit()).isEqualTo(ExitCode.FAILURE);
         assertThat(outcome.stderr())

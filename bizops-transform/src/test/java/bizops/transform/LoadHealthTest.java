@@ -13,8 +13,7 @@ final class LoadHealthTest {
 
     @Test
     void warnsOfARawTableThatShrankAndPublishesNoneThatIsAlmostGone() throws Exception {
-        Warehouse warehouse = Warehouse.ofAllVendors();
-        warehouse.build(SEEDS);
+        Warehouse warehouse = PublishedExample.ofAllVendors();
 
         warehouse.execute("delete from raw_salesforce.lead where id in"
                 + " (select id from raw_salesforce.lead order by id desc limit 2)");
@@ -39,8 +38,7 @@ final class LoadHealthTest {
 
     @Test
     void publishesWithoutAVendorWhoseTablesWereDropped() throws Exception {
-        Warehouse warehouse = Warehouse.ofAllVendors();
-        warehouse.build(SEEDS);
+        Warehouse warehouse = PublishedExample.ofAllVendors();
         warehouse.execute("drop schema raw_marketo cascade");
 
         Warehouse.Outcome outcome = warehouse.build(SEEDS);

@@ -16,8 +16,7 @@ final class MetabaseQuestionsTest {
 
     @Test
     void everyQuestionHasAnAnswerInTheWorkedExample() throws Exception {
-        Warehouse warehouse = Warehouse.ofAllVendors();
-        warehouse.build(Warehouse.fixture("seeds"));
+        Warehouse warehouse = PublishedExample.ofAllVendors();
         List<String> questions = questions();
 
         assertThat(questions).hasSizeGreaterThan(10);

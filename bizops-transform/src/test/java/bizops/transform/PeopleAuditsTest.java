@@ -2,23 +2,14 @@ package bizops.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bizops.singer.error.ExitCode;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each audit sees the violation that it is there for: its query finds nothing in a build, and finds what is planted. */
 final class PeopleAuditsTest {
-    private static final Warehouse WAREHOUSE = new Warehouse();
-
-    @BeforeAll
-    static void build() throws Exception {
-        WAREHOUSE.withSalesforce(RawShape.TYPED).withMarketo(RawShape.TEXT).withZuora(RawShape.TEXT);
-        Warehouse.Outcome outcome = WAREHOUSE.build(Warehouse.fixture("seeds"));
-        assertThat(outcome.exit()).as(outcome.stderr()).isEqualTo(ExitCode.OK);
-    }
+    private static final Warehouse WAREHOUSE = PublishedExample.ofAllVendors();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -2,23 +2,14 @@ package bizops.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bizops.singer.error.ExitCode;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each audit of the pipeline and of the history sees the violation that it is there for. */
 final class PipelineAuditsTest {
-    private static final Warehouse WAREHOUSE = new Warehouse();
-
-    @BeforeAll
-    static void build() throws Exception {
-        WAREHOUSE.withSalesforce(RawShape.TYPED);
-        Warehouse.Outcome outcome = WAREHOUSE.build(Warehouse.fixture("seeds"));
-        assertThat(outcome.exit()).as(outcome.stderr()).isEqualTo(ExitCode.OK);
-    }
+    private static final Warehouse WAREHOUSE = PublishedExample.ofSalesforce();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -17,8 +17,7 @@ final class PublishTest {
 
     @Test
     void movesUsersViewsAndGrantsToTheNewTables() throws Exception {
-        Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
-        warehouse.build(SEEDS);
+        Warehouse warehouse = PublishedExample.ofSalesforce();
         warehouse.execute("create schema own");
         warehouse.execute("create view own.leads as select sum(leads) as leads from marts.campaign_performance"
                 + " where model = 'first'");
@@ -39,8 +38,7 @@ final class PublishTest {
 
     @Test
     void namesTheUsersViewWhenToldToFail() throws Exception {
-        Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
-        warehouse.build(SEEDS);
+        Warehouse warehouse = PublishedExample.ofSalesforce();
         warehouse.execute("create view public.mine as select * from marts.sao");
 
         Warehouse.Outcome outcome = warehouse.build(SEEDS, "--full", "--on-dependents", "fail");
@@ -78,14 +76,16 @@ final class PublishTest {
     }
 
     @Test
-    void leavesASchemaOfSomebodyElseAlone() throws Exception {
+    void leavesASchemaOfSomebodyElseAloneAndNamesBothTablesThatDifferByCaseOnly() throws Exception {
         Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
         warehouse.execute("create schema core");
         warehouse.execute("create table core.mine (a int)");
 
         assertThat(warehouse.build(SEEDS).stderr()).contains("schema \"core\" exists", "schema_prefix");
-        assertThat(warehouse.build(Map.of("schema_prefix", "\"acme\""), SEEDS).exit())
-                .isEqualTo(ExitCode.OK);
+
+        warehouse.execute("create table raw_salesforce.\"Lead\" (\"Id\" text)");
+        assertThat(warehouse.build(acme(""), SEEDS).stderr()).contains("\"Lead\" and \"lead\"", "raw_names");
+        assertThat(warehouse.build(acme("\"Lead\": \"lead\""), SEEDS).exit()).isEqualTo(ExitCode.OK);
         assertThat(warehouse.rows("select count(*) from acme_marts.sao")).containsExactly("3");
         assertThat(warehouse.rows("select count(*) from core.mine")).containsExactly("0");
     }
@@ -106,16 +106,8 @@ final class PublishTest {
                 .hasLineCount(1);
     }
 
-    @Test
-    void namesBothTablesThatDifferByCaseOnly() throws Exception {
-        Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
-        warehouse.execute("create table raw_salesforce.\"Lead\" (\"Id\" text)");
-
-        assertThat(warehouse.build(SEEDS).stderr()).contains("\"Lead\" and \"lead\"", "raw_names");
-        assertThat(warehouse
-                        .build(Map.of("raw_names", "{\"Lead\": \"lead\"}"), SEEDS)
-                        .exit())
-                .isEqualTo(ExitCode.OK);
+    private static Map<String, String> acme(String rawNames) {
+        return Map.of("schema_prefix", "\"acme\"", "raw_names", "{" + rawNames + "}");
     }
 
     @Test

@@ -7,7 +7,6 @@ import bizops.transform.model.ModelLibrary;
 import bizops.transform.run.Provided;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What other tools find in the published schemas: descriptions and keys. */
@@ -15,25 +14,19 @@ final class PublishedSchemaTest {
     private static final String RELATIONS = " from pg_class c join pg_namespace n on n.oid = c.relnamespace"
             + " where n.nspname in ('staging', 'core', 'marts') and c.relkind in ('r', 'v')";
 
-    private static Warehouse warehouse;
-
-    @BeforeAll
-    static void build() throws Exception {
-        warehouse = Warehouse.ofAllVendors();
-        warehouse.build(Warehouse.fixture("seeds"));
-    }
+    private static final Warehouse WAREHOUSE = PublishedExample.ofAllVendors();
 
     @Test
     void describesEveryTableAndView() throws Exception {
-        assertThat(warehouse.rows(
+        assertThat(WAREHOUSE.rows(
                         "select n.nspname, c.relname" + RELATIONS + " and obj_description(c.oid, 'pg_class') is null"))
                 .isEmpty();
-        assertThat(warehouse.rows("select count(*) > 50" + RELATIONS)).containsExactly("t");
+        assertThat(WAREHOUSE.rows("select count(*) > 50" + RELATIONS)).containsExactly("t");
     }
 
     @Test
     void describesEveryColumn() throws Exception {
-        assertThat(warehouse.rows("select n.nspname, c.relname, a.attname from pg_class c"
+        assertThat(WAREHOUSE.rows("select n.nspname, c.relname, a.attname from pg_class c"
                         + " join pg_namespace n on n.oid = c.relnamespace"
                         + " join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped"
                         + " where n.nspname in ('staging', 'core', 'marts') and c.relkind in ('r', 'v')"
@@ -50,17 +43,17 @@ final class PublishedSchemaTest {
                 .toList();
 
         assertThat(keyed).hasSizeGreaterThan(20);
-        assertThat(warehouse.rows("select n.nspname || '.' || c.relname" + RELATIONS
+        assertThat(WAREHOUSE.rows("select n.nspname || '.' || c.relname" + RELATIONS
                         + " and exists (select 1 from pg_index i where i.indrelid = c.oid and i.indisprimary)"))
                 .containsAll(keyed);
-        assertThat(warehouse.rows("select pg_get_constraintdef(oid) from pg_constraint"
+        assertThat(WAREHOUSE.rows("select pg_get_constraintdef(oid) from pg_constraint"
                         + " where conrelid = 'core.touch'::regclass and contype = 'p'"))
                 .containsExactly("PRIMARY KEY (touch_id)");
     }
 
     @Test
     void refusesAClusterWhereThereIsNone() throws Exception {
-        Warehouse.Outcome outcome = warehouse.build(Map.of("engine", "\"citus\""), Warehouse.fixture("seeds"));
+        Warehouse.Outcome outcome = WAREHOUSE.build(Map.of("engine", "\"citus\""), Warehouse.fixture("seeds"));
 
         assertThat(outcome.exit()).isEqualTo(ExitCode.FAILURE);
         assertThat(outcome.stderr())

@@ -12,33 +12,21 @@ final class VerifyCommandTest {
     private static final String SEEDS = Warehouse.fixture("seeds").toString();
 
     @Test
-    void findsAPublishedBuildEqualToAFullOne() throws Exception {
-        Warehouse warehouse = Warehouse.ofAllVendors();
-        warehouse.build(Path.of(SEEDS));
+    void findsAPublishedBuildEqualToAFullOneOfItsDay(@TempDir Path folder) throws Exception {
+        Warehouse warehouse = PublishedExample.ofAllVendors();
+        Path withoutDay = Warehouse.seeds(folder, "\"as_of\": \"2020-08-31\",", "");
 
-        Warehouse.Outcome outcome = warehouse.run("verify", "--seeds", SEEDS);
+        Warehouse.Outcome outcome = warehouse.run("verify", "--seeds", withoutDay.toString());
 
-        assertThat(outcome.exit()).as(outcome.stderr()).isEqualTo(ExitCode.OK);
+        assertThat(outcome.exit()).as(outcome.stderr() + outcome.stdout()).isEqualTo(ExitCode.OK);
         assertThat(outcome.stdout()).contains(" tables compared, 0 different");
         assertThat(warehouse.rows("select nspname from pg_namespace where nspname like '%next'"))
                 .isEmpty();
     }
 
     @Test
-    void takesTheDayOfThePublishedBuild(@TempDir Path folder) throws Exception {
-        Warehouse warehouse = Warehouse.ofAllVendors();
-        warehouse.build(Path.of(SEEDS));
-        Path withoutDay = Warehouse.seeds(folder, "\"as_of\": \"2020-08-31\",", "");
-
-        Warehouse.Outcome outcome = warehouse.run("verify", "--seeds", withoutDay.toString());
-
-        assertThat(outcome.exit()).as(outcome.stderr() + outcome.stdout()).isEqualTo(ExitCode.OK);
-    }
-
-    @Test
     void showsEveryRowThatIsNotAsAFullBuildMakesIt() throws Exception {
-        Warehouse warehouse = Warehouse.ofAllVendors();
-        warehouse.build(Path.of(SEEDS));
+        Warehouse warehouse = PublishedExample.ofAllVendors();
         warehouse.execute("update core.campaign set name = 'Misprint' where name = 'Search ads'");
         warehouse.execute("create table marts.extra (a int)");
         warehouse.execute("alter table core.contact drop column owner_id");
@@ -72,8 +60,7 @@ final class VerifyCommandTest {
 
     @Test
     void testsWhatIsPublishedWithoutBuilding() throws Exception {
-        Warehouse warehouse = Warehouse.ofAllVendors();
-        warehouse.build(Path.of(SEEDS));
+        Warehouse warehouse = PublishedExample.ofAllVendors();
 
         Warehouse.Outcome sound = warehouse.run("test");
         warehouse.execute("delete from core.person where person_key = (select min(person_key) from core.touch)");

@@ -24,7 +24,15 @@ import java.util.Objects;
 
 /** A database of a test's own, and the program run on it. */
 final class Warehouse {
-    private final TestDatabase database = SharedPostgres.freshDatabase();
+    private final TestDatabase database;
+
+    Warehouse() {
+        this(SharedPostgres.freshDatabase());
+    }
+
+    private Warehouse(TestDatabase database) {
+        this.database = database;
+    }
 
     /** What a run said and how it ended. */
     record Outcome(ExitCode exit, String stdout, String stderr) {}
@@ -78,6 +86,11 @@ final class Warehouse {
                 .withSalesforce(RawShape.TYPED)
                 .withMarketo(RawShape.TEXT)
                 .withZuora(RawShape.TEXT);
+    }
+
+    /** Another database with all that is in this one, to which no connection may be open. */
+    Warehouse copy() {
+        return new Warehouse(SharedPostgres.copyOf(database));
     }
 
     Connection connect() throws SQLException {

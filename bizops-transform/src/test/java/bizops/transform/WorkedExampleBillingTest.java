@@ -2,22 +2,13 @@ package bizops.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bizops.singer.error.ExitCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The worked example's subscriptions, MRR and retention. */
 final class WorkedExampleBillingTest {
-    private static final Warehouse WAREHOUSE = new Warehouse();
-
-    @BeforeAll
-    static void build() throws Exception {
-        WAREHOUSE.withSalesforce(RawShape.TYPED).withMarketo(RawShape.TEXT).withZuora(RawShape.TEXT);
-        Warehouse.Outcome outcome = WAREHOUSE.build(Warehouse.fixture("seeds"));
-        assertThat(outcome.exit()).as(outcome.stderr()).isEqualTo(ExitCode.OK);
-    }
+    private static final Warehouse WAREHOUSE = PublishedExample.ofAllVendors();
 
     @Test
     void theRenewalIsOfTheSameChainAndOnlyTheNewestVersionCounts() throws Exception {

@@ -2,23 +2,14 @@ package bizops.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bizops.singer.error.ExitCode;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** The worked example's pipeline. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class WorkedExamplePipelineTest {
-    private Warehouse warehouse = new Warehouse();
-
-    @BeforeAll
-    void build() throws Exception {
-        warehouse = Warehouse.ofAllVendors();
-        Warehouse.Outcome outcome = warehouse.build(Warehouse.fixture("seeds"));
-        assertThat(outcome.exit()).as(outcome.stderr()).isEqualTo(ExitCode.OK);
-    }
+    private final Warehouse warehouse = PublishedExample.ofAllVendors();
 
     @Test
     void valuesEachChangeAtTheRateOfTheCloseDateOfThen() throws Exception {

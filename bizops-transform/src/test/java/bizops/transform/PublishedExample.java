@@ -1,0 +1,45 @@
+package bizops.transform;
+
+import bizops.singer.error.ExitCode;
+import java.io.IOException;
+import java.sql.SQLException;
+
+/** The worked example as a build has published it. It is built once for all tests, and each gets a copy of its own. */
+final class PublishedExample {
+    private PublishedExample() {}
+
+    /** With the rows of {@link Warehouse#ofAllVendors}. */
+    static Warehouse ofAllVendors() {
+        return AllVendors.BUILT.copy();
+    }
+
+    /** With Salesforce's rows alone, in their types. */
+    static Warehouse ofSalesforce() {
+        return Salesforce.BUILT.copy();
+    }
+
+    private static Warehouse built(Raw raw) {
+        try {
+            Warehouse warehouse = raw.load();
+            Warehouse.Outcome outcome = warehouse.build(Warehouse.fixture("seeds"));
+            if (outcome.exit() != ExitCode.OK) {
+                throw new IllegalStateException(outcome.stderr());
+            }
+            return warehouse;
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private interface Raw {
+        Warehouse load() throws IOException, SQLException;
+    }
+
+    private static final class AllVendors {
+        private static final Warehouse BUILT = built(Warehouse::ofAllVendors);
+    }
+
+    private static final class Salesforce {
+        private static final Warehouse BUILT = built(() -> new Warehouse().withSalesforce(RawShape.TYPED));
+    }
+}
