@@ -15,9 +15,7 @@ final class BillingTest {
 
     @Test
     void withoutZuoraThereIsNoRevenueAndOneNote() throws Exception {
-        Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
-
-        built(warehouse, Warehouse.fixture("seeds"));
+        Warehouse warehouse = PublishedExample.ofSalesforce();
 
         for (String table :
                 List.of("mrr_month", "mrr_movement_total", "retention", "cohort_retention", "billing_month")) {
@@ -30,48 +28,10 @@ final class BillingTest {
     }
 
     @Test
-    void theSettingsLifetimeIsTakenBeforeTheComputedOne() throws Exception {
-        Warehouse warehouse = Warehouse.ofAllVendors();
-
-        built(warehouse, Warehouse.seeds(folder, "{\"as_of\"", "{\"average_retention_months\": 10, \"as_of\""));
-
-        assertThat(warehouse.rows("select b.average_retention_months::int, t.ltv::int, r.lifetime_months::int"
-                        + " from marts.build_info b, marts.retention r, marts.total_performance t"
-                        + " where t.model = 'first'"))
-                .containsExactly("10|8750|5");
-    }
-
-    @Test
-    void everyObjectOfZuoraMayBeMissing() throws Exception {
-        Warehouse warehouse = Warehouse.ofAllVendors();
-        for (String object : List.of("account", "subscription", "rateplan", "rateplancharge")) {
-            warehouse.execute("alter table raw_zuora." + object + " rename to away");
-
-            Warehouse.Outcome outcome = warehouse.build(Warehouse.fixture("seeds"), "--allow-shrunk");
-
-            assertThat(outcome.exit()).as(outcome.stderr()).isEqualTo(ExitCode.OK);
-
-            assertThat(warehouse.rows("select lower(object) from marts.note where code = 'billing_incomplete'"))
-                    .contains("zuora " + object);
-            warehouse.execute("alter table raw_zuora.away rename to " + object);
-        }
-    }
-
-    @Test
-    void withoutAccountsRevenueStaysAndIsOfOrganizationsOfItsOwn() throws Exception {
+    void withoutAccountsRevenueIsOfOrganizationsOfItsOwnAndWithoutRatePlansTheChargeNamesItsSubscription()
+            throws Exception {
         Warehouse warehouse = Warehouse.ofAllVendors();
         warehouse.execute("drop table raw_zuora.account");
-
-        built(warehouse, Warehouse.fixture("seeds"));
-
-        assertThat(warehouse.rows(
-                        "select organization_key, account_id, sum(mrr)::int from marts.mrr_month group by 1, 2"))
-                .containsExactly("billing:za1||2800");
-    }
-
-    @Test
-    void withoutRatePlansTheChargeNamesItsSubscription() throws Exception {
-        Warehouse warehouse = Warehouse.ofAllVendors();
         warehouse.execute("alter table raw_zuora.rateplancharge add \"Subscription.Id\" text");
         warehouse.execute("update raw_zuora.rateplancharge c set \"Subscription.Id\" = p.subscriptionid"
                 + " from raw_zuora.rateplan p where p.id = c.rateplanid");
@@ -79,26 +39,11 @@ final class BillingTest {
 
         built(warehouse, Warehouse.fixture("seeds"));
 
+        assertThat(warehouse.rows(
+                        "select organization_key, account_id, sum(mrr)::int from marts.mrr_month group by 1, 2"))
+                .containsExactly("billing:za1||2800");
         assertThat(warehouse.rows("select exposure, events from marts.retention"))
                 .containsExactly("5|1");
-    }
-
-    @Test
-    void theRevenueIsTheSameHoweverTheDataWasLanded() throws Exception {
-        List<String> first = landed(RawShape.TEXT);
-
-        assertThat(first).hasSizeGreaterThan(15);
-        assertThat(landed(RawShape.TYPED)).isEqualTo(first);
-        assertThat(landed(RawShape.VENDOR_NAMES)).isEqualTo(first);
-    }
-
-    private static List<String> landed(RawShape shape) throws Exception {
-        Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED).withZuora(shape);
-        built(warehouse, Warehouse.fixture("seeds"));
-        return warehouse.rows("select 'change ' || t::text from marts.mrr_change t"
-                + " union all select 'charge ' || t::text from core.charge t"
-                + " union all select 'subscription ' || t::text from core.subscription t"
-                + " union all select 'billing ' || t::text from marts.billing_month t order by 1");
     }
 
     @Test
@@ -162,7 +107,7 @@ final class BillingTest {
     }
 
     @Test
-    void billsPaymentsAndRefundsCountInTheStateThatMovedMoney() throws Exception {
+    void billsPaymentsAndRefundsCountInTheStateThatMovedMoneyAndASetLifetimeBeforeTheComputedOne() throws Exception {
         Warehouse warehouse = Warehouse.ofAllVendors();
         warehouse.execute("create table raw_zuora.invoice (id text, \"account.id\" text, invoicedate text, status text,"
                 + " amount text, balance text)");
@@ -176,7 +121,7 @@ final class BillingTest {
         warehouse.execute("insert into raw_zuora.refund (id, accountid, refunddate, status, amount)"
                 + " values ('r2', 'za1', '2020-06-16', 'Error', '9'), ('r3', 'za1', null, 'Processed', '9')");
 
-        built(warehouse, Warehouse.fixture("seeds"));
+        built(warehouse, Warehouse.seeds(folder, "{\"as_of\"", "{\"average_retention_months\": 10, \"as_of\""));
 
         assertThat(warehouse.rows("select left(organization_key, 12), month, billed::int, paid::int, refunded::int,"
                         + " open_balance::int from marts.billing_month order by 1, 2"))
@@ -186,6 +131,10 @@ final class BillingTest {
                         "billing:gone|2020-06-01|7|0|0|7");
         assertThat(warehouse.rows("select entity, reason, rows from core.dropped where reason = 'undated'"))
                 .containsExactly("refund|undated|1");
+        assertThat(warehouse.rows("select b.average_retention_months::int, t.ltv::int, r.lifetime_months::int"
+                        + " from marts.build_info b, marts.retention r, marts.total_performance t"
+                        + " where t.model = 'first'"))
+                .containsExactly("10|8750|5");
     }
 
     private static Warehouse.Outcome built(Warehouse warehouse, Path seeds) throws Exception {

@@ -12,6 +12,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing fails because an object, a field or rows are not there; a note says what is missing. */
 final class MissingPartsTest {
-    private static final int ROUNDS = 4;
+    /** Each goes through all columns, so that each is absent beside others that are there. */
+    private static final int ROUNDS = 2;
 
     @TempDir
     Path folder;
@@ -34,25 +38,36 @@ final class MissingPartsTest {
         warehouse.withSalesforce(RawShape.TYPED).withMarketo(RawShape.TEXT).withZuora(RawShape.TEXT);
     }
 
-    static Stream<StagingTable> optionalObjects() {
-        return StagingTable.all().stream()
+    /** One of each vendor at a time: without its leads nothing would be asked of Marketo's programs. */
+    static Stream<List<StagingTable>> optionalObjects() {
+        Map<String, List<StagingTable>> byVendor = StagingTable.all().stream()
                 .filter(table -> !table.required())
                 .filter(table -> Files.exists(
-                        Warehouse.fixture("seeds").resolveSibling(table.vendor() + "/" + table.object() + ".jsonl")));
+                        Warehouse.fixture("seeds").resolveSibling(table.vendor() + "/" + table.object() + ".jsonl")))
+                .collect(Collectors.groupingBy(StagingTable::vendor));
+        int rounds = byVendor.values().stream().mapToInt(List::size).max().orElse(0);
+        return IntStream.range(0, rounds).mapToObj(round -> byVendor.values().stream()
+                .filter(tables -> tables.size() > round)
+                .map(tables -> tables.get(round))
+                .toList());
     }
 
     @ParameterizedTest
     @MethodSource("optionalObjects")
-    void anOptionalObjectMayBeAbsent(StagingTable table) throws Exception {
-        warehouse.execute("drop table if exists raw_" + table.vendor() + ".\""
-                + table.object().toLowerCase(Locale.ROOT) + "\"");
+    void anOptionalObjectMayBeAbsent(List<StagingTable> tables) throws Exception {
+        for (StagingTable table : tables) {
+            warehouse.execute("drop table raw_" + table.vendor() + ".\""
+                    + table.object().toLowerCase(Locale.ROOT) + "\"");
+        }
 
         build();
-        assertThat(notes()).anyMatch(note -> note.endsWith("|" + shown(table)));
+        for (StagingTable table : tables) {
+            assertThat(notes()).anyMatch(note -> note.endsWith("|" + shown(table)));
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3})
+    @ValueSource(ints = {0, 1})
     void anyColumnThatIsNoKeyMayBeAbsent(int round) throws Exception {
         List<String> dropped = new ArrayList<>();
         int index = 0;
