@@ -3,11 +3,9 @@ package bizops.transform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bizops.transform.config.Settings;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** That each law of the credits is broken by a changed row, in each model. */
@@ -19,7 +17,8 @@ final class AttributionAuditTest {
         for (String model : Settings.MODELS) {
             String change = "update marts.attribution_touch set w_" + model + " = w_" + model
                     + " + 0.000000000000001 where event_type = 'won' and n = 4 and position = 2";
-            assertThat(firstAfter("weights_sum_to_one", change))
+            assertThat(PlantedViolation.found(WAREHOUSE, "weights_sum_to_one", change))
+                    .first(InstanceOfAssertFactories.STRING)
                     .startsWith("won 006")
                     .endsWith(" " + model);
         }
@@ -30,7 +29,8 @@ final class AttributionAuditTest {
         for (String model : Settings.MODELS) {
             String change = "update marts.attribution_touch set c_" + model + " = c_" + model
                     + " + 0.000001 where event_type = 'won' and n = 4 and position = 2";
-            assertThat(firstAfter("credits_sum_to_value", change))
+            assertThat(PlantedViolation.found(WAREHOUSE, "credits_sum_to_value", change))
+                    .first(InstanceOfAssertFactories.STRING)
                     .startsWith("won 006")
                     .endsWith(" " + model);
         }
@@ -47,27 +47,9 @@ final class AttributionAuditTest {
         changes.put("transitions_balance", "update marts.markov_transition set n = n + 1 where to_channel = 'Events'");
         changes.put("paths_are_accounted_for", "update marts.markov_path set won = won + 1 where won > 0");
         for (var change : changes.entrySet()) {
-            assertThat(firstAfter(change.getKey(), change.getValue()))
+            assertThat(PlantedViolation.found(WAREHOUSE, change.getKey(), change.getValue()))
                     .as(change.getKey())
                     .isNotEmpty();
-        }
-    }
-
-    /** The key of the first row that the law's query finds after a change, which is then taken back; empty for none. */
-    private static String firstAfter(String law, String change) throws SQLException {
-        String query = WAREHOUSE
-                .rows("select query from bizops.build_test where test = '" + law + "'")
-                .get(0)
-                .replace("__next", "");
-        assertThat(WAREHOUSE.rows(query)).as(law).isEmpty();
-        try (Connection connection = WAREHOUSE.connect();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute(change);
-            var found = statement.executeQuery(query);
-            String key = found.next() ? found.getString(1) : "";
-            connection.rollback();
-            return key;
         }
     }
 }

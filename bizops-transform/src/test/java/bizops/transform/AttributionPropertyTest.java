@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class AttributionPropertyTest {
     private static final int WORLDS = Integer.getInteger("bizops.transform.worlds", 62);
-    private static final int COMPANIES_AT_ONCE = 30;
+    private static final int COMPANIES_AT_ONCE = 61;
 
     @Test
     void sqlGivesTheCreditsOfTheSimpleWay(@TempDir Path folder) throws Exception {

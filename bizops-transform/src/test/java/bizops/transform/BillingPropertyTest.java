@@ -22,7 +22,7 @@ final class BillingPropertyTest {
         WAREHOUSE.withSalesforce(RawShape.TYPED);
     }
 
-    @Property(tries = 8, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 4, shrinking = ShrinkingMode.OFF)
     void sqlGivesTheMovementsOfTheSimpleWay(@ForAll long seed) throws Exception {
         BillingWorld world = new BillingWorld(seed);
         try (Connection connection = WAREHOUSE.connect()) {

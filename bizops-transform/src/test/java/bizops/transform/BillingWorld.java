@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ final class BillingWorld {
             Map.of(LocalDate.of(2018, 1, 1), new BigDecimal("1.3"), LocalDate.of(2020, 4, 1), new BigDecimal("1.25"));
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int COMPANIES = 2;
+    private static final int ACCOUNTS = 4;
     private static final int NAMES = 6;
 
     record Account(String id, @Nullable String crmId, String currency) {}
@@ -56,28 +59,34 @@ final class BillingWorld {
         List<@Nullable String> crmIds =
                 new ArrayList<>(List.of("001000000000001", "001000000000001AAA", "001000000000002", "00Q000000000001"));
         crmIds.add(null);
-        for (int i = 0; i < 4; i++) {
-            accounts.add(new Account("za" + i, crmIds.get(random.nextInt(5)), random.nextInt(3) == 0 ? "GBP" : "USD"));
+        for (int company = 0; company < COMPANIES; company++) {
+            invent(company, crmIds);
+        }
+    }
+
+    private void invent(int company, List<@Nullable String> crmIds) {
+        for (int i = 0; i < ACCOUNTS; i++) {
+            accounts.add(new Account(account(company, i), crmIds.get(random.nextInt(5)), random.nextInt(3) == 0 ? "GBP" : "USD"));
         }
         for (int i = 0; i < NAMES; i++) {
             int versions = 1 + random.nextInt(3);
             for (int v = 0; v < versions; v++) {
-                subscribe(i, v);
+                subscribe(company, i, v);
             }
         }
     }
 
-    private void subscribe(int name, int version) {
-        String id = "s" + name + "v" + version;
+    private void subscribe(int company, int name, int version) {
+        String id = "s" + company + "n" + name + "v" + version;
         List<String> statuses = List.of("Active", "Cancelled", "Active", "Expired", "Active");
         subscriptions.add(new Subscription(
                 id,
-                "S-" + name,
-                random.nextInt(8) == 0 ? null : "za" + random.nextInt(5),
+                name(company, name),
+                random.nextInt(8) == 0 ? null : account(company, random.nextInt(ACCOUNTS + 1)),
                 version - random.nextInt(2),
                 statuses.get(random.nextInt(5)),
                 LocalDate.of(2019, 11, 5).plusMonths(random.nextInt(8)),
-                random.nextInt(5) == 0 ? null : renewal(),
+                random.nextInt(5) == 0 ? null : renewal(company),
                 random.nextInt(8) == 0,
                 random.nextInt(12) == 0,
                 random.nextInt(3)));
@@ -94,10 +103,19 @@ final class BillingWorld {
         }
     }
 
-    /** One name or two, as people type them. */
-    private String renewal() {
-        String first = (random.nextBoolean() ? " s-" : "S-") + random.nextInt(NAMES + 1);
-        return random.nextBoolean() ? first : first + " || S-" + random.nextInt(NAMES);
+    /** One name or two, as people type them; nobody has the name after the last. */
+    private String renewal(int company) {
+        String name = name(company, random.nextInt(NAMES + 1));
+        String first = random.nextBoolean() ? " " + name.toLowerCase(Locale.ROOT) : name;
+        return random.nextBoolean() ? first : first + " || " + name(company, random.nextInt(NAMES));
+    }
+
+    private static String name(int company, int number) {
+        return "S-" + company + "x" + number;
+    }
+
+    private static String account(int company, int number) {
+        return "za" + company + "x" + number;
     }
 
     void load(Connection connection) throws SQLException {

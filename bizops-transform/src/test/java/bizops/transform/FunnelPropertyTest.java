@@ -40,9 +40,9 @@ final class FunnelPropertyTest {
         }
     }
 
-    @Property(tries = 6, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 3, shrinking = ShrinkingMode.OFF)
     void sqlGivesTheFunnelOfTheSimpleWay(@ForAll long seed) throws Exception {
-        World world = new World(seed);
+        World world = new World(seed, 2);
         try (Connection connection = WAREHOUSE.connect()) {
             WorldLoad.load(connection, world);
         }

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 
 /** The versions that outlive builds, over builds of raw tables that change between them. */
 final class HistoryTest {
-    private static final String ACCOUNT = "001000000000001AAA";
+    private static final String LUMEN = "001000000000001AAA";
+    private static final String TARN = "001000000000002AAA";
+    private static final String OSIER = "001000000000003AAA";
 
     @Test
     void beginsWithWhatTheSourceTellsOfThePast() throws Exception {
@@ -34,108 +36,85 @@ final class HistoryTest {
                         "2020-02-20 09:00:00|2020-03-02 09:00:00|f|1-Discovery|12000|2020-03-31|1AAA|",
                         "2020-03-02 09:00:00|2020-03-16 09:00:00|f|4-Proposal|18000|2020-03-31|1AAA|",
                         "2020-03-16 09:00:00|infinity|f|Closed Won|18000|2020-03-16|1AAA|Search");
-        assertThat(versions(warehouse, "account", "name", ACCOUNT))
+        assertThat(versions(warehouse, "account", "name", LUMEN))
                 .containsExactly("2020-08-31 12:00:00|infinity|f|Lumen");
     }
 
+    /** Lumen changes, Tarn's versions arrive in the wrong order, Osier is deleted and comes back, a lead is gone for a time. */
     @Test
-    void keepsEachVersionThatABuildHasSeenAndNothingTwice() throws Exception {
-        Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
-        build(warehouse);
+    void keepsEachVersionThatABuildHasSeenInItsPlaceAndNothingTwice() throws Exception {
+        Warehouse warehouse = PublishedExample.ofSalesforce();
         List<String> first = everything(warehouse);
-
         build(warehouse);
         assertThat(everything(warehouse)).isEqualTo(first);
 
-        warehouse.execute(
-                "update raw_salesforce.account set name = 'Lumen Ltd', systemmodstamp = '2020-09-02T08:00:00Z'"
-                        + " where id = '" + ACCOUNT + "'");
+        account(warehouse, LUMEN, "name = 'Lumen Ltd'", "2020-09-02");
+        account(warehouse, TARN, "name = 'Tarn 3'", "2020-09-03");
+        account(warehouse, OSIER, "isdeleted = true", "2020-09-02");
+        warehouse.execute("create table kept as select * from raw_salesforce.lead where id = '00Q000000000007EAA'");
+        warehouse.execute("delete from raw_salesforce.lead where id = '00Q000000000007EAA'");
+        stampLead8(warehouse, "2020-09-02");
         build(warehouse);
-        assertThat(versions(warehouse, "account", "name", ACCOUNT))
+        assertThat(versions(warehouse, "account", "name", LUMEN))
                 .containsExactly(
                         "2020-08-31 12:00:00|2020-09-02 08:00:00|f|Lumen", "2020-09-02 08:00:00|infinity|f|Lumen Ltd");
 
-        warehouse.execute("update raw_salesforce.account set systemmodstamp = '2020-09-03T08:00:00Z'" + " where id = '"
-                + ACCOUNT + "'");
+        account(warehouse, LUMEN, "name = 'Lumen Ltd'", "2020-09-03");
+        account(warehouse, TARN, "name = 'Tarn 2'", "2020-09-02");
         build(warehouse);
-        assertThat(versions(warehouse, "account", "name", ACCOUNT)).hasSize(2);
-        assertThat(warehouse.rows("select count(*) from history.account h join history.account o on o.id = h.id"
-                        + " and o.observed_at > h.observed_at and o.valid_from = h.valid_to"))
-                .containsExactly("1");
-    }
-
-    @Test
-    void putsAnOlderVersionThatArrivesLateInItsPlace() throws Exception {
-        Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
-        build(warehouse);
-        warehouse.execute("update raw_salesforce.account set name = 'Lumen 3', systemmodstamp = '2020-09-03T08:00:00Z'"
-                + " where id = '" + ACCOUNT + "'");
-        build(warehouse);
-
-        warehouse.execute("update raw_salesforce.account set name = 'Lumen 2', systemmodstamp = '2020-09-02T08:00:00Z'"
-                + " where id = '" + ACCOUNT + "'");
-        build(warehouse);
-
-        assertThat(versions(warehouse, "account", "name", ACCOUNT))
-                .containsExactly(
-                        "2020-08-31 12:00:00|2020-09-02 08:00:00|f|Lumen",
-                        "2020-09-02 08:00:00|2020-09-03 08:00:00|f|Lumen 2",
-                        "2020-09-03 08:00:00|infinity|f|Lumen 3");
-    }
-
-    @Test
-    void closesWithADeletionAndOpensAgain() throws Exception {
-        Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
-        build(warehouse);
-        String mark = " where id = '" + ACCOUNT + "'";
-
-        warehouse.execute(
-                "update raw_salesforce.account set isdeleted = true, systemmodstamp = '2020-09-02T08:00:00Z'" + mark);
-        build(warehouse);
-        build(warehouse);
-        warehouse.execute(
-                "update raw_salesforce.account set isdeleted = false, systemmodstamp = '2020-09-04T08:00:00Z'" + mark);
-        build(warehouse);
-        warehouse.execute("update raw_salesforce.account set _sdc_deleted_at = '2020-09-05T08:00:00Z'" + mark);
-        build(warehouse);
-
-        assertThat(versions(warehouse, "account", "name", ACCOUNT))
-                .containsExactly(
-                        "2020-08-31 12:00:00|2020-09-02 08:00:00|f|Lumen",
-                        "2020-09-02 08:00:00|2020-09-04 08:00:00|t|Lumen",
-                        "2020-09-04 08:00:00|2020-09-05 08:00:00|f|Lumen",
-                        "2020-09-05 08:00:00|infinity|t|Lumen");
-    }
-
-    @Test
-    void closesWhatIsGoneAndOpensItAgainWhenItIsBackWithItsOldStamp() throws Exception {
-        Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
-        build(warehouse);
-        warehouse.execute("create table kept as select * from raw_salesforce.lead where id = '00Q000000000007EAA'");
-        warehouse.execute("delete from raw_salesforce.lead where id = '00Q000000000007EAA'");
-        warehouse.execute("update raw_salesforce.lead set systemmodstamp = '2020-09-02T08:00:00Z'"
-                + " where id = '00Q000000000008EAA'");
-        build(warehouse);
-        build(warehouse);
+        account(warehouse, OSIER, "isdeleted = false", "2020-09-04");
         warehouse.execute("insert into raw_salesforce.lead select * from kept");
-        warehouse.execute("update raw_salesforce.lead set systemmodstamp = '2020-09-05T08:00:00Z'"
-                + " where id = '00Q000000000008EAA'");
+        stampLead8(warehouse, "2020-09-05");
         build(warehouse);
+        warehouse.execute("update raw_salesforce.account set _sdc_deleted_at = '2020-09-05T08:00:00Z' where id = '"
+                + OSIER + "'");
         build(warehouse);
 
+        aStampAloneMakesNoVersion(warehouse);
+        assertThat(versions(warehouse, "account", "name", TARN))
+                .as("an older version that arrived late")
+                .containsExactly(
+                        "2020-08-31 12:00:00|2020-09-02 08:00:00|f|Tarn",
+                        "2020-09-02 08:00:00|2020-09-03 08:00:00|f|Tarn 2",
+                        "2020-09-03 08:00:00|infinity|f|Tarn 3");
+        assertThat(versions(warehouse, "account", "name", OSIER))
+                .as("deleted, seen so twice, undeleted, deleted by its loader")
+                .containsExactly(
+                        "2020-08-31 12:00:00|2020-09-02 08:00:00|f|Osier",
+                        "2020-09-02 08:00:00|2020-09-04 08:00:00|t|Osier",
+                        "2020-09-04 08:00:00|2020-09-05 08:00:00|f|Osier",
+                        "2020-09-05 08:00:00|infinity|t|Osier");
         assertThat(versions(warehouse, "lead", "is_converted", "00Q000000000007EAA"))
+                .as("gone, and back with its old stamp")
                 .containsExactly(
                         "2020-08-31 12:00:00|2020-09-02 08:00:00|f|f",
                         "2020-09-02 08:00:00|2020-09-05 08:00:00|t|f",
                         "2020-09-05 08:00:00|infinity|f|f");
+    }
+
+    private static void aStampAloneMakesNoVersion(Warehouse warehouse) throws Exception {
+        assertThat(versions(warehouse, "account", "name", LUMEN)).hasSize(2);
         assertThat(versions(warehouse, "lead", "is_converted", "00Q000000000008EAA"))
                 .hasSize(1);
+        assertThat(warehouse.rows("select count(*) from history.account h join history.account o on o.id = h.id"
+                        + " and o.observed_at > h.observed_at and o.valid_from = h.valid_to where h.id = '" + LUMEN
+                        + "'"))
+                .containsExactly("1");
+    }
+
+    private static void account(Warehouse warehouse, String id, String change, String day) throws Exception {
+        warehouse.execute("update raw_salesforce.account set " + change + ", systemmodstamp = '" + day
+                + "T08:00:00Z' where id = '" + id + "'");
+    }
+
+    private static void stampLead8(Warehouse warehouse, String day) throws Exception {
+        warehouse.execute("update raw_salesforce.lead set systemmodstamp = '" + day
+                + "T08:00:00Z' where id = '00Q000000000008EAA'");
     }
 
     @Test
     void refusesVersionsThatOverlap() throws Exception {
-        Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
-        build(warehouse);
+        Warehouse warehouse = PublishedExample.ofSalesforce();
 
         assertThat(warehouse.rows("select conrelid::regclass from pg_constraint where contype = 'x' order by 1::text"))
                 .containsExactlyInAnyOrder(

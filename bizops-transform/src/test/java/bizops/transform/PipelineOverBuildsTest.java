@@ -7,18 +7,29 @@ import org.junit.jupiter.api.Test;
 
 /** What the pipeline knows because earlier builds have seen it. */
 final class PipelineOverBuildsTest {
+    private static final String OWNER =
+            "select distinct on (right(owner_id, 4), owner_is_current) day, right(owner_id, 4), owner_is_current"
+                    + " from core.opportunity_snapshot_day where opportunity_id = '006000000000001AAA'"
+                    + " order by 2, 3, 1";
+
     @Test
-    void showsWhatWasDeletedInTheFlowAndLeavesItOutOfEveryDay() throws Exception {
+    void showsWhatWasDeletedInTheFlowAndLeavesItOutOfEveryDayAndKnowsTheOwnerOfThen() throws Exception {
         Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
         warehouse.execute(
                 "update raw_salesforce.opportunity set isclosed = false, iswon = false, stagename = '1-Discovery',"
                         + " closedate = '2020-03-31' where id = '006000000000002AAA'");
         warehouse.execute("delete from raw_salesforce.opportunityhistory where id = '008000000000007AAA'");
+        warehouse.execute("update raw_salesforce.opportunity set systemmodstamp = '2020-06-01T09:00:00Z'");
         build(warehouse);
+        assertThat(warehouse.rows(OWNER)).containsExactly("2020-02-10|1AAA|t");
         warehouse.execute(
                 "update raw_salesforce.opportunity set isdeleted = true, systemmodstamp = '2020-08-20T09:00:00Z'"
                         + " where id = '006000000000002AAA'");
         warehouse.execute("delete from raw_salesforce.opportunityhistory where opportunityid = '006000000000002AAA'");
+        warehouse.execute(
+                "insert into raw_salesforce.user (id, name, isactive) values ('005000000000007AAA', 'Bo', true)");
+        warehouse.execute("update raw_salesforce.opportunity set ownerid = '005000000000007AAA',"
+                + " systemmodstamp = '2020-07-10T09:00:00Z' where id = '006000000000001AAA'");
 
         build(warehouse);
 
@@ -33,6 +44,10 @@ final class PipelineOverBuildsTest {
                 .containsExactly("0");
         assertThat(warehouse.rows("select sum(amount)::int from marts.pipeline_day where day = '2020-03-31'"))
                 .containsExactly("10000");
+        assertThat(warehouse.rows(OWNER)).containsExactly("2020-02-10|1AAA|f", "2020-07-10|7AAA|f");
+        assertThat(warehouse.rows("select day, right(owner_id, 4) from marts.pipeline_snapshot"
+                        + " where day = '2020-02-29' and amount = 12000"))
+                .containsExactly("2020-02-29|1AAA");
     }
 
     @Test
@@ -79,29 +94,6 @@ final class PipelineOverBuildsTest {
                                 "select created::int, deleted::int, closing::int from marts.pipeline_flow"
                                         + " where period_type = 'month' and period_start in ('2020-02-01', '2020-08-01') order by period_start"))
                 .containsExactly("23000|0|5000", "0|5000|0");
-    }
-
-    @Test
-    void knowsTheOwnerOfThenAndSaysWhereItDoesNot() throws Exception {
-        Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
-        String owner =
-                "select distinct on (right(owner_id, 4), owner_is_current) day, right(owner_id, 4), owner_is_current"
-                        + " from core.opportunity_snapshot_day where opportunity_id = '006000000000001AAA'"
-                        + " order by 2, 3, 1";
-        warehouse.execute("update raw_salesforce.opportunity set systemmodstamp = '2020-06-01T09:00:00Z'");
-        build(warehouse);
-        assertThat(warehouse.rows(owner)).containsExactly("2020-02-10|1AAA|t");
-
-        warehouse.execute(
-                "insert into raw_salesforce.user (id, name, isactive) values ('005000000000007AAA', 'Bo', true)");
-        warehouse.execute("update raw_salesforce.opportunity set ownerid = '005000000000007AAA',"
-                + " systemmodstamp = '2020-07-10T09:00:00Z' where id = '006000000000001AAA'");
-        build(warehouse);
-
-        assertThat(warehouse.rows(owner)).containsExactly("2020-02-10|1AAA|f", "2020-07-10|7AAA|f");
-        assertThat(warehouse.rows("select day, right(owner_id, 4) from marts.pipeline_snapshot"
-                        + " where day = '2020-02-29' and amount = 12000"))
-                .containsExactly("2020-02-29|1AAA");
     }
 
     private static void build(Warehouse warehouse) throws Exception {

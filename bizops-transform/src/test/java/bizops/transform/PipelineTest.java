@@ -34,10 +34,12 @@ final class PipelineTest {
     }
 
     @Test
-    void showsAnOpportunityThatWasOpenedAgain() throws Exception {
+    void showsWhatWasOpenedAgainAndCollapsesRowsThatChangeNothingToTheLastOfOneInstant() throws Exception {
         Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
         warehouse.execute(HISTORY
-                + "('008A', '006000000000001AAA', '4-Proposal', '2020-05-10T09:00:00Z', 9000, '2020-06-30', false),"
+                + "('008000000000008BAA', '006000000000003AAA', '0-Pending Acceptance', '2020-03-07T09:00:00Z', 6000, '2020-03-31', false),"
+                + "('008000000000009BAA', '006000000000003AAA', '4-Proposal', '2020-03-11T09:00:00Z', 6000, '2020-03-31', false),"
+                + "('008000000000010BAA', '006000000000003AAA', 'Closed Won', '2020-03-12T09:00:00Z', 6000, '2020-03-31', true)," + "('008A', '006000000000001AAA', '4-Proposal', '2020-05-10T09:00:00Z', 9000, '2020-06-30', false),"
                 + "('008B', '006000000000001AAA', '4-Proposal', '2020-05-20T09:00:00Z', 8000, '2020-05-31', false),"
                 + "('008C', '006000000000001AAA', 'Closed Won', '2020-05-25T09:00:00Z', 18000, '2020-03-16', false)");
 
@@ -55,6 +57,13 @@ final class PipelineTest {
         assertThat(warehouse.rows("select stage, visits, days::int from marts.days_in_stage"
                         + " where opportunity_id = '006000000000001AAA' and stage = '4-Proposal'"))
                 .containsExactly("4-Proposal|2|29");
+        assertThat(warehouse.rows("select stage, from_day from core.opportunity_change"
+                        + " where opportunity_id = '006000000000003AAA' order by 2"))
+                .containsExactly(
+                        "0-Pending Acceptance|2020-03-05",
+                        "4-Proposal|2020-03-11",
+                        "4-Proposal|2020-03-25",
+                        "Closed Won|2020-05-04");
     }
 
     @Test
@@ -87,12 +96,15 @@ final class PipelineTest {
     }
 
     @Test
-    void takesTheRecordWhereItsHistoryEndsElsewhere() throws Exception {
+    void leavesOutWhatIsDeletedOnEveryDayAndTakesTheRecordWhereItsHistoryEndsElsewhere() throws Exception {
         Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
+        warehouse.execute("update raw_salesforce.opportunity set isdeleted = true where id = '006000000000001AAA'");
         warehouse.execute("update raw_salesforce.opportunity set amount = 9000 where id = '006000000000003AAA'");
 
         build(warehouse, Warehouse.fixture("seeds"));
 
+        assertThat(warehouse.rows("select sum(amount)::int from core.opportunity_on('2020-03-10')"))
+                .containsExactly("12800");
         assertThat(warehouse.rows("select valid_from at time zone 'UTC', amount_local::int, is_synthetic"
                         + " from core.opportunity_change where opportunity_id = '006000000000003AAA'"
                         + " order by 1 desc limit 2"))
@@ -100,45 +112,24 @@ final class PipelineTest {
     }
 
     @Test
-    void collapsesRowsThatChangeNothingAndKeepsTheLastOfOneInstant() throws Exception {
-        Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
-        warehouse.execute(
-                HISTORY
-                        + "('008000000000008BAA', '006000000000003AAA', '0-Pending Acceptance', '2020-03-07T09:00:00Z', 6000, '2020-03-31', false),"
-                        + "('008000000000009BAA', '006000000000003AAA', '4-Proposal', '2020-03-11T09:00:00Z', 6000, '2020-03-31', false),"
-                        + "('008000000000010BAA', '006000000000003AAA', 'Closed Won', '2020-03-12T09:00:00Z', 6000, '2020-03-31', true)");
-
-        build(warehouse, Warehouse.fixture("seeds"));
-
-        assertThat(warehouse.rows("select stage, from_day from core.opportunity_change"
-                        + " where opportunity_id = '006000000000003AAA' order by 2"))
-                .containsExactly(
-                        "0-Pending Acceptance|2020-03-05",
-                        "4-Proposal|2020-03-11",
-                        "4-Proposal|2020-03-25",
-                        "Closed Won|2020-05-04");
-    }
-
-    @Test
-    void leavesOutWhatIsDeletedOnEveryDay() throws Exception {
-        Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
-        warehouse.execute("update raw_salesforce.opportunity set isdeleted = true where id = '006000000000001AAA'");
-
-        build(warehouse, Warehouse.fixture("seeds"));
-
-        assertThat(warehouse.rows("select sum(amount)::int from core.opportunity_on('2020-03-10')"))
-                .containsExactly("12800");
-    }
-
-    @Test
-    void takesOrderAndFlagsOfStagesFromTheSeedAndElseFromSalesforce(@TempDir Path folder) throws Exception {
+    void takesOrderAndFlagsOfStagesFromTheSeedElseFromSalesforceAndTheSaoDateFromTheFirstEntryIntoTheMappedStage(@TempDir Path folder) throws Exception {
         Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
         warehouse.execute("create table raw_salesforce.opportunitystage as select * from (values"
                 + " ('1', '1-Discovery', '1', 'false', 'false', '10'), ('2', '0-Pending Acceptance', '2', 'false', 'false', '20'))"
                 + " as t (id, masterlabel, sortorder, isclosed, iswon, defaultprobability)");
+        warehouse.execute(
+                "update raw_salesforce.opportunity set sales_accepted_date__c = null where id <> '006000000000003AAA'");
+        warehouse.execute(HISTORY
+                + "('008D', '006000000000001AAA', '1-Discovery', '2020-02-28T09:00:00Z', 12000, '2020-03-31', false)");
         Path seeds = Warehouse.seeds(folder, "", "");
+        Files.writeString(seeds.resolve("mapping.yml"), "opportunity: {sao_stage: 1-Discovery}\n");
 
         build(warehouse, seeds);
+        assertThat(warehouse.rows("select opportunity_id, sao_date from marts.sao order by 1"))
+                .containsExactly(
+                        "006000000000001AAA|2020-02-14",
+                        "006000000000002AAA|2020-02-27",
+                        "006000000000003AAA|2020-03-11");
         assertThat(warehouse.rows(
                         "select stage, sort, probability::numeric(9, 2), source from core.stage order by sort"))
                 .containsExactly(
@@ -159,35 +150,6 @@ final class PipelineTest {
                         "1-Discovery|t|stage.csv",
                         "8-Closed Lost|t|Opportunity",
                         "Closed Won|t|Opportunity");
-    }
-
-    @Test
-    void dividesTheOpenPipelineByWhatIsMissingOfTheQuota(@TempDir Path folder) throws Exception {
-        Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
-        warehouse.execute(
-                "update raw_salesforce.opportunity set isclosed = false, iswon = false, stagename = '1-Discovery'"
-                        + " where id = '006000000000002AAA'");
-        Path seeds = Warehouse.seeds(folder, "", "");
-        String owner = "005000000000001AAA";
-        Files.writeString(
-                seeds.resolve("quota.csv"),
-                "owner_id,month,amount,currency\n,2020-04,40000,GBP\n,2020-05-15,11000,USD\n" + owner
-                        + ",2020-05,9000,USD\n");
-
-        build(warehouse, seeds);
-
-        assertThat(warehouse.rows("select period_start, scope, quota::int, won_amount::int, open_amount::int,"
-                        + " round(coverage, 6) from marts.pipeline_coverage where period_type in ('month', 'quarter')"
-                        + " and period_start >= '2020-04-01' order by period_type, 1, 2"))
-                .containsExactly(
-                        "2020-04-01|company|50000|0|5000|0.100000",
-                        "2020-04-01|owner||0|5000|",
-                        "2020-05-01|company|11000|10000|0|0.000000",
-                        "2020-05-01|owner|9000|10000|0|",
-                        "2020-04-01|company|61000|10000|5000|0.098039",
-                        "2020-04-01|owner|9000|10000|5000|");
-        assertThat(warehouse.rows("select count(*) from marts.note where code in ('quota_missing', 'seed_missing')"))
-                .containsExactly("0");
     }
 
     @Test
@@ -221,38 +183,7 @@ final class PipelineTest {
     }
 
     @Test
-    void namesTheCloseDateOfThenThatHasNoRate(@TempDir Path folder) throws Exception {
-        Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
-        Path seeds = Warehouse.seeds(folder, "", "");
-        Files.writeString(seeds.resolve("currency_rate.csv"), "currency,valid_from,rate\nGBP,2020-04-01,1.3\n");
-
-        Warehouse.Outcome outcome = warehouse.build(seeds);
-
-        assertThat(outcome.exit()).isEqualTo(ExitCode.FAILURE);
-        assertThat(outcome.stderr()).contains("rate_missing_then", "GBP 006000000000003AAA 2020-03-31");
-    }
-
-    @Test
-    void datesAcceptanceByTheFirstEntryIntoTheStageThatTheMappingNames(@TempDir Path folder) throws Exception {
-        Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
-        warehouse.execute(
-                "update raw_salesforce.opportunity set sales_accepted_date__c = null where id <> '006000000000003AAA'");
-        Path seeds = Warehouse.seeds(folder, "", "");
-        Files.writeString(seeds.resolve("mapping.yml"), "opportunity: {sao_stage: 1-Discovery}\n");
-        warehouse.execute(HISTORY
-                + "('008D', '006000000000001AAA', '1-Discovery', '2020-02-28T09:00:00Z', 12000, '2020-03-31', false)");
-
-        build(warehouse, seeds);
-
-        assertThat(warehouse.rows("select opportunity_id, sao_date from marts.sao order by 1"))
-                .containsExactly(
-                        "006000000000001AAA|2020-02-14",
-                        "006000000000002AAA|2020-02-27",
-                        "006000000000003AAA|2020-03-11");
-    }
-
-    @Test
-    void countsActivitiesOfOwnersAndOfOpenOpportunities(@TempDir Path folder) throws Exception {
+    void countsActivitiesOfOwnersAndOfOpenOpportunitiesAndDividesTheOpenPipelineByWhatIsMissingOfTheQuota(@TempDir Path folder) throws Exception {
         Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
         String o2 = "006000000000002AAA";
         warehouse.execute(
@@ -262,7 +193,26 @@ final class PipelineTest {
                 + " open_opportunities, stale_opportunities from marts.activity_scorecard";
         String open = "select completed_activities, last_activity_date, days_since_last_activity, is_stale"
                 + " from marts.opportunity_activity";
-        build(warehouse, Warehouse.fixture("seeds"));
+        Path seeds = Warehouse.seeds(folder, "", "");
+        String owner = "005000000000001AAA";
+        Files.writeString(
+                seeds.resolve("quota.csv"),
+                "owner_id,month,amount,currency\n,2020-04,40000,GBP\n,2020-05-15,11000,USD\n" + owner
+                        + ",2020-05,9000,USD\n");
+
+        build(warehouse, seeds);
+        assertThat(warehouse.rows("select period_start, scope, quota::int, won_amount::int, open_amount::int,"
+                        + " round(coverage, 6) from marts.pipeline_coverage where period_type in ('month', 'quarter')"
+                        + " and period_start >= '2020-04-01' order by period_type, 1, 2"))
+                .containsExactly(
+                        "2020-04-01|company|50000|0|5000|0.100000",
+                        "2020-04-01|owner||0|5000|",
+                        "2020-05-01|company|11000|10000|0|0.000000",
+                        "2020-05-01|owner|9000|10000|0|",
+                        "2020-04-01|company|61000|10000|5000|0.098039",
+                        "2020-04-01|owner|9000|10000|5000|");
+        assertThat(warehouse.rows("select count(*) from marts.note where code in ('quota_missing', 'seed_missing')"))
+                .containsExactly("0");
         assertThat(warehouse.rows(scorecard)).as("not known is not 0").containsExactly("||||1|");
         assertThat(warehouse.rows(open)).containsExactly("|||");
         assertThat(warehouse.rows("select count(*) from marts.note where code = 'no_activity'"))

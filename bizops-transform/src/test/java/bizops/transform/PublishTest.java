@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +61,10 @@ final class PublishTest {
         assertThat(warehouse.rows("select nspname from pg_namespace where nspname = 'marts'"))
                 .isEmpty();
         assertThat(warehouse.rows("select status from bizops.build")).containsExactly("failed");
+        assertThat(warehouse.rows("select samples from bizops.build_test where test = 'rate_missing_then'"))
+                .as("a close date of then has no rate either")
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("GBP 006000000000003AAA 2020-03-31");
     }
 
     @Test

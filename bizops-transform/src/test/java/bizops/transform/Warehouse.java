@@ -158,8 +158,13 @@ final class Warehouse {
     /** The rows of a query, their columns joined by a bar; null is an empty text. */
     List<String> rows(String sql) throws SQLException {
         try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
+                Statement statement = connection.createStatement()) {
+            return rows(statement, sql);
+        }
+    }
+
+    static List<String> rows(Statement statement, String sql) throws SQLException {
+        try (ResultSet result = statement.executeQuery(sql)) {
             List<String> rows = new ArrayList<>();
             while (result.next()) {
                 List<String> cells = new ArrayList<>();
