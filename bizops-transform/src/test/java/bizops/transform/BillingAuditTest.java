@@ -35,7 +35,8 @@ final class BillingAuditTest {
 
         build(warehouse);
 
-        assertThat(warned(warehouse)).contains("chain_with_two_currencies|S-100 GBP USD", "billing_account_unlinked|za2 lost");
+        assertThat(warned(warehouse))
+                .contains("chain_with_two_currencies|S-100 GBP USD", "billing_account_unlinked|za2 lost");
         assertThat(warehouse.rows("select mrr_local::int, mrr::int, currency from core.charge order by from_date"))
                 .containsExactly("400|400|USD", "700|910|GBP", "600|780|GBP");
     }

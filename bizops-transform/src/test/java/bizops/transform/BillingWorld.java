@@ -66,7 +66,8 @@ final class BillingWorld {
 
     private void invent(int company, List<@Nullable String> crmIds) {
         for (int i = 0; i < ACCOUNTS; i++) {
-            accounts.add(new Account(account(company, i), crmIds.get(random.nextInt(5)), random.nextInt(3) == 0 ? "GBP" : "USD"));
+            accounts.add(new Account(
+                    account(company, i), crmIds.get(random.nextInt(5)), random.nextInt(3) == 0 ? "GBP" : "USD"));
         }
         for (int i = 0; i < NAMES; i++) {
             int versions = 1 + random.nextInt(3);

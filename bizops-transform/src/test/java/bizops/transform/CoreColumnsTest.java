@@ -1,7 +1,5 @@
 package bizops.transform;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import bizops.transform.model.Model;
 import bizops.transform.model.ModelLibrary;
 import bizops.transform.model.Relation;

@@ -61,7 +61,8 @@ final class ForeignLandingTest {
 
     @ParameterizedTest
     @CsvSource({"timestamptz, +00, double precision", "timestamp, '', jsonb"})
-    void instantsAndNumbersInTypesOfTheirOwnBesideColumnsOfPipelinewisesTarget(String instant, String zone, String number) throws Exception {
+    void instantsAndNumbersInTypesOfTheirOwnBesideColumnsOfPipelinewisesTarget(
+            String instant, String zone, String number) throws Exception {
         RawFields.rewrite(warehouse, ColumnType.TIMESTAMP, INSTANT + "::text || '" + zone + "'");
         RawFields.retype(warehouse, ColumnType.TIMESTAMP, instant);
         RawFields.retype(warehouse, ColumnType.NUMBER, number);

@@ -46,18 +46,19 @@ final class MissingPartsTest {
                         Warehouse.fixture("seeds").resolveSibling(table.vendor() + "/" + table.object() + ".jsonl")))
                 .collect(Collectors.groupingBy(StagingTable::vendor));
         int rounds = byVendor.values().stream().mapToInt(List::size).max().orElse(0);
-        return IntStream.range(0, rounds).mapToObj(round -> byVendor.values().stream()
-                .filter(tables -> tables.size() > round)
-                .map(tables -> tables.get(round))
-                .toList());
+        return IntStream.range(0, rounds)
+                .mapToObj(round -> byVendor.values().stream()
+                        .filter(tables -> tables.size() > round)
+                        .map(tables -> tables.get(round))
+                        .toList());
     }
 
     @ParameterizedTest
     @MethodSource("optionalObjects")
     void anOptionalObjectMayBeAbsent(List<StagingTable> tables) throws Exception {
         for (StagingTable table : tables) {
-            warehouse.execute("drop table raw_" + table.vendor() + ".\""
-                    + table.object().toLowerCase(Locale.ROOT) + "\"");
+            warehouse.execute(
+                    "drop table raw_" + table.vendor() + ".\"" + table.object().toLowerCase(Locale.ROOT) + "\"");
         }
 
         build();

@@ -39,7 +39,8 @@ final class PipelineTest {
         warehouse.execute(HISTORY
                 + "('008000000000008BAA', '006000000000003AAA', '0-Pending Acceptance', '2020-03-07T09:00:00Z', 6000, '2020-03-31', false),"
                 + "('008000000000009BAA', '006000000000003AAA', '4-Proposal', '2020-03-11T09:00:00Z', 6000, '2020-03-31', false),"
-                + "('008000000000010BAA', '006000000000003AAA', 'Closed Won', '2020-03-12T09:00:00Z', 6000, '2020-03-31', true)," + "('008A', '006000000000001AAA', '4-Proposal', '2020-05-10T09:00:00Z', 9000, '2020-06-30', false),"
+                + "('008000000000010BAA', '006000000000003AAA', 'Closed Won', '2020-03-12T09:00:00Z', 6000, '2020-03-31', true),"
+                + "('008A', '006000000000001AAA', '4-Proposal', '2020-05-10T09:00:00Z', 9000, '2020-06-30', false),"
                 + "('008B', '006000000000001AAA', '4-Proposal', '2020-05-20T09:00:00Z', 8000, '2020-05-31', false),"
                 + "('008C', '006000000000001AAA', 'Closed Won', '2020-05-25T09:00:00Z', 18000, '2020-03-16', false)");
 
@@ -112,7 +113,8 @@ final class PipelineTest {
     }
 
     @Test
-    void takesOrderAndFlagsOfStagesFromTheSeedElseFromSalesforceAndTheSaoDateFromTheFirstEntryIntoTheMappedStage(@TempDir Path folder) throws Exception {
+    void takesOrderAndFlagsOfStagesFromTheSeedElseFromSalesforceAndTheSaoDateFromTheFirstEntryIntoTheMappedStage(
+            @TempDir Path folder) throws Exception {
         Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
         warehouse.execute("create table raw_salesforce.opportunitystage as select * from (values"
                 + " ('1', '1-Discovery', '1', 'false', 'false', '10'), ('2', '0-Pending Acceptance', '2', 'false', 'false', '20'))"
@@ -183,7 +185,8 @@ final class PipelineTest {
     }
 
     @Test
-    void countsActivitiesOfOwnersAndOfOpenOpportunitiesAndDividesTheOpenPipelineByWhatIsMissingOfTheQuota(@TempDir Path folder) throws Exception {
+    void countsActivitiesOfOwnersAndOfOpenOpportunitiesAndDividesTheOpenPipelineByWhatIsMissingOfTheQuota(
+            @TempDir Path folder) throws Exception {
         Warehouse warehouse = new Warehouse().withSalesforce(RawShape.TYPED);
         String o2 = "006000000000002AAA";
         warehouse.execute(

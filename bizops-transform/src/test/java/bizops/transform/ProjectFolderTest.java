@@ -30,7 +30,8 @@ final class ProjectFolderTest {
     }
 
     @Test
-    void theExampleOfTheReadmeIsBuiltAndPublishedBesideAModelThatTakesTheBuiltInOnesPlaceAndKeepsItsTests() throws Exception {
+    void theExampleOfTheReadmeIsBuiltAndPublishedBesideAModelThatTakesTheBuiltInOnesPlaceAndKeepsItsTests()
+            throws Exception {
         Matcher files = README_FILE.matcher(Files.readString(Path.of("README.md")));
         int count = 0;
         while (files.find()) {

@@ -49,12 +49,11 @@ final class SpendTest {
                 + " ('2020-06-03', 'Product news', 7000000)");
         createAppendOnlyTable();
 
-        Warehouse.Outcome outcome = warehouse.build(
-                mapped(
-                        "spend:\n  - {table: raw_ads.campaign_day, date: day, campaign_key: Campaign, amount: cost, currency: code}\n"
-                                + entry("by_name", "match: name, divide_by: 1000000, currency: USD")
-                                + entry("by_id", "match: id, divide_by: 1000000, currency: USD")
-                                + entry("appended", "currency: USD, key: [day, campaign, ad]")));
+        Warehouse.Outcome outcome = warehouse.build(mapped(
+                "spend:\n  - {table: raw_ads.campaign_day, date: day, campaign_key: Campaign, amount: cost, currency: code}\n"
+                        + entry("by_name", "match: name, divide_by: 1000000, currency: USD")
+                        + entry("by_id", "match: id, divide_by: 1000000, currency: USD")
+                        + entry("appended", "currency: USD, key: [day, campaign, ad]")));
 
         assertThat(outcome.exit()).as(outcome.stderr()).isEqualTo(ExitCode.OK);
         assertThat(warehouse.rows("select campaign_id, spend_date, sum(amount)::numeric(12, 2) from core.spend_day"
@@ -171,10 +170,11 @@ final class SpendTest {
         Warehouse.Outcome outcome = warehouse.build(Warehouse.fixture("seeds"));
         assertThat(outcome.exit()).as(outcome.stderr()).isEqualTo(ExitCode.OK);
         Map<String, String> changes = Map.of(
-                "campaign_is_paid_once", "insert into core.spend_day select campaign_id, spend_date, amount, amount,"
-                        + " currency, basis, true from core.spend_source where basis = 'actual_cost'",
-                "spend_source_is_conserved", "update core.spend_source set amount = amount / 2"
-                        + " where basis = 'program_cost'",
+                "campaign_is_paid_once",
+                        "insert into core.spend_day select campaign_id, spend_date, amount, amount,"
+                                + " currency, basis, true from core.spend_source where basis = 'actual_cost'",
+                "spend_source_is_conserved",
+                        "update core.spend_source set amount = amount / 2" + " where basis = 'program_cost'",
                 "used_spend_is_conserved", "delete from core.spend_day where basis = 'program_cost'");
 
         for (var change : changes.entrySet()) {
