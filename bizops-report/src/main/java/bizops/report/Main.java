@@ -2,6 +2,7 @@ package bizops.report;
 
 import bizops.report.cli.BuildCommand;
 import bizops.report.cli.CheckCommand;
+import bizops.report.cli.ServeCommand;
 import bizops.singer.cli.Launcher;
 import bizops.singer.cli.Program;
 
@@ -16,6 +17,7 @@ public final class Main {
     static Program program() {
         return Program.named("bizops-report", "Makes a page that opens from a file out of the marts.")
                 .with("build", new BuildCommand())
-                .with("check", new CheckCommand());
+                .with("check", new CheckCommand())
+                .with("serve", new ServeCommand());
     }
 }

@@ -34,7 +34,7 @@ public final class BuildCommand implements Command {
 
     @Parameter(
             names = "--project",
-            description = "Folder with cubes, measures and pages of your own in its folder report",
+            description = "Folder with your cubes, measures and pages",
             order = 3)
     private @Nullable String project;
 

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The pages of a site made of its files and the marts. Owned by one thread. */
 public final class Site {
@@ -29,13 +30,24 @@ public final class Site {
     private final Marts marts;
     private final Definitions definitions;
     private final String version;
+    private final @Nullable Asset served;
 
     /** @param version of the program, printed at each page's foot */
     public Site(SiteFiles files, Marts marts, String version) {
+        this(files, marts, version, null);
+    }
+
+    private Site(SiteFiles files, Marts marts, String version, @Nullable Asset served) {
         this.files = files;
         this.marts = marts;
         this.definitions = new Definitions(marts);
         this.version = version;
+        this.served = served;
+    }
+
+    /** The same, whose pages run one more script, which may ask the server that they came from. */
+    public Site running(String script) {
+        return new Site(files, marts, version, new Asset(script));
     }
 
     /** Measures that nothing says the meaning of, a line each. */
@@ -80,6 +92,7 @@ public final class Site {
                 Asset.theme(files.theme()),
                 content.hasCharts() ? Asset.chartLibrary() : null,
                 Asset.script(),
+                served,
                 version);
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts text and tiles in their order
  * @param chosen what is chosen before anyone chooses, in words
  * @param charts the chart library; null where nothing is drawn
+ * @param served what a page runs besides its own script and may ask its server for; null in a page that opens from a file
  * @param version of the program, printed at the page's foot
  */
 record SitePage(
@@ -29,16 +30,18 @@ record SitePage(
         Asset theme,
         @Nullable Asset charts,
         Asset script,
+        @Nullable Asset served,
         String version) {
 
     /** Nothing may be loaded, and only what is written here may run. */
     String policy() {
-        String scripts = Stream.of(charts, script)
+        String scripts = Stream.of(charts, script, served)
                 .flatMap(Stream::ofNullable)
                 .map(Asset::hash)
                 .collect(Collectors.joining(" "));
         return "default-src 'none'; script-src " + scripts + "; style-src " + style.hash() + " " + theme.hash()
-                + "; img-src data:; base-uri 'none'; form-action 'none'";
+                + "; img-src data:; base-uri 'none'; form-action 'none'"
+                + (served == null ? "" : "; connect-src 'self'");
     }
 
     String asOf() {

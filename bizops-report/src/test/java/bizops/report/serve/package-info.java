@@ -1,0 +1,4 @@
+@NullMarked
+package bizops.report.serve;
+
+import org.jspecify.annotations.NullMarked;
