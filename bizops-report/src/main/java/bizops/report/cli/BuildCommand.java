@@ -32,10 +32,7 @@ public final class BuildCommand implements Command {
     @Parameter(names = "--out", description = "Directory that the pages are written to", required = true, order = 2)
     private String out = "";
 
-    @Parameter(
-            names = "--project",
-            description = "Folder with your cubes, measures and pages",
-            order = 3)
+    @Parameter(names = "--project", description = "Folder with your cubes, measures and pages", order = 3)
     private @Nullable String project;
 
     @Parameter(

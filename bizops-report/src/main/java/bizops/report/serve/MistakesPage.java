@@ -21,8 +21,8 @@ final class MistakesPage {
     static String html(List<String> mistakes, boolean before) {
         String script = LiveScript.text();
         StringBuilder lines = new StringBuilder();
-        mistakes.forEach(line ->
-                lines.append("<li><code>").append(escaped(line)).append("</code></li>\n"));
+        mistakes.forEach(
+                line -> lines.append("<li><code>").append(escaped(line)).append("</code></li>\n"));
         return """
                 <!doctype html>
                 <html lang="en">

@@ -46,14 +46,16 @@ public final class SiteServer implements AutoCloseable {
         told.accept(workshop.build().mistakes());
         ExecutorService threads = Executors.newCachedThreadPool();
         LocalOnly local = new LocalOnly(http.getAddress().getPort());
-        http.createContext("/", new PagesHandler(workshop, directory)).getFilters().add(local);
+        http.createContext("/", new PagesHandler(workshop, directory))
+                .getFilters()
+                .add(local);
         http.createContext(LiveScript.EVENTS, new EventsHandler(workshop))
                 .getFilters()
                 .add(local);
         http.setExecutor(threads);
         http.start();
-        threads.execute(new Watch(
-                project, before, () -> told.accept(workshop.build().mistakes())));
+        threads.execute(
+                new Watch(project, before, () -> told.accept(workshop.build().mistakes())));
         return new SiteServer(http, threads, directory);
     }
 

@@ -75,7 +75,8 @@ final class SiteServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"none.html", "words.txt", "../words.txt", "%2e%2e/words.txt", "last/none.html", "a/index.html"})
+    @ValueSource(
+            strings = {"none.html", "words.txt", "../words.txt", "%2e%2e/words.txt", "last/none.html", "a/index.html"})
     void hasNothingButPages(String path) throws Exception {
         assertThat(raw("GET /" + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port() + "\r\n"))
                 .startsWith("HTTP/1.1 404 ")
@@ -83,7 +84,8 @@ final class SiteServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "evil.example:80", "127.0.0.1", "127.0.0.1.evil.example", "localhost:1", ""})
+    @ValueSource(
+            strings = {"evil.example", "evil.example:80", "127.0.0.1", "127.0.0.1.evil.example", "localhost:1", ""})
     void answersNobodyWhoKnowsItByAnotherName(String host) throws Exception {
         assertThat(raw("GET / HTTP/1.1\r\nHost: " + host + "\r\n"))
                 .startsWith("HTTP/1.1 403 ")
@@ -99,7 +101,9 @@ final class SiteServerTest {
     @Test
     void takesNothing() throws Exception {
         HttpResponse<String> answer = client.send(
-                HttpRequest.newBuilder(uri("")).POST(HttpRequest.BodyPublishers.ofString("x")).build(),
+                HttpRequest.newBuilder(uri(""))
+                        .POST(HttpRequest.BodyPublishers.ofString("x"))
+                        .build(),
                 BodyHandlers.ofString());
 
         assertThat(answer.statusCode()).isEqualTo(405);

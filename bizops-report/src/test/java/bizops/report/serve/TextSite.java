@@ -31,8 +31,8 @@ record TextSite(Path project) implements SiteBuilder {
         for (String page : PAGES) {
             Files.writeString(
                     directory.resolve(page),
-                    "<!doctype html><html><head><link rel=\"icon\" href=\"data:,\"></head><body><p>" + page + " " + words + "</p><script>" + script
-                            + "</script></body></html>");
+                    "<!doctype html><html><head><link rel=\"icon\" href=\"data:,\"></head><body><p>" + page + " "
+                            + words + "</p><script>" + script + "</script></body></html>");
         }
     }
 }
