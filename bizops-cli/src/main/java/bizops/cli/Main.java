@@ -17,6 +17,12 @@ public final class Main {
                 .with("demo", new DemoCommand())
                 .with("run", new RunCommand())
                 .with("backfill", new BackfillCommand())
+                .with("history", new HistoryCommand())
+                .with("logs", new LogsCommand())
+                .with("discover", new DiscoverCommand())
+                .with("select", new SelectCommand())
+                .with("init", new InitCommand())
+                .with("prune", new PruneCommand())
                 .with("state", new StateCommand())
                 .with("install-cache", new InstallCacheCommand());
     }

@@ -25,6 +25,10 @@ final class ProjectOptions {
         return Project.read(Path.of(file), terminal.environment(), terminal.stderr()::println);
     }
 
+    String file() {
+        return file;
+    }
+
     String environment() {
         return environment;
     }

@@ -1,13 +1,13 @@
 package bizops.cli;
 
 import bizops.cli.pair.StateText;
-import bizops.cli.store.Address;
 import bizops.cli.store.Store;
 import bizops.singer.cli.Command;
 import bizops.singer.cli.Terminal;
 import bizops.singer.error.UsageException;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
+import com.beust.jcommander.ParametersDelegate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,10 +21,8 @@ final class StateCommand implements Command {
     @Parameter(description = "show|export|set|import|history ID [STATE]")
     private List<String> words = new ArrayList<>();
 
-    @Parameter(
-            names = {"--config", "-c"},
-            description = "Settings of target-postgres, a JSON file; repeatable. Without it: its variables")
-    private List<String> config = new ArrayList<>();
+    @ParametersDelegate
+    private final StoreOptions database = new StoreOptions();
 
     @Override
     public void run(Terminal terminal) throws IOException {
@@ -36,7 +34,7 @@ final class StateCommand implements Command {
             throw new UsageException("bizops state takes show [ID], export ID, set ID STATE, import ID or history ID");
         }
         String id = words.size() > 1 ? words.get(1) : "";
-        try (Store store = Store.open(Address.of(config, terminal.environment()), "bizops state")) {
+        try (Store store = Store.open(database.address(terminal), "bizops state")) {
             StateActions actions = new StateActions(store, terminal);
             switch (action) {
                 case "show" -> actions.show(id);

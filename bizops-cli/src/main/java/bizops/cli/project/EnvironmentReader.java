@@ -22,7 +22,8 @@ final class EnvironmentReader {
         all.putAll(process);
         Variables variables = new Variables(all);
         Optional<String> prefix = Optional.ofNullable(node.get("schema_prefix"))
-                .map(text -> variables.text(text.asText(), yaml.place(pointer + "/schema_prefix"), problems));
+                .map(text -> variables.text(text.asText(), yaml.place(pointer + "/schema_prefix"), problems))
+                .map(SchemaPrefix::of);
         problems.throwIfAny();
         return new Environment(
                 name,

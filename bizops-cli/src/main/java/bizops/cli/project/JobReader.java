@@ -13,6 +13,7 @@ import java.util.Optional;
 /** Puts one pipeline together. Made for one, owned by one thread. */
 final class JobReader {
     private static final String LOGS = ".bizops/logs";
+    private static final String ALL = "all";
 
     private final LocatedYaml yaml;
     private final Path folder;
@@ -42,8 +43,17 @@ final class JobReader {
     Job everything() {
         List<String> taps = new ArrayList<>();
         yaml.root().path("taps").fieldNames().forEachRemaining(taps::add);
-        String target = yaml.root().path("targets").fieldNames().next();
-        return job("all", JsonNodeFactory.instance.objectNode(), taps, target);
+        return job(ALL, JsonNodeFactory.instance.objectNode(), taps, firstTarget());
+    }
+
+    Job nothing() {
+        ObjectNode without =
+                JsonNodeFactory.instance.objectNode().put("transform", false).put("report", false);
+        return job(ALL, without, List.of(), firstTarget());
+    }
+
+    private String firstTarget() {
+        return yaml.root().path("targets").fieldNames().next();
     }
 
     private Job job(String name, JsonNode node, List<String> taps, String target) {

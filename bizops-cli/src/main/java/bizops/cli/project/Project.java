@@ -72,6 +72,14 @@ public final class Project {
         return job;
     }
 
+    /** A pipeline of nothing, for what concerns the database and the logs alone. */
+    public Job database(String environment) {
+        Problems problems = new Problems();
+        Job job = new JobReader(yaml, folder, environment(environment), problems).nothing();
+        problems.throwIfAny();
+        return job;
+    }
+
     private Environment environment(String asked) {
         String name = asked.isEmpty() ? variables.getOrDefault("BIZOPS_ENVIRONMENT", "") : asked;
         if (!yaml.root().has("environments") && name.isEmpty()) {

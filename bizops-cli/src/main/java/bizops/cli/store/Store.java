@@ -8,8 +8,11 @@ import bizops.singer.warehouse.StoredState;
 import bizops.singer.warehouse.UncoveredRange;
 import bizops.singer.warehouse.UncoveredRanges;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +87,17 @@ public final class Store implements AutoCloseable {
         } catch (SQLException failed) {
             throw address.explained(failed);
         }
+    }
+
+    /** The server's clock. */
+    public Instant now() {
+        return ask(open -> {
+            try (Statement statement = open.createStatement();
+                    ResultSet row = statement.executeQuery("SELECT clock_timestamp()")) {
+                row.next();
+                return row.getTimestamp(1).toInstant();
+            }
+        });
     }
 
     /** Makes the tables if they are missing. */

@@ -23,7 +23,7 @@ final class ProjectTest {
             version: 1
             default_environment: dev
             environments:
-              dev: {schema_prefix: 'dev_${USER_NAME:-me}', raw_prefix: dev_, variables: {REGION: eu}}
+              dev: {schema_prefix: 'dev_${USER_NAME:-Me-2}', raw_prefix: dev_, variables: {REGION: eu}}
               prod: {schema_prefix: '', warehouse: {host: db.example}, report: {out: site}}
               branch: {extract: false}
             warehouse: {host: localhost, port: '${DB_PORT}', password: '${DB_PASSWORD}', ssl_mode: require}
@@ -56,7 +56,7 @@ final class ProjectTest {
         Job job = read(WHOLE).job("nightly", "");
 
         assertThat(job.environment().name()).isEqualTo("dev");
-        assertThat(job.environment().schemaPrefix()).contains("dev_me");
+        assertThat(job.environment().schemaPrefix()).contains("dev_me_2");
         TapSpec tap = job.taps().get(0);
         assertThat(tap.program().command())
                 .containsExactly(folder.resolve("bin/tap-salesforce").toString(), "--debug");
@@ -70,7 +70,7 @@ final class ProjectTest {
         assertThat(job.policy()).isEqualTo(new Policy(2, Duration.ofHours(1), false, 2, Duration.ofSeconds(30)));
         assertThat(job.transform().orElseThrow().program().settings().toString())
                 .isEqualTo("{\"host\":\"localhost\",\"port\":5433,\"password\":\"pw-of-db\",\"ssl_mode\":\"require\","
-                        + "\"schema_prefix\":\"dev_me\",\"raw_salesforce_schema\":\"dev_raw_sf\"}");
+                        + "\"schema_prefix\":\"dev_me_2\",\"raw_salesforce_schema\":\"dev_raw_sf\"}");
         assertThat(job.report().orElseThrow().folder()).contains(folder.resolve("public"));
     }
 
