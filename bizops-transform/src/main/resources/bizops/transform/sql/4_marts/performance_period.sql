@@ -36,76 +36,93 @@ columns:
   iacv_within_180: won-IACV credits of touches at most 180 days before the close
   iacv_within_365: won-IACV credits of touches at most 365 days before the close
 */
-with model as (
-    select unnest(s.models) as model from staging.settings s
+with shifted as (
+    select make_interval(months => s.fiscal_year_start_month - 1) as shift from staging.settings s
 ),
 dated as (
-    select d.*, p.period_type, p.period_start
-    from marts.performance_day d
-    cross join staging.settings s
-    cross join lateral (
-        select date_trunc('month', d.day::timestamp) - make_interval(months => s.fiscal_year_start_month - 1) as day,
-            make_interval(months => s.fiscal_year_start_month - 1) as shift
-    ) f
-    cross join lateral (values
-        ('day', d.day),
-        ('week', date_trunc('week', d.day::timestamp)::date),
-        ('month', date_trunc('month', d.day::timestamp)::date),
-        ('quarter', date_trunc('quarter', d.day::timestamp)::date),
-        ('year', date_trunc('year', d.day::timestamp)::date),
-        ('fiscal_quarter', (date_trunc('quarter', f.day) + f.shift)::date),
-        ('fiscal_year', (date_trunc('year', f.day) + f.shift)::date),
-        ('all', null)
-    ) as p (period_type, period_start)
+    select 'day' as period_type, f.day as period_start, f.* from marts.performance_fact f where not f.is_all_time
     union all
-    select g.dimension, g.group_id, m.model, b.basis, null, case when g.is_spend_known then 0 end,
-        0, 0, 0, 0, 0, 0, case when s.gross_margin is not null then 0 end, 0, 0, 0, 0, 0, 0, 'all', null
+    select 'week', date_trunc('week', f.day::timestamp)::date, f.* from marts.performance_fact f where not f.is_all_time
+    union all
+    select 'month', date_trunc('month', f.day::timestamp)::date, f.* from marts.performance_fact f where not f.is_all_time
+    union all
+    select 'quarter', date_trunc('quarter', f.day::timestamp)::date, f.* from marts.performance_fact f where not f.is_all_time
+    union all
+    select 'year', date_trunc('year', f.day::timestamp)::date, f.* from marts.performance_fact f where not f.is_all_time
+    union all
+    select 'fiscal_quarter', (date_trunc('quarter', date_trunc('month', f.day::timestamp) - s.shift) + s.shift)::date, f.*
+    from marts.performance_fact f
+    cross join shifted s
+    where not f.is_all_time
+    union all
+    select 'fiscal_year', (date_trunc('year', date_trunc('month', f.day::timestamp) - s.shift) + s.shift)::date, f.*
+    from marts.performance_fact f
+    cross join shifted s
+    where not f.is_all_time
+    union all
+    select 'all', null, f.* from marts.performance_fact f where f.is_all_time
+    union all
+    select 'all', null, g.dimension, g.group_id, m.model, b.basis, true, null,
+        null, null, null, null, null, null, null, null, null, null, null, null, null, null
     from marts.performance_group g
-    cross join model m
+    cross join (select unnest(s.models) as model from staging.settings s) m
     cross join (values ('calendar'), ('cohort')) as b (basis)
-    cross join staging.settings s
 ),
 summed as (
     select d.dimension, d.group_id, d.model, d.basis, d.period_type, d.period_start,
-        sum(d.spend) as spend, sum(d.leads) as leads, sum(d.saos) as saos, sum(d.sao_iacv) as sao_iacv,
-        sum(d.won) as won, sum(d.new_customers) as new_customers, sum(d.won_iacv) as won_iacv,
-        sum(d.won_margin) as won_margin, sum(d.iacv_at_median) as iacv_at_median,
-        sum(d.iacv_within_30) as iacv_within_30, sum(d.iacv_within_60) as iacv_within_60,
-        sum(d.iacv_within_90) as iacv_within_90, sum(d.iacv_within_180) as iacv_within_180,
-        sum(d.iacv_within_365) as iacv_within_365
+        sum(d.spend) as spend,
+        coalesce(sum(d.leads), 0) as leads,
+        coalesce(sum(d.saos), 0) as saos,
+        coalesce(sum(d.sao_iacv), 0) as sao_iacv,
+        coalesce(sum(d.won), 0) as won,
+        coalesce(sum(d.new_customers), 0) as new_customers,
+        coalesce(sum(d.won_iacv), 0) as won_iacv,
+        coalesce(sum(d.won_margin), 0) as won_margin,
+        coalesce(sum(d.iacv_at_median), 0) as iacv_at_median,
+        coalesce(sum(d.iacv_within_30), 0) as iacv_within_30,
+        coalesce(sum(d.iacv_within_60), 0) as iacv_within_60,
+        coalesce(sum(d.iacv_within_90), 0) as iacv_within_90,
+        coalesce(sum(d.iacv_within_180), 0) as iacv_within_180,
+        coalesce(sum(d.iacv_within_365), 0) as iacv_within_365
     from dated d
     group by 1, 2, 3, 4, 5, 6
 ),
+grouped as (
+    select x.*, g.group_name, g.channel, g.spend_unknown_campaigns, g.median_days_own,
+        case when g.is_spend_known then coalesce(x.spend, 0) end as known_spend
+    from summed x
+    join marts.performance_group g on g.dimension = x.dimension and g.group_id = x.group_id
+),
 valued as (
     select x.*,
-        x.spend / nullif(x.new_customers, 0) as cac,
-        x.won_margin / nullif(x.new_customers, 0) * i.average_retention_months / 12 as ltv,
+        x.known_spend / nullif(x.new_customers, 0) as cac,
+        case when i.gross_margin is not null then x.won_margin end / nullif(x.new_customers, 0)
+            * i.average_retention_months / 12 as ltv,
         case when i.median_conversion_days is not null then x.iacv_at_median end as median_iacv,
         i.is_sao_defined
-    from summed x
+    from grouped x
     cross join marts.build_info i
 )
-select v.dimension, v.group_id, g.group_name, g.channel, v.model, v.period_type, v.period_start, v.basis,
-    v.spend,
-    g.spend_unknown_campaigns,
+select v.dimension, v.group_id, v.group_name, v.channel, v.model, v.period_type, v.period_start, v.basis,
+    v.known_spend as spend,
+    v.spend_unknown_campaigns,
     v.leads,
-    v.spend / nullif(v.leads, 0) as cost_per_lead,
+    v.known_spend / nullif(v.leads, 0) as cost_per_lead,
     v.new_customers,
     v.leads / nullif(v.new_customers, 0) as leads_per_customer,
     v.new_customers / nullif(v.leads, 0) as lead_conversion_rate,
     v.cac,
     v.won_iacv,
-    v.spend / nullif(v.won_iacv, 0) as cost_per_iacv_dollar,
+    v.known_spend / nullif(v.won_iacv, 0) as cost_per_iacv_dollar,
     v.median_iacv as iacv_at_median,
     2 * v.median_iacv as estimated_iacv,
     v.ltv,
     v.ltv / nullif(v.cac, 0) as roi,
-    g.median_days_own,
+    v.median_days_own,
     case when v.is_sao_defined then v.saos end as saos,
     case when v.is_sao_defined then v.sao_iacv end as sao_iacv,
-    case when v.is_sao_defined then v.spend / nullif(v.saos, 0) end as cost_per_sao,
+    case when v.is_sao_defined then v.known_spend / nullif(v.saos, 0) end as cost_per_sao,
     v.won,
-    v.spend / nullif(v.won, 0) as cost_per_won,
+    v.known_spend / nullif(v.won, 0) as cost_per_won,
     v.iacv_within_30, v.iacv_within_60, v.iacv_within_90, v.iacv_within_180, v.iacv_within_365
 from valued v
-join marts.performance_group g on g.dimension = v.dimension and g.group_id = v.group_id

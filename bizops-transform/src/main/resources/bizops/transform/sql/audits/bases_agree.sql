@@ -1,11 +1,11 @@
 /*
 severity: error
-model: marts.performance_day
+model: marts.attribution_day
 says: calendar and cohort do not add up to the same credits
 */
-select d.model as key
-from marts.performance_day d
-where d.dimension = 'total'
-group by d.model
-having sum(d.leads) filter (where d.basis = 'calendar') <> sum(d.leads) filter (where d.basis = 'cohort')
-    or sum(d.won_iacv) filter (where d.basis = 'calendar') <> sum(d.won_iacv) filter (where d.basis = 'cohort')
+select f.model as key
+from marts.performance_fact f
+where f.is_all_time and f.dimension = 'total'
+group by f.model
+having sum(f.leads) filter (where f.basis = 'calendar') is distinct from sum(f.leads) filter (where f.basis = 'cohort')
+    or sum(f.won_iacv) filter (where f.basis = 'calendar') is distinct from sum(f.won_iacv) filter (where f.basis = 'cohort')

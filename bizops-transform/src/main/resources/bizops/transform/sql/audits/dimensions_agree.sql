@@ -1,14 +1,15 @@
 /*
 severity: error
-model: marts.performance_day
+model: marts.attribution_day
 says: campaigns, channels and the total do not add up to the same credits
 */
-select d.model || ' ' || d.basis as key
-from marts.performance_day d
-group by d.model, d.basis
-having sum(d.leads) filter (where d.dimension = 'campaign') <> sum(d.leads) filter (where d.dimension = 'total')
-    or sum(d.leads) filter (where d.dimension = 'channel') <> sum(d.leads) filter (where d.dimension = 'total')
-    or sum(d.won_iacv) filter (where d.dimension = 'campaign') <> sum(d.won_iacv) filter (where d.dimension = 'total')
-    or sum(d.won_iacv) filter (where d.dimension = 'channel') <> sum(d.won_iacv) filter (where d.dimension = 'total')
-    or sum(d.saos) filter (where d.dimension = 'campaign') <> sum(d.saos) filter (where d.dimension = 'total')
-    or sum(d.saos) filter (where d.dimension = 'channel') <> sum(d.saos) filter (where d.dimension = 'total')
+select f.model || ' ' || f.basis as key
+from marts.performance_fact f
+where f.is_all_time
+group by f.model, f.basis
+having sum(f.leads) filter (where f.dimension = 'campaign') is distinct from sum(f.leads) filter (where f.dimension = 'total')
+    or sum(f.leads) filter (where f.dimension = 'channel') is distinct from sum(f.leads) filter (where f.dimension = 'total')
+    or sum(f.won_iacv) filter (where f.dimension = 'campaign') is distinct from sum(f.won_iacv) filter (where f.dimension = 'total')
+    or sum(f.won_iacv) filter (where f.dimension = 'channel') is distinct from sum(f.won_iacv) filter (where f.dimension = 'total')
+    or sum(f.saos) filter (where f.dimension = 'campaign') is distinct from sum(f.saos) filter (where f.dimension = 'total')
+    or sum(f.saos) filter (where f.dimension = 'channel') is distinct from sum(f.saos) filter (where f.dimension = 'total')

@@ -1,0 +1,140 @@
+/*
+grain: the additive facts of a group on a day, by kind of event, basis and nearness to the close; wide by model
+key: [dimension, group_id, basis, day, event_type, is_by_median, within_days]
+references:
+  "dimension, group_id": marts.performance_group.[dimension, group_id]
+accepted:
+  dimension: [campaign, channel, total]
+  basis: [calendar, cohort]
+  event_type: [lead, sao, won, new_customer, spend]
+columns:
+  dimension: campaign, channel or total
+  group_id: campaign id, channel, or total
+  basis: calendar, each event at its own date; cohort, at the date of the touch that earned it
+  day: the day; of spend, its own
+  event_type: lead, sao, won or new_customer; spend for the money of the day
+  is_by_median: whether it is won by touches at most the global median conversion time before the close
+  within_days: the least of 30, 60, 90, 180 and 365 days before the close that holds the touches of won events; 0 where none does, and for others
+  spend?: known spend of the day, on rows of spend alone
+  w_first?: sum of weights in model first; null on rows of spend
+  w_last?: sum of weights in model last; null on rows of spend
+  w_linear?: sum of weights in model linear; null on rows of spend
+  w_u_shaped?: sum of weights in model u_shaped; null on rows of spend
+  w_w_shaped?: sum of weights in model w_shaped; null on rows of spend
+  w_full_path?: sum of weights in model full_path; null on rows of spend
+  w_time_decay?: sum of weights in model time_decay; null on rows of spend
+  w_markov?: sum of weights in model markov; null on rows of spend
+  w_shapley?: sum of weights in model shapley; null on rows of spend
+  c_first?: sum of credited values in model first, of sao and won alone
+  c_last?: sum of credited values in model last, of sao and won alone
+  c_linear?: sum of credited values in model linear, of sao and won alone
+  c_u_shaped?: sum of credited values in model u_shaped, of sao and won alone
+  c_w_shaped?: sum of credited values in model w_shaped, of sao and won alone
+  c_full_path?: sum of credited values in model full_path, of sao and won alone
+  c_time_decay?: sum of credited values in model time_decay, of sao and won alone
+  c_markov?: sum of credited values in model markov, of sao and won alone
+  c_shapley?: sum of credited values in model shapley, of sao and won alone
+  m_first?: sum of credited values times margin in model first, of won alone; null where no margin is known
+  m_last?: sum of credited values times margin in model last, of won alone; null where no margin is known
+  m_linear?: sum of credited values times margin in model linear, of won alone; null where no margin is known
+  m_u_shaped?: sum of credited values times margin in model u_shaped, of won alone; null where no margin is known
+  m_w_shaped?: sum of credited values times margin in model w_shaped, of won alone; null where no margin is known
+  m_full_path?: sum of credited values times margin in model full_path, of won alone; null where no margin is known
+  m_time_decay?: sum of credited values times margin in model time_decay, of won alone; null where no margin is known
+  m_markov?: sum of credited values times margin in model markov, of won alone; null where no margin is known
+  m_shapley?: sum of credited values times margin in model shapley, of won alone; null where no margin is known
+*/
+with basis as (
+    select b.basis from (values ('calendar'), ('cohort')) as b (basis)
+),
+campaign_day as (
+    select t.campaign_id as group_id, t.event_type, b.basis,
+        case b.basis when 'calendar' then t.event_date else coalesce(t.touch_date, t.event_date) end as day,
+        t.event_type = 'won' and coalesce(t.days_before <= i.median_conversion_days, false) as is_by_median,
+        case
+            when t.event_type <> 'won' or t.days_before is null or t.days_before > 365 then 0
+            when t.days_before <= 30 then 30
+            when t.days_before <= 60 then 60
+            when t.days_before <= 90 then 90
+            when t.days_before <= 180 then 180
+            else 365
+        end as within_days,
+        null::numeric as spend,
+        sum(t.w_first) as w_first,
+        sum(t.w_last) as w_last,
+        sum(t.w_linear) as w_linear,
+        sum(t.w_u_shaped) as w_u_shaped,
+        sum(t.w_w_shaped) as w_w_shaped,
+        sum(t.w_full_path) as w_full_path,
+        sum(t.w_time_decay) as w_time_decay,
+        sum(t.w_markov) as w_markov,
+        sum(t.w_shapley) as w_shapley,
+        sum(t.c_first) filter (where t.event_type in ('sao', 'won')) as c_first,
+        sum(t.c_last) filter (where t.event_type in ('sao', 'won')) as c_last,
+        sum(t.c_linear) filter (where t.event_type in ('sao', 'won')) as c_linear,
+        sum(t.c_u_shaped) filter (where t.event_type in ('sao', 'won')) as c_u_shaped,
+        sum(t.c_w_shaped) filter (where t.event_type in ('sao', 'won')) as c_w_shaped,
+        sum(t.c_full_path) filter (where t.event_type in ('sao', 'won')) as c_full_path,
+        sum(t.c_time_decay) filter (where t.event_type in ('sao', 'won')) as c_time_decay,
+        sum(t.c_markov) filter (where t.event_type in ('sao', 'won')) as c_markov,
+        sum(t.c_shapley) filter (where t.event_type in ('sao', 'won')) as c_shapley,
+        sum(t.c_first * t.margin) filter (where t.event_type = 'won') as m_first,
+        sum(t.c_last * t.margin) filter (where t.event_type = 'won') as m_last,
+        sum(t.c_linear * t.margin) filter (where t.event_type = 'won') as m_linear,
+        sum(t.c_u_shaped * t.margin) filter (where t.event_type = 'won') as m_u_shaped,
+        sum(t.c_w_shaped * t.margin) filter (where t.event_type = 'won') as m_w_shaped,
+        sum(t.c_full_path * t.margin) filter (where t.event_type = 'won') as m_full_path,
+        sum(t.c_time_decay * t.margin) filter (where t.event_type = 'won') as m_time_decay,
+        sum(t.c_markov * t.margin) filter (where t.event_type = 'won') as m_markov,
+        sum(t.c_shapley * t.margin) filter (where t.event_type = 'won') as m_shapley
+    from marts.attribution_touch t
+    cross join basis b
+    cross join marts.build_info i
+    group by 1, 2, 3, 4, 5, 6
+    union all
+    select d.campaign_id, 'spend', b.basis, d.spend_date, false, 0, sum(d.amount),
+        null, null, null, null, null, null, null, null, null,
+        null, null, null, null, null, null, null, null, null,
+        null, null, null, null, null, null, null, null, null
+    from core.spend_day d
+    cross join basis b
+    group by d.campaign_id, b.basis, d.spend_date
+),
+channel_day as (
+    select case when f.group_id = '(unattributed)' then f.group_id else c.channel end as group_id,
+        f.event_type, f.basis, f.day, f.is_by_median, f.within_days, sum(f.spend) as spend,
+        sum(f.w_first) as w_first, sum(f.w_last) as w_last, sum(f.w_linear) as w_linear,
+        sum(f.w_u_shaped) as w_u_shaped, sum(f.w_w_shaped) as w_w_shaped, sum(f.w_full_path) as w_full_path,
+        sum(f.w_time_decay) as w_time_decay, sum(f.w_markov) as w_markov, sum(f.w_shapley) as w_shapley,
+        sum(f.c_first) as c_first, sum(f.c_last) as c_last, sum(f.c_linear) as c_linear,
+        sum(f.c_u_shaped) as c_u_shaped, sum(f.c_w_shaped) as c_w_shaped, sum(f.c_full_path) as c_full_path,
+        sum(f.c_time_decay) as c_time_decay, sum(f.c_markov) as c_markov, sum(f.c_shapley) as c_shapley,
+        sum(f.m_first) as m_first, sum(f.m_last) as m_last, sum(f.m_linear) as m_linear,
+        sum(f.m_u_shaped) as m_u_shaped, sum(f.m_w_shaped) as m_w_shaped, sum(f.m_full_path) as m_full_path,
+        sum(f.m_time_decay) as m_time_decay, sum(f.m_markov) as m_markov, sum(f.m_shapley) as m_shapley
+    from campaign_day f
+    left join core.campaign c on c.campaign_id = f.group_id
+    group by 1, f.event_type, f.basis, f.day, f.is_by_median, f.within_days
+),
+grouped as (
+    select 'campaign' as dimension, f.* from campaign_day f
+    union all
+    select 'channel', f.* from channel_day f
+    union all
+    select 'total', 'total', f.event_type, f.basis, f.day, f.is_by_median, f.within_days, sum(f.spend),
+        sum(f.w_first), sum(f.w_last), sum(f.w_linear), sum(f.w_u_shaped), sum(f.w_w_shaped),
+        sum(f.w_full_path), sum(f.w_time_decay), sum(f.w_markov), sum(f.w_shapley), sum(f.c_first),
+        sum(f.c_last), sum(f.c_linear), sum(f.c_u_shaped), sum(f.c_w_shaped), sum(f.c_full_path),
+        sum(f.c_time_decay), sum(f.c_markov), sum(f.c_shapley), sum(f.m_first), sum(f.m_last),
+        sum(f.m_linear), sum(f.m_u_shaped), sum(f.m_w_shaped), sum(f.m_full_path), sum(f.m_time_decay),
+        sum(f.m_markov), sum(f.m_shapley)
+    from channel_day f
+    group by f.event_type, f.basis, f.day, f.is_by_median, f.within_days
+)
+select f.dimension, f.group_id, f.basis, f.day, f.event_type, f.is_by_median, f.within_days,
+    case when g.is_spend_known then f.spend end as spend,
+    f.w_first, f.w_last, f.w_linear, f.w_u_shaped, f.w_w_shaped, f.w_full_path, f.w_time_decay, f.w_markov, f.w_shapley,
+    f.c_first, f.c_last, f.c_linear, f.c_u_shaped, f.c_w_shaped, f.c_full_path, f.c_time_decay, f.c_markov, f.c_shapley,
+    f.m_first, f.m_last, f.m_linear, f.m_u_shaped, f.m_w_shaped, f.m_full_path, f.m_time_decay, f.m_markov, f.m_shapley
+from grouped f
+join marts.performance_group g on g.dimension = f.dimension and g.group_id = f.group_id
