@@ -13,7 +13,8 @@ public enum Filter {
     CAMPAIGN("campaign_id", "Campaigns", true),
     SOURCE("lead_source", "Sources", true),
     SEGMENT("segment", "Segments", true),
-    OWNER("owner_id", "Owners", true);
+    OWNER("owner_id", "Owners", true),
+    ORGANIZATION("account_id", "Organizations", true);
 
     private final String dimension;
     private final String title;

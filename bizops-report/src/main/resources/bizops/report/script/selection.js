@@ -3,6 +3,7 @@ const selection = (() => {
   const dimensions = {
     period: "month", basis: "basis", model: "model", channel: "channel", campaign: "campaign_id",
     source: "lead_source", segment: "segment", owner: "owner_id",
+    organization: "account_id",
   };
 
   /** The filters of a tile: {key, dimension, accepts (whether a key passes), text (its identity)}. */

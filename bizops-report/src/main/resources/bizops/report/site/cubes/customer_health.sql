@@ -1,7 +1,7 @@
 /*
 title: inputs of a customer's health on the day of the build
-dimensions: [organization]
-labels: {organization: name}
+dimensions: [account_id]
+labels: {account_id: name}
 details: true
 columns:
   name: Customer
@@ -17,7 +17,7 @@ columns:
   open_expansion_pipeline: Open expansion
   products: Products
 */
-select account_id as organization, name, round(current_mrr) as current_mrr, round(mrr_change_3_months) as mrr_change_3_months,
+select account_id, name, round(current_mrr) as current_mrr, round(mrr_change_3_months) as mrr_change_3_months,
     months_as_customer, days_to_next_term_end, renewal_stage, round(past_due_balance) as past_due_balance,
     engaged_people_30_days, engaged_people_90_days, days_since_last_touch,
     round(open_expansion_pipeline) as open_expansion_pipeline, products

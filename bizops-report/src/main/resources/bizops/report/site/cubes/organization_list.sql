@@ -1,7 +1,7 @@
 /*
 title: an organization
-dimensions: [segment, organization]
-labels: {organization: name}
+dimensions: [segment, account_id]
+labels: {account_id: name}
 details: true
 columns:
   name: Organization
@@ -17,7 +17,7 @@ columns:
   revenue_to_date: Revenue to date
   attributed_cost: Attributed cost
 */
-select account_id as organization, name, segment, segment as segment_name, people, touches, leads, saos, won,
+select account_id, name, segment, segment as segment_name, people, touches, leads, saos, won,
     round(won_iacv) as won_iacv, new_customer_date as customer_since, round(current_mrr) as current_mrr,
     round(revenue_to_date) as revenue_to_date, round(attributed_cost) as attributed_cost
 from organization_performance
