@@ -38,7 +38,7 @@ public final class Site {
     }
 
     private Site(SiteFiles files, Marts marts, String version, @Nullable Asset served) {
-        this.files = files;
+        this.files = new Published(marts).of(files);
         this.marts = marts;
         this.definitions = new Definitions(marts);
         this.version = version;

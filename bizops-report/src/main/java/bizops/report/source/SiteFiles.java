@@ -21,4 +21,10 @@ public record SiteFiles(
         Map<String, CubeFile> cubes,
         List<PageFile> pages,
         List<Target> targets,
-        String theme) {}
+        String theme) {
+
+    /** The same site with these pages alone. */
+    public SiteFiles with(List<PageFile> some) {
+        return new SiteFiles(title, period, grain, measures, reasons, cubes, some, targets, theme);
+    }
+}
