@@ -2,6 +2,7 @@ package bizops.report.reading;
 
 import bizops.report.source.CubeFile;
 import bizops.report.source.Measure;
+import bizops.report.source.Tile;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,12 @@ record Catalog(
 
     boolean isUnknown(String measure) {
         return complete && !measureNames.contains(measure);
+    }
+
+    /** The cubes that a tile shows. */
+    List<CubeFile> cubesOf(Tile tile) {
+        CubeFile rows = tile.rows() == null ? null : cubes.read().get(tile.rows());
+        return rows == null ? cubesOf(tile.measures()) : List.of(rows);
     }
 
     /** The cubes that measures are computed from; those with mistakes are left out. */

@@ -4,14 +4,18 @@ import bizops.report.markdown.Markdown;
 import bizops.report.markdown.Pages;
 import bizops.report.markdown.Part;
 import bizops.report.source.Block;
+import bizops.report.source.Filter;
 import bizops.report.source.PageFile;
+import bizops.report.source.Tile;
 import bizops.report.yaml.Mistakes;
 import bizops.report.yaml.Word;
 import bizops.report.yaml.YamlObject;
 import bizops.report.yaml.YamlText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +38,19 @@ record PageReader(SourceFile file, Catalog catalog, Mistakes mistakes) {
             mistakes.add(file.line(1), "a page begins with its title between two lines of ---");
             return Optional.empty();
         }
+        int before = mistakes.count();
         int body = end + 1 + FENCE.length();
         List<Block> blocks = blocks(text.substring(body), body);
         String front = text.substring(FENCE.length(), Math.max(FENCE.length(), end));
         if (front.isBlank()) {
             mistakes.add(file.line(2), "\"title\" is missing");
         }
-        return YamlText.object(file.line(2), front, mistakes).map(object -> page(object, blocks));
+        Optional<YamlObject> object = YamlText.object(file.line(2), front, mistakes);
+        Optional<PageFile> page = object.map(one -> page(one, blocks));
+        if (mistakes.count() == before) {
+            object.ifPresent(one -> checkReach(one, blocks));
+        }
+        return page;
     }
 
     private List<Block> blocks(String text, int position) {
@@ -67,6 +77,24 @@ record PageReader(SourceFile file, Catalog catalog, Mistakes mistakes) {
                 filters(front),
                 blocks,
                 file.line(1));
+    }
+
+    /** A filter that nothing on the page follows would be offered by mistake. */
+    private void checkReach(YamlObject front, List<Block> blocks) {
+        Set<String> dimensions = new HashSet<>();
+        for (Block block : blocks) {
+            if (block instanceof Tile tile) {
+                catalog.cubesOf(tile).forEach(cube -> dimensions.addAll(cube.dimensions()));
+            }
+        }
+        for (Word word : front.words("filters")) {
+            Filter.of(word.text())
+                    .filter(filter -> !dimensions.contains(filter.dimension()))
+                    .ifPresent(filter -> front.wrong(
+                            word.place(),
+                            "filter \"" + word.text() + "\" reaches nothing: no cube of the page has the dimension \""
+                                    + filter.dimension() + "\""));
+        }
     }
 
     private static @Nullable List<String> filters(YamlObject front) {

@@ -3,6 +3,7 @@ package bizops.report.yaml;
 import bizops.report.source.Place;
 import bizops.singer.error.ConfigException;
 import bizops.singer.error.Suggestion;
+import bizops.singer.report.OneLine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -39,7 +40,7 @@ public final class Mistakes {
         return all.stream()
                 .sorted(Comparator.comparing((Mistake one) -> one.place().file())
                         .thenComparing(one -> one.place().line()))
-                .map(one -> one.place() + ": " + one.text())
+                .map(one -> one.place() + ": " + OneLine.of(one.text()))
                 .distinct()
                 .toList();
     }

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A small site without a mistake, in a folder, to be changed by tests. */
@@ -26,26 +28,33 @@ final class ExampleSite {
 
     /** Copies it into a folder. */
     static ExampleSite in(Path folder) {
+        ExampleSite site = new ExampleSite(folder);
+        files().forEach((path, file) -> site.write(path, file.text()));
+        return site;
+    }
+
+    /** Its files by path. */
+    static Map<String, SourceFile> files() {
         URL known = Objects.requireNonNull(ExampleSite.class.getResource("example/site.yml"));
+        Map<String, SourceFile> texts = new TreeMap<>();
         try {
-            Path from = Objects.requireNonNull(Path.of(known.toURI()).getParent());
-            try (Stream<Path> files = Files.walk(from)) {
+            Path root = Objects.requireNonNull(Path.of(known.toURI()).getParent());
+            try (Stream<Path> files = Files.walk(root)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    Path to = folder.resolve(from.relativize(file).toString());
-                    Files.createDirectories(Objects.requireNonNull(to.getParent()));
-                    Files.copy(file, to);
+                    String path = root.relativize(file).toString();
+                    texts.put(path, new SourceFile(path, true, Files.readString(file, StandardCharsets.UTF_8)));
                 }
             }
+            return texts;
         } catch (URISyntaxException | IOException broken) {
             throw new IllegalStateException(broken);
         }
-        return new ExampleSite(folder);
     }
 
     /** Puts other words into a file, in place of words that stand there once. */
     ExampleSite change(String file, String words, String others) {
         String text = text(file);
-        assertThat(text.split(java.util.regex.Pattern.quote(words), -1))
+        assertThat(text.split(Pattern.quote(words), -1))
                 .as("%s stands once in %s", words, file)
                 .hasSize(2);
         return write(file, text.replace(words, others));

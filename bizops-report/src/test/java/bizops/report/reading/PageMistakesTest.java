@@ -44,6 +44,10 @@ final class PageMistakesTest {
                 arguments("order: 10", "oder: 10", "3: unknown key \"oder\", did you mean \"order\"?"),
                 arguments("order: 10", "filters: [chanel]", "3: unknown filter \"chanel\", did you mean \"channel\"?"),
                 arguments(
+                        "order: 10",
+                        "filters: [owner]",
+                        "3: filter \"owner\" reaches nothing: no cube of the page has the dimension \"owner_id\""),
+                arguments(
                         "campaigns.html",
                         "campaign.html",
                         "7: link: unknown page \"campaign\", did you mean" + " \"campaigns\"?"),
