@@ -18,8 +18,43 @@ import net.jqwik.api.constraints.DoubleRange;
 /** Whatever a file holds, the site is read or each mistake has a line of a file. */
 final class BrokenFilesTest {
     private static final List<String> PIECES = List.of(
-            "", "\n", "\n\n", " ", ":", ": ", "- ", "-", "'", "\"", "{", "}", "[", "]", "---\n", "```\n", "```tile\n", "#", "&a ",
-            "*a", "!!map", "? ", "|\n", ">\n", "%", "@", "\t", "\0", "/*", "*/", ",", "null", "[x](y:z)", "<b>", "é", "😀", "𝔘");
+            "",
+            "\n",
+            "\n\n",
+            " ",
+            ":",
+            ": ",
+            "- ",
+            "-",
+            "'",
+            "\"",
+            "{",
+            "}",
+            "[",
+            "]",
+            "---\n",
+            "```\n",
+            "```tile\n",
+            "#",
+            "&a ",
+            "*a",
+            "!!map",
+            "? ",
+            "|\n",
+            ">\n",
+            "%",
+            "@",
+            "\t",
+            "\0",
+            "/*",
+            "*/",
+            ",",
+            "null",
+            "[x](y:z)",
+            "<b>",
+            "é",
+            "😀",
+            "𝔘");
 
     private final Map<String, SourceFile> files = ExampleSite.files();
 
