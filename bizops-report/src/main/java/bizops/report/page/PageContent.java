@@ -1,6 +1,7 @@
 package bizops.report.page;
 
 import bizops.report.cube.CubeData;
+import bizops.report.cube.Dimension;
 import bizops.report.cube.Marts;
 import bizops.report.formula.Formula;
 import bizops.report.source.Filter;
@@ -53,10 +54,17 @@ record PageContent(PageFile page, List<Measure> measures, Used used, Map<String,
         Set<Filter> offered = EnumSet.noneOf(Filter.class);
         Arrays.stream(Filter.values())
                 .filter(filter -> page.filters() == null || page.filters().contains(filter.key()))
-                .filter(filter -> cubes.values().stream()
-                        .anyMatch(cube -> cube.dimensions().containsKey(filter.dimension())))
+                .filter(filter -> cubes.values().stream().anyMatch(cube -> hasValues(cube, filter.dimension())))
                 .forEach(offered::add);
         return offered;
+    }
+
+    /** Whether there is anything to choose from. */
+    private static boolean hasValues(CubeData cube, String name) {
+        Dimension dimension = cube.dimensions().get(name);
+        return dimension != null
+                && dimension.keys().stream()
+                        .anyMatch(key -> key != null || !cube.file().every().contains(name));
     }
 
     /** A cube with what the page uses of it; a cube of rows whole. */
