@@ -48,7 +48,8 @@ public record SumData(SumColumn column, int scale, long[][] limbs, BitSet unknow
         return value == null || value.stripTrailingZeros().scale() <= 0;
     }
 
-    static SumData of(SumColumn column, List<@Nullable BigDecimal> values) {
+    /** @param values one a row; null is unknown */
+    public static SumData of(SumColumn column, List<@Nullable BigDecimal> values) {
         int scale = 0;
         for (BigDecimal value : values) {
             scale = value == null || value.signum() == 0
