@@ -5,6 +5,13 @@ const figures = (() => {
     return names.map((name) => ({ cube: data.cubes[name], rows: selection.rowsOf(data.cubes[name], filters) }));
   };
 
+  /** Whether a cube has a row of the tile's own, or only such as stand for every key. */
+  const makesRows = (tile, cube) =>
+    !tile.by.some((name) => {
+      const column = name === "period" ? "month" : name;
+      return cube.every.has(column) && cube.dimensions[column].keys.every((key) => key === null);
+    });
+
   /** The keys of an axis that have a row or a column: places in ascending order. */
   const present = (axis, found) =>
     axis.whole ? axis.keys.map((_, place) => place) : [...found].filter((place) => groups.isKey(axis, place)).sort((a, b) => a - b);
@@ -59,7 +66,7 @@ const figures = (() => {
 
   /**
    * {rows: [{keys, labels, marks, figure(column, measure), cell(column), all(measure)}], columns: [{key, label}] or null,
-   * total(column, measure), whole(measure), matching: how many rows of the cubes match}.
+   * total(column, measure), whole(measure), matching: how many rows of the cubes that make rows match}.
    */
   const of = (tile, chosen) => {
     const filters = selection.conditions(tile, chosen);
@@ -111,9 +118,9 @@ const figures = (() => {
       total: (c, measure) => totalOf[c](measure),
       whole: evaluated(whole),
       marks: whole.isImmature() ? ["not mature yet"] : [],
-      matching: parts.reduce((count, { rows: found }) => count + found.length, 0),
+      matching: parts.reduce((count, part) => count + (makesRows(tile, part.cube) ? part.rows.length : 0), 0),
     };
   };
 
-  return { of, partsOf };
+  return { of, partsOf, makesRows };
 })();

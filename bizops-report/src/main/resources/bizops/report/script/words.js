@@ -49,7 +49,7 @@ const words = (() => {
 
   /** Why a tile has no rows. */
   const nothing = (tile, chosen) => {
-    const cubes = cubesOf(tile);
+    const cubes = cubesOf(tile).filter((cube) => tile.rows !== null || figures.makesRows(tile, cube));
     const missing = cubes.find((cube) => cube.missing);
     if (missing) return missing.missing;
     if (cubes.every((cube) => cube.rows === 0)) return "The marts hold no rows of this kind.";
