@@ -22,6 +22,7 @@ public final class Main {
                 .with("discover", new DiscoverCommand())
                 .with("select", new SelectCommand())
                 .with("init", new InitCommand())
+                .with("doctor", new DoctorCommand())
                 .with("prune", new PruneCommand())
                 .with("state", new StateCommand())
                 .with("install-cache", new InstallCacheCommand());

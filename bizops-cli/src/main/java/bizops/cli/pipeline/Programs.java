@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param folder where they run: that of {@code bizops.yml}
  */
 public record Programs(Optional<Installation> installation, String searchPath, Path folder) {
-    Executable find(ProgramSpec spec) {
+    /** The program itself; an error if it is not there. */
+    public Executable find(ProgramSpec spec) {
         return Executable.find(spec.command().get(0), installation, searchPath);
     }
 

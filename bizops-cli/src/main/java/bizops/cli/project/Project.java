@@ -55,6 +55,11 @@ public final class Project {
         return folder;
     }
 
+    /** Whether there is one pipeline alone, which need not be named. */
+    public boolean hasOnePipeline() {
+        return yaml.root().path("pipelines").size() == 1;
+    }
+
     /** One pipeline in one environment; an empty name means the only one, or the default. */
     public Job job(String pipeline, String environment) {
         Problems problems = new Problems();

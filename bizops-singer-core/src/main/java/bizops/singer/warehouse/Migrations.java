@@ -71,6 +71,11 @@ public final class Migrations {
         }
     }
 
+    /** How many there are in this version of the program. */
+    public static int latest() {
+        return NAMES.size();
+    }
+
     /** How many migrations have run; 0 without the schema. */
     public static int version(Connection connection) throws SQLException {
         return applied(connection);
