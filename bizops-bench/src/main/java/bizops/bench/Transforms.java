@@ -5,10 +5,13 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * How long a full build takes, from raw tables to published marts, beside what the server needs to write the build's
- * touches into a new table in order of person and date; and how that grows from a tenth of the touches to all.
+ * touches into a new table in order of person and date; how that grows from a tenth of the touches to all; and how long
+ * an incremental build takes behind it.
  */
 final class Transforms {
     private static final String FLOOR =
@@ -18,6 +21,13 @@ final class Transforms {
                 SELECT relation, ms FROM bizops.build_model
                 WHERE build_id = (SELECT max(build_id) FROM bizops.build_model) ORDER BY ms DESC LIMIT 12) x
             """;
+    private static final String[] CHANGE = {
+        "UPDATE raw_salesforce.campaignmember SET _sdc_sequence = DEFAULT,"
+                + " firstrespondeddate = coalesce(firstrespondeddate, createddate::date) + 1"
+                + " WHERE hashtext(id) % 1000 = 0",
+        "UPDATE raw_salesforce.opportunity SET _sdc_sequence = DEFAULT, amount = amount + 1,"
+                + " incremental_acv__c = incremental_acv__c + 1 WHERE hashtext(id) % 1000 = 0"
+    };
     private static final int TENTH = 10;
 
     private final Ground ground;
@@ -47,7 +57,7 @@ final class Transforms {
                 "--out",
                 seeds.toString()));
         out.printf("  world of %d touches: %.1f s%n", touches, made.seconds());
-        Measured full = full(config, seeds);
+        Measured full = transform("build", config, seeds, "--full");
         out.println("  slowest: " + ground.one(SLOWEST));
         ground.sql("CHECKPOINT");
         Measured floor = Measured.run(ground.psql(FLOOR));
@@ -60,14 +70,31 @@ final class Transforms {
                 full.seconds() / floor.seconds(),
                 full.seconds() * 1e6 / touches,
                 full.peakBytes() / (double) (1 << 20));
+        incremental(config, seeds, full);
         return full.seconds();
     }
 
-    private Measured full(Path config, Path seeds) throws IOException, InterruptedException {
-        Measured full = measured(ground.program(
-                "bizops-transform", "build", "--full", "--config", config.toString(), "--seeds", seeds.toString()));
+    /** One touch and one opportunity in a thousand change; then what is published is held to a full build. */
+    private void incremental(Path config, Path seeds, Measured full)
+            throws SQLException, IOException, InterruptedException {
+        ground.sql(CHANGE);
+        ground.sql("CHECKPOINT");
+        Measured changed = transform("build", config, seeds);
+        out.printf(
+                "transform, 0.1 %% of touches and opportunities changed: incremental build %.1f s, %.2f of the full one%n",
+                changed.seconds(), changed.seconds() / full.seconds());
+        out.println("  slowest: " + ground.one(SLOWEST));
+        out.printf("  verified in %.1f s%n", transform("verify", config, seeds).seconds());
+    }
+
+    private Measured transform(String command, Path config, Path seeds, String... more)
+            throws IOException, InterruptedException {
+        List<String> arguments =
+                new ArrayList<>(List.of(command, "--config", config.toString(), "--seeds", seeds.toString()));
+        arguments.addAll(List.of(more));
+        Measured done = measured(ground.program("bizops-transform", arguments.toArray(String[]::new)));
         ground.said().lines().filter(line -> line.startsWith("INFO")).forEach(line -> out.println("  " + line));
-        return full;
+        return done;
     }
 
     private Measured measured(ProcessBuilder program) throws IOException, InterruptedException {

@@ -15,8 +15,10 @@ final class AttributionAuditTest {
     @Test
     void aWeightThatIsOffIsFoundInEachModelAndTheModelNamed() throws Exception {
         for (String model : Settings.MODELS) {
-            String change = "update marts.attribution_touch set w_" + model + " = w_" + model
-                    + " + 0.000000000000001 where event_type = 'won' and n = 4 and position = 2";
+            String change = model.equals("markov")
+                    ? "update marts.markov_event set top_weight = top_weight - 0.000000000000001 where event_type = 'won'"
+                    : "update marts.attribution_weight set w_" + model + " = w_" + model
+                            + " + 0.000000000000001 where event_type = 'won' and n = 4 and position = 2";
             assertThat(PlantedViolation.found(WAREHOUSE, "weights_sum_to_one", change))
                     .first(InstanceOfAssertFactories.STRING)
                     .startsWith("won 006")
@@ -27,8 +29,10 @@ final class AttributionAuditTest {
     @Test
     void aCreditThatIsOffIsFoundInEachModelAndTheModelNamed() throws Exception {
         for (String model : Settings.MODELS) {
-            String change = "update marts.attribution_touch set c_" + model + " = c_" + model
-                    + " + 0.000001 where event_type = 'won' and n = 4 and position = 2";
+            String change = model.equals("markov")
+                    ? "update marts.markov_event set top_credit = top_credit + 0.000001 where event_type = 'won'"
+                    : "update marts.attribution_weight set c_" + model + " = c_" + model
+                            + " + 0.000001 where event_type = 'won' and n = 4 and position = 2";
             assertThat(PlantedViolation.found(WAREHOUSE, "credits_sum_to_value", change))
                     .first(InstanceOfAssertFactories.STRING)
                     .startsWith("won 006")
@@ -39,10 +43,10 @@ final class AttributionAuditTest {
     @Test
     void theOtherLawsAreBrokenByAChangedRow() throws Exception {
         Map<String, String> changes = new TreeMap<>();
-        changes.put("weights_in_range", "update marts.attribution_touch set w_shapley = -0.1 where n = 4");
+        changes.put("weights_in_range", "update marts.attribution_weight set w_shapley = -0.1 where n = 4");
         changes.put("removal_effect_in_range", "update marts.markov_channel set removal_effect = 1.1");
         changes.put("shapley_positions_agree", "update marts.shapley_position set value = value + 1");
-        changes.put("every_event_is_credited", "delete from marts.attribution_touch where touch_id = '(none)'");
+        changes.put("every_event_is_credited", "delete from marts.attribution_weight where touch_id = '(none)'");
         changes.put("credited_touch_exists", "delete from core.touch");
         changes.put("transitions_balance", "update marts.markov_transition set n = n + 1 where to_channel = 'Events'");
         changes.put("paths_are_accounted_for", "update marts.markov_path set won = won + 1 where won > 0");

@@ -35,7 +35,8 @@ final class ClusterLintTest {
             "marts.funnel_lead",
             "marts.lead_source_fact",
             "marts.attribution_event",
-            "marts.attribution_touch");
+            "marts.attribution_weight",
+            "marts.markov_event");
 
     private static final Pattern RELATION = Pattern.compile("\\b(from|join)\\s+(staging|core|marts)\\.");
 

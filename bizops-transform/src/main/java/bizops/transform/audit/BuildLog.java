@@ -135,8 +135,22 @@ public final class BuildLog {
                 .fetchOptional(row -> row.value1());
     }
 
-    /** Notes that a build goes about it in another way than it began. */
-    public void mode(long build, String mode) {
+    /** The rows of each relation of the build that is published, by its name. */
+    public static Map<String, Long> publishedRows(DSLContext statements, String schema) {
+        return statements
+                .select(field(name("relation"), String.class), field(name("rows"), Long.class))
+                .from(table(name(schema, "build_model")))
+                .where(BUILD_ID.eq(DSL.select(DSL.max(BUILD_ID))
+                        .from(table(name(schema, "build")))
+                        .where(field(name("status"), String.class).eq("published"))))
+                .fetchMap(row -> row.value1(), row -> row.value2());
+    }
+
+    /** Forgets what a build has noted so far, for it begins again in another way. */
+    public void restart(long build, String mode) {
+        for (String noted : List.of("build_model", "build_test", "audit_reject", "audit_count", "audit_drop")) {
+            statements.deleteFrom(log(noted)).where(BUILD_ID.eq(build)).execute();
+        }
         statements
                 .update(log("build"))
                 .set(field(name("mode")), mode)

@@ -25,7 +25,7 @@ public final class Checkpoints {
             from {3} c
             where not exists (
                 select 1 from {0} t join {1} b on b.build_id = t.build_id
-                where t.checkpoint_id = c.checkpoint_id and b.status = 'published')
+                where t.checkpoint_id = c.checkpoint_id and (b.status = 'published' or t.build_id = {2}))
             """;
 
     private final String schema;

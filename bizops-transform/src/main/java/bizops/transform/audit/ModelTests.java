@@ -21,12 +21,16 @@ import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
-/** The tests that a model's header asks for: keys, nulls, references, accepted values. Immutable. */
-record ModelTests(DSLContext statements, Function<Layer, String> schemas, Model model) {
+/**
+ * The tests that a model's header asks for: keys, nulls, references, accepted values. Immutable.
+ *
+ * @param fresh which rows need be looked at
+ */
+record ModelTests(DSLContext statements, Function<Layer, String> schemas, Model model, Fresh fresh) {
 
     List<Finding> run() {
         List<Finding> findings = new ArrayList<>();
-        if (!model.key().isEmpty()) {
+        if (!model.key().isEmpty() && !fresh.isKeyHeld(model.relation())) {
             findings.add(unique());
         }
         if (!model.isView()) {
@@ -50,7 +54,7 @@ record ModelTests(DSLContext statements, Function<Layer, String> schemas, Model 
         for (String column : model.required()) {
             Select<Record1<String>> failing = statements
                     .select(keyText())
-                    .from(relation("t"))
+                    .from(newRows("t"))
                     .where(field(name("t", column)).isNull());
             findings.add(finding("not_null(" + column + ")", true, "no value", failing));
         }
@@ -71,7 +75,7 @@ record ModelTests(DSLContext statements, Function<Layer, String> schemas, Model 
         }
         Select<Record1<String>> failing = statements
                 .select(keyText())
-                .from(relation("t"))
+                .from(isError && !fresh.hasLost(target.relation()) ? newRows("t") : relation("t"))
                 .where(given)
                 .and(not(exists(selectOne().from(other).where(same))));
         return finding(
@@ -84,7 +88,7 @@ record ModelTests(DSLContext statements, Function<Layer, String> schemas, Model 
     private Finding accepted(String column, List<String> values) {
         Select<Record1<String>> failing = statements
                 .select(keyText())
-                .from(relation("t"))
+                .from(newRows("t"))
                 .where(field(name("t", column), String.class).notIn(values));
         return finding("accepted(" + column + ")", true, "none of " + String.join(", ", values), failing);
     }
@@ -98,6 +102,12 @@ record ModelTests(DSLContext statements, Function<Layer, String> schemas, Model 
                         schemas.apply(model.relation().layer()),
                         model.relation().name()))
                 .as(alias);
+    }
+
+    private Table<?> newRows(String alias) {
+        return fresh.rows(model.relation())
+                .<Table<?>>map(rows -> rows.as(alias))
+                .orElseGet(() -> relation(alias));
     }
 
     private Field<String> keyText() {

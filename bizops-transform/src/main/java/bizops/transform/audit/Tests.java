@@ -27,8 +27,14 @@ public final class Tests {
     private final Function<Layer, String> schemas;
     private final ConcurrentLinkedQueue<Finding> findings = new ConcurrentLinkedQueue<>();
 
-    /** @param schemas where each layer stands: aside, or published */
-    public Tests(Workers workers, Function<Layer, String> schemas) {
+    private final Fresh fresh;
+
+    /**
+     * @param schemas where each layer stands: aside, or published
+     * @param fresh which rows are new
+     */
+    public Tests(Workers workers, Function<Layer, String> schemas, Fresh fresh) {
+        this.fresh = fresh;
         this.workers = workers;
         this.schemas = schemas;
     }
@@ -68,7 +74,7 @@ public final class Tests {
 
     private List<Finding> model(DSLContext statements, Model model) {
         try {
-            return new ModelTests(statements, schemas, model).run();
+            return new ModelTests(statements, schemas, model, fresh).run();
         } catch (DataAccessException failure) {
             throw SqlFailure.of("tests of " + model.relation(), failure);
         }

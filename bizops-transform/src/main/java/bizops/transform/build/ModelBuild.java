@@ -24,8 +24,12 @@ import org.jooq.Name;
 import org.jooq.SQL;
 import org.jooq.exception.DataAccessException;
 
-/** Makes one relation in the schemas aside. Immutable. */
-public record ModelBuild(Environment environment, Engine engine) {
+/**
+ * Makes one relation in the schemas aside. Immutable.
+ *
+ * @param isBare whether its rows alone are wanted, without keys, indexes and comments
+ */
+public record ModelBuild(Environment environment, Engine engine, boolean isBare) implements Maker {
 
     /** A staging table, what could not be read into it, and what its raw table holds. */
     public record Staged(Built built, List<RejectCount> rejects, Optional<RawCount> raw) {}
@@ -41,8 +45,10 @@ public record ModelBuild(Environment environment, Engine engine) {
         try {
             Read read = Snapshot.read(connection, snapshot, () -> {
                 load.create(statements, schema, zone);
-                new Comments(statements)
-                        .write(name(schema, load.table()), false, load.comment(), load.columnComments());
+                if (!isBare) {
+                    new Comments(statements)
+                            .write(name(schema, load.table()), false, load.comment(), load.columnComments());
+                }
                 return new Read(load.rejects(statements, schema, zone), load.count(statements, schema, zone));
             });
             return new Staged(finished(statements, relation, false, started), read.rejects(), read.raw());
@@ -52,6 +58,7 @@ public record ModelBuild(Environment environment, Engine engine) {
     }
 
     /** Makes the model's table or view, its key, indexes and comments. */
+    @Override
     public Built build(Connection connection, Model model) {
         long started = System.nanoTime();
         DSLContext statements = Database.statements(connection);
@@ -59,10 +66,12 @@ public record ModelBuild(Environment environment, Engine engine) {
                 environment.next(model.relation().layer()), model.relation().name());
         try {
             create(statements, relation, model);
-            if (!model.isView()) {
+            if (!model.isView() && !isBare) {
                 new Keys(statements).declare(relation, model, key(model));
             }
-            new Comments(statements).write(relation, model.isView(), "A row: " + model.grain(), model.comments());
+            if (!isBare) {
+                new Comments(statements).write(relation, model.isView(), "A row: " + model.grain(), model.comments());
+            }
             return finished(statements, model.relation(), model.isView(), started);
         } catch (DataAccessException failure) {
             throw SqlFailure.of(

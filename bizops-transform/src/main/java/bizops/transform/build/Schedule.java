@@ -14,10 +14,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** Builds models side by side, each as soon as all that it reads is there. Owned by one thread. */
 public final class Schedule {
     private final Workers workers;
-    private final ModelBuild builder;
+    private final Maker builder;
     private final ConcurrentLinkedQueue<Built> built = new ConcurrentLinkedQueue<>();
 
-    public Schedule(Workers workers, ModelBuild builder) {
+    public Schedule(Workers workers, Maker builder) {
         this.workers = workers;
         this.builder = builder;
     }

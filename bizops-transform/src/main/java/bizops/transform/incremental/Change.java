@@ -4,18 +4,19 @@ import bizops.transform.model.Relation;
 import org.jooq.Name;
 
 /**
- * The rows by which a published table differs from the one that a build has made aside. Immutable.
+ * The rows by which a published table differs from what it is to be. Immutable.
  *
  * @param live the published table
- * @param made the table aside
- * @param pairs a row for each difference: {@code gone}, the place of a row that only the published table has, and
- *     {@code came}, that of one that only the other has
+ * @param rows the table of those rows: {@link #GONE} is the place of a row that is to go, null for one that is to come;
+ *     the other columns are the published table's
  * @param file PostgreSQL's number of the published table's file: places hold only while it stays
  * @param gone rows to take out
  * @param came rows to put in
- * @param rows rows of the table aside
+ * @param total rows of the table as it is to be
  */
-record Change(Relation relation, Name live, Name made, Name pairs, long file, long gone, long came, long rows) {
+record Change(Relation relation, Name live, Name rows, long file, long gone, long came, long total) {
+    /** A name that no column of a model has. */
+    static final String GONE = "row gone";
 
     boolean isEmpty() {
         return gone == 0 && came == 0;

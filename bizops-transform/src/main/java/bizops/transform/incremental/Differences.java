@@ -7,37 +7,42 @@ import static org.jooq.impl.DSL.table;
 
 import bizops.transform.model.Relation;
 import bizops.transform.schema.Environment;
+import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Name;
+import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 
 /**
- * Finds the rows by which a published table differs from its like aside, in one join of the two. Rows are compared byte
- * by byte: one that is equal and only written otherwise is taken for another, which does no harm. A name of a whole row has
- * a blank in it, for it must not be that of a column. Immutable.
+ * Finds the rows by which a published table differs from rows that a build has made, in one join of the two. Rows are
+ * compared byte by byte: one that is equal and only written otherwise is taken for another, which does no harm. A name of
+ * a whole row has a blank in it, for it must not be that of a column. Immutable.
  */
-record Differences(DSLContext statements, Environment environment) {
+record Differences(DSLContext statements, Environment environment, Deltas deltas) {
+    private static final Name PAIRS = name("pg_temp", "row pairs");
     private static final String BY_KEY = """
-            create table {0} as
-            select "row published".ctid as gone, "row aside".ctid as came
-            from {1} "row published"
-            full join {2} "row aside" on {3}
-            where "row published".ctid is null or "row aside".ctid is null or not ("row published" *= "row aside")
+            create temporary table "row pairs" as
+            select l.place as gone, n.place as came
+            from (select "the row".ctid as place, "the row" as whole, {3} from {0} "the row" where {2}) l
+            full join (select "the row".ctid as place, "the row" as whole, {3} from {1} "the row") n on {4}
+            where l.place is null or n.place is null or not (l.whole *= n.whole)
             """;
 
     /** Rows that no key tells apart: the first of equal ones goes with the first, the second with the second. */
     private static final String BY_ROW = """
-            create table {0} as
+            create temporary table "row pairs" as
             with l as (
                 select x.place, x.hash, row_number() over (partition by x.hash order by x.place) as nth
-                from (select "row".ctid as place, md5("row"::text) as hash from {1} "row") x
+                from (
+                    select "the row".ctid as place, md5("the row"::text) as hash from {0} "the row" where {2}
+                ) x
             ),
             n as (
                 select x.place, x.hash, row_number() over (partition by x.hash order by x.place) as nth
-                from (select "row".ctid as place, md5("row"::text) as hash from {2} "row") x
+                from (select "the row".ctid as place, md5("the row"::text) as hash from {1} "the row") x
             )
             select l.place as gone, n.place as came
             from l
@@ -45,59 +50,82 @@ record Differences(DSLContext statements, Environment environment) {
             where l.place is null or n.place is null
             """;
 
-    /**
-     * Finds them.
-     *
-     * @param key columns that name a row and are never null; none where nothing does
-     */
+    private static final String ROWS = """
+            create table {0} as
+            select r.ctid as {1}, {2}
+            from {3} r
+            where r.ctid = any (array(select p.gone from {5} p where p.gone is not null))
+            union all
+            select null, {2}
+            from {4} r
+            where r.ctid = any (array(select p.came from {5} p where p.came is not null))
+            """;
+
+    /** Of a whole table that stands aside. */
     Change of(Relation relation, List<String> key) {
+        return of(relation, name(environment.next(relation.layer()), relation.name()), key, DSL.trueCondition());
+    }
+
+    /**
+     * Of some rows.
+     *
+     * @param made the rows to be
+     * @param key columns that name a row and are never null; none where nothing does
+     * @param part which of the published rows they stand for, over the alias {@code "the row"}
+     * @throws Unfit when the published table has other columns, or the key is none
+     */
+    Change of(Relation relation, Name made, List<String> key, Condition part) {
         Name live = name(environment.live(relation.layer()), relation.name());
-        Name made = name(environment.next(relation.layer()), relation.name());
-        Name pairs = name(environment.change(relation.layer()), relation.name());
-        if (!key.isEmpty()) {
-            statements.query(BY_KEY, pairs, live, made, sameKey(key)).execute();
-            if (isAmbiguous(pairs)) {
-                statements.dropTable(pairs).execute();
-            } else {
-                return change(relation, live, made, pairs);
-            }
+        Name rows = name(environment.change(relation.layer()), relation.name());
+        Shape shape = Shape.of(statements, live);
+        if (!shape.equals(Shape.of(statements, made))) {
+            throw new Unfit(relation + " has other columns than before");
         }
-        statements.query(BY_ROW, pairs, live, made).execute();
-        return change(relation, live, made, pairs);
+        try {
+            if (key.isEmpty()) {
+                statements.query(BY_ROW, live, made, part).execute();
+            } else {
+                statements
+                        .query(BY_KEY, live, made, part, keys(key), sameKey(key.size()))
+                        .execute();
+            }
+            Record counted = statements
+                    .select(
+                            field("count(gone)", Long.class),
+                            field("count(came)", Long.class),
+                            field("count(distinct gone)", Long.class),
+                            field("count(distinct came)", Long.class))
+                    .from(table(PAIRS))
+                    .fetchSingle();
+            long gone = counted.get(0, Long.class);
+            long came = counted.get(1, Long.class);
+            if (gone != counted.get(2, Long.class) || came != counted.get(3, Long.class)) {
+                throw new Unfit("the key of " + relation + " names several rows");
+            }
+            statements
+                    .query(ROWS, rows, name(Change.GONE), shape.under("r"), live, made, PAIRS)
+                    .execute();
+            long total = deltas.rows(statements, relation) + came - gone;
+            return new Change(relation, live, rows, file(statements, live), gone, came, total);
+        } finally {
+            statements.dropTableIfExists(PAIRS).execute();
+        }
     }
 
-    private static Condition sameKey(List<String> key) {
-        return DSL.and(key.stream()
-                .map(column -> field(name("row aside", column), Object.class)
-                        .eq(field(name("row published", column), Object.class)))
-                .toList());
+    private static QueryPart keys(List<String> key) {
+        List<QueryPart> keys = new ArrayList<>();
+        for (int i = 0; i < key.size(); i++) {
+            keys.add(DSL.sql("{0} as {1}", name("the row", key.get(i)), name("key " + i)));
+        }
+        return DSL.list(keys);
     }
 
-    /** Whether a row has several partners, for its key is none. */
-    private boolean isAmbiguous(Name pairs) {
-        Record counted = statements
-                .select(
-                        field("count(gone) - count(distinct gone)", Long.class),
-                        field("count(came) - count(distinct came)", Long.class))
-                .from(table(pairs))
-                .fetchSingle();
-        return counted.get(0, Long.class) > 0 || counted.get(1, Long.class) > 0;
-    }
-
-    private Change change(Relation relation, Name live, Name made, Name pairs) {
-        Record counted = statements
-                .select(field("count(gone)", Long.class), field("count(came)", Long.class))
-                .from(table(pairs))
-                .fetchSingle();
-        return new Change(
-                relation,
-                live,
-                made,
-                pairs,
-                file(statements, live),
-                counted.get(0, Long.class),
-                counted.get(1, Long.class),
-                statements.fetchCount(table(made)));
+    private static Condition sameKey(int size) {
+        Condition same = DSL.noCondition();
+        for (int i = 0; i < size; i++) {
+            same = same.and(field(name("n", "key " + i), Object.class).eq(field(name("l", "key " + i), Object.class)));
+        }
+        return same;
     }
 
     /** The number of the file in which the table's rows stand; another one when its rows were moved. */

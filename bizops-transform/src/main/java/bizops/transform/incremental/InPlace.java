@@ -1,11 +1,14 @@
 package bizops.transform.incremental;
 
+import static org.jooq.impl.DSL.name;
+
 import bizops.singer.error.LoadException;
 import bizops.transform.connect.SqlFailure;
 import bizops.transform.publish.PublishLock;
 import bizops.transform.schema.Environment;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
+import org.jooq.Name;
 import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,8 +19,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class InPlace {
     private static final Logger LOG = LoggerFactory.getLogger(InPlace.class);
-    private static final String DELETE = "delete from {0} l using {1} p where l.ctid = p.gone";
-    private static final String INSERT = "insert into {0} select n.* from {1} n join {2} p on n.ctid = p.came";
+    private static final Name GONE = name(Change.GONE);
+    private static final String DELETE =
+            "delete from {0} r where r.ctid = any (array(select g.{2} from {1} g where g.{2} is not null))";
+    private static final String INSERT = "insert into {0} ({3}) select {3} from {1} g where g.{2} is null";
 
     private final DSLContext statements;
     private final Environment environment;
@@ -32,34 +37,39 @@ public final class InPlace {
      *
      * @param before what belongs to the same transaction
      */
-    public void publish(Changes changes, Consumer<DSLContext> before) {
+    public void publish(Deltas deltas, Consumer<DSLContext> before) {
         long started = System.nanoTime();
         try {
             statements.transaction(transaction -> {
                 DSLContext inside = transaction.dsl();
                 PublishLock.takeForPublishing(inside, environment);
                 before.accept(inside);
-                changes.all().stream().filter(change -> !change.isEmpty()).forEach(change -> apply(inside, change));
+                deltas.all().forEach(change -> apply(inside, change));
             });
         } catch (DataAccessException failure) {
             throw SqlFailure.of("publishing", failure);
         }
         LOG.info(
-                "changed in place: {} of {} tables, {} rows, {} ms",
-                changes.all().stream().filter(change -> !change.isEmpty()).count(),
-                changes.all().size(),
-                changes.all().stream().mapToLong(Change::dirty).sum(),
+                "changed in place: {} tables, {} rows, {} ms",
+                deltas.all().size(),
+                deltas.all().stream().mapToLong(Change::dirty).sum(),
                 (System.nanoTime() - started) / 1_000_000);
     }
 
     private static void apply(DSLContext inside, Change change) {
-        long gone = inside.query(DELETE, change.live(), change.pairs()).execute();
+        long gone = inside.query(DELETE, change.live(), change.rows(), GONE).execute();
         if (gone != change.gone() || Differences.file(inside, change.live()) != change.file()) {
             throw LoadException.permanent(
                     "table " + change.live() + " was changed by somebody else while the build ran;"
                             + " nothing is published: run bizops-transform build --full",
                     null);
         }
-        inside.query(INSERT, change.live(), change.made(), change.pairs()).execute();
+        inside.query(
+                        INSERT,
+                        change.live(),
+                        change.rows(),
+                        GONE,
+                        Shape.of(inside, change.live()).bare())
+                .execute();
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param grain what one row is
  * @param materialized {@code table} or {@code view}
  * @param computed what computes the table's rows from those of the query
- * @param full whether the model cannot be built for a part of its keys
+ * @param narrow how it is made anew for a part of its keys; without it, for all of them
  * @param key columns that name a row
  * @param distribution the column by which a cluster spreads the table's rows; without it they are on every server
  * @param references columns and the {@code layer.relation.column} they must be found in
@@ -28,7 +28,7 @@ record Header(
         @Nullable String grain,
         @Nullable String materialized,
         @Nullable String computed,
-        boolean full,
+        Narrow.@Nullable Written narrow,
         @Nullable List<String> key,
         @Nullable String distribution,
         @Nullable Map<String, String> references,
@@ -41,7 +41,7 @@ record Header(
 
     /** Of a user's model that says nothing of itself. */
     static Header ofOwn(String path) {
-        return new Header("a row of " + path, null, null, false, null, null, null, null, null, null, null, null, null);
+        return new Header("a row of " + path, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     String describedGrain() {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  *
  * @param computation what computes the table's rows from those of the statement; empty where they are its rows
  * @param distribution the column by which a cluster spreads the rows
+ * @param narrow how it is made anew for some keys; empty where it cannot
  * @param comments what each column holds, in the order of the file
  * @param required the columns that are never null
  * @param references columns and where their values must be found
@@ -24,6 +25,7 @@ public record Model(
         Optional<String> computation,
         List<String> key,
         Optional<String> distribution,
+        Optional<Narrow> narrow,
         Map<String, String> comments,
         List<String> required,
         Map<List<String>, Target> references,
@@ -45,6 +47,7 @@ public record Model(
                 Optional.ofNullable(header.computed()),
                 header.keyColumns(),
                 header.distributionColumn(),
+                Optional.ofNullable(header.narrow()).map(written -> Narrow.of(relation, written)),
                 comments,
                 columns.keySet().stream().filter(name -> !name.endsWith("?")).toList(),
                 ReferenceText.parse(header.errorReferences()),

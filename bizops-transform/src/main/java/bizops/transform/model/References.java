@@ -17,6 +17,9 @@ import net.sf.jsqlparser.schema.Table;
 
 /** Finds by a parser which relations a statement reads: the lineage comes from the SQL itself. */
 final class References {
+    /** Behind a layer's name: the rows that differ. */
+    private static final String CHANGE = "_change";
+
     private References() {}
 
     /**
@@ -35,10 +38,12 @@ final class References {
         if (node instanceof SimpleNode simple && simple.jjtGetValue() instanceof Table table) {
             String schema = table.getSchemaName();
             if (schema != null) {
+                String named = schema.toLowerCase(Locale.ROOT);
                 Stream.of(Layer.values())
-                        .filter(layer -> layer.id().equals(schema.toLowerCase(Locale.ROOT)))
+                        .filter(layer -> named.equals(layer.id()) || named.equals(layer.id() + CHANGE))
                         .forEach(layer -> found.add(new Reference(
                                 new Relation(layer, table.getName()),
+                                named.endsWith(CHANGE),
                                 begin(simple.jjtGetFirstToken(), lineStarts),
                                 begin(simple.jjtGetFirstToken(), lineStarts) + schema.length())));
             }

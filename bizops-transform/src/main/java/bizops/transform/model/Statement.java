@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import net.sf.jsqlparser.JSQLParserException;
 import net.sf.jsqlparser.parser.TokenMgrException;
 import org.jooq.SQL;
@@ -78,6 +79,14 @@ public final class Statement {
         return inputs;
     }
 
+    /** Of what it reads the rows by which it differs. */
+    public Set<Relation> changes() {
+        return references.stream()
+                .filter(Reference::isChange)
+                .map(Reference::relation)
+                .collect(Collectors.toSet());
+    }
+
     /** The query with the schema of each layer put in at the places that the parser found. */
     public SQL in(Function<Layer, String> schemas) {
         return DSL.raw(textIn(schemas));
@@ -85,12 +94,24 @@ public final class Statement {
 
     /** The same as text. */
     public String textIn(Function<Layer, String> schemas) {
+        return textIn(relation -> schemas.apply(relation.layer()), schemas);
+    }
+
+    /**
+     * The same where each relation may stand in a schema of its own.
+     *
+     * @param changes where the rows stand by which relations differ, that {@code core_change.lead} means
+     */
+    public String textIn(Function<Relation, String> schemas, Function<Layer, String> changes) {
         StringBuilder placed = new StringBuilder();
         int from = 0;
         for (Reference reference : references) {
             placed.append(text, from, reference.start());
             placed.append('"')
-                    .append(schemas.apply(reference.relation().layer()))
+                    .append(
+                            reference.isChange()
+                                    ? changes.apply(reference.relation().layer())
+                                    : schemas.apply(reference.relation()))
                     .append('"');
             from = reference.end();
         }

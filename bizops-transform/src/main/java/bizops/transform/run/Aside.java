@@ -3,6 +3,7 @@ package bizops.transform.run;
 import bizops.transform.build.Built;
 import bizops.transform.build.Functions;
 import bizops.transform.build.Inputs;
+import bizops.transform.build.Maker;
 import bizops.transform.build.ModelBuild;
 import bizops.transform.build.ModelFunctions;
 import bizops.transform.build.Schedule;
@@ -14,7 +15,10 @@ import bizops.transform.config.WarehouseConfig;
 import bizops.transform.connect.Database;
 import bizops.transform.connect.Workers;
 import bizops.transform.history.History;
+import bizops.transform.incremental.Deltas;
+import bizops.transform.incremental.PartBuild;
 import bizops.transform.model.ModelLibrary;
+import bizops.transform.model.Relation;
 import bizops.transform.schema.Environment;
 import bizops.transform.schema.Layer;
 import bizops.transform.staging.Note;
@@ -24,6 +28,7 @@ import bizops.transform.staging.StagingLoad;
 import bizops.transform.staging.StagingPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -32,10 +37,14 @@ import org.jooq.DSLContext;
 
 /** Builds every relation from raw in schemas that nobody reads yet. Owned by one thread. */
 final class Aside {
+    /** Above that share of changed rows it is dearer to change tables than to put others in their place. */
+    private static final long MOST_PERCENT = 20;
+
     private final Database database;
     private final WarehouseConfig config;
     private final BuildInput input;
     private final Environment environment;
+    private final Optional<Deltas> deltas;
 
     /**
      * What was built.
@@ -47,7 +56,9 @@ final class Aside {
      */
     record Result(ModelLibrary library, List<Built> built, List<RejectCount> rejects, List<RawCount> raw) {}
 
-    Aside(Database database, WarehouseConfig config, BuildInput input) {
+    /** @param deltas what a build that is to change published tables in place finds; empty for a full one */
+    Aside(Database database, WarehouseConfig config, BuildInput input, Optional<Deltas> deltas) {
+        this.deltas = deltas;
         this.database = database;
         this.config = config;
         this.input = input;
@@ -70,7 +81,7 @@ final class Aside {
         History history = new History(environment);
         boolean isConstrained = history.prepare(statements);
         ConcurrentLinkedQueue<ModelBuild.Staged> staged = stage(statements, workers, plan, isConstrained, note);
-        List<Built> built = new ArrayList<>(history.build(statements, new ModelBuild(environment, config.engine())));
+        List<Built> built = new ArrayList<>(history.build(statements, builder()));
         List<RejectCount> rejects = new ArrayList<>();
         List<RawCount> raw = new ArrayList<>();
         staged.forEach(one -> {
@@ -80,10 +91,25 @@ final class Aside {
         });
         new Inputs(statements, environment.next(Layer.STAGING)).rawCounts(raw);
         ModelLibrary library = ModelLibrary.load(Provided.relations(input.project()), input.project());
-        built.addAll(new Schedule(workers, new ModelBuild(environment, config.engine())).run(library.models()));
+        built.addAll(new Schedule(workers, maker(statements, workers, plan, library)).run(library.models()));
         ModelFunctions.create(statements, environment, library.functions());
         Layers.log(built);
         return new Result(library, List.copyOf(built), List.copyOf(rejects), List.copyOf(raw));
+    }
+
+    private ModelBuild builder() {
+        return new ModelBuild(environment, config.engine(), deltas.isPresent());
+    }
+
+    private Maker maker(DSLContext statements, Workers workers, StagingPlan plan, ModelLibrary library) {
+        if (deltas.isEmpty()) {
+            return builder();
+        }
+        Map<Relation, List<String>> keys = RowKeys.of(plan, library);
+        deltas.get().prepare(statements);
+        deltas.get().compare(workers, Provided.relations(input.project()), keys);
+        deltas.get().refuseMoreThan(MOST_PERCENT);
+        return new PartBuild(builder(), environment, deltas.get(), keys);
     }
 
     private ConcurrentLinkedQueue<ModelBuild.Staged> stage(
@@ -100,7 +126,7 @@ final class Aside {
         inputs.ownSeeds(input.project().seeds());
         inputs.notes(notes(plan, isHistoryConstrained));
         ConcurrentLinkedQueue<ModelBuild.Staged> staged = new ConcurrentLinkedQueue<>();
-        ModelBuild builder = new ModelBuild(environment, config.engine());
+        ModelBuild builder = builder();
         try (Snapshot snapshot = Snapshot.take(database)) {
             List<CompletableFuture<Void>> tasks = new ArrayList<>();
             tasks.add(workers.submit(connection -> snapshot.read(connection, note)));

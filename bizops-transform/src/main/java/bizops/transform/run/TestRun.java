@@ -1,6 +1,7 @@
 package bizops.transform.run;
 
 import bizops.transform.audit.Finding;
+import bizops.transform.audit.Fresh;
 import bizops.transform.audit.Freshness;
 import bizops.transform.audit.SourceTotals;
 import bizops.transform.audit.Tests;
@@ -50,7 +51,7 @@ public final class TestRun {
             new Published(statements, config.environment()).require();
             ModelLibrary library = ModelLibrary.load(Provided.relations(project), project);
             List<Finding> findings = new ArrayList<>(
-                    new Tests(workers, config.environment()::live).run(library, List.of(), BigDecimal.ZERO));
+                    new Tests(workers, config.environment()::live, Fresh.ALL).run(library, List.of(), BigDecimal.ZERO));
             String staging = config.environment().live(Layer.STAGING);
             findings.addAll(new Freshness(statements, freshness).run(staging));
             findings.addAll(new SourceTotals(statements, config.environment().log())

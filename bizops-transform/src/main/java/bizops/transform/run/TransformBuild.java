@@ -5,6 +5,7 @@ import bizops.singer.error.LoadException;
 import bizops.transform.audit.BuildLog;
 import bizops.transform.audit.Checkpoints;
 import bizops.transform.audit.Finding;
+import bizops.transform.audit.Fresh;
 import bizops.transform.audit.Freshness;
 import bizops.transform.audit.SourceTotals;
 import bizops.transform.audit.Tests;
@@ -17,8 +18,10 @@ import bizops.transform.connect.Database;
 import bizops.transform.connect.SqlFailure;
 import bizops.transform.connect.Workers;
 import bizops.transform.history.History;
-import bizops.transform.incremental.Changes;
+import bizops.transform.incremental.Deltas;
 import bizops.transform.incremental.InPlace;
+import bizops.transform.incremental.Unfit;
+import bizops.transform.model.Relation;
 import bizops.transform.publish.PublishLock;
 import bizops.transform.publish.Swap;
 import bizops.transform.raw.RawCatalog;
@@ -29,7 +32,9 @@ import bizops.transform.staging.StagingPlan;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
@@ -43,9 +48,6 @@ public final class TransformBuild {
 
     private static final String FULL = "full";
     private static final String INCREMENTAL = "incremental";
-
-    /** Above that share of changed rows it is dearer to change tables than to put others in their place. */
-    private static final long MOST_PERCENT = 20;
 
     private final WarehouseConfig config;
     private final BuildInput input;
@@ -80,7 +82,10 @@ public final class TransformBuild {
             long build = log.begin(
                     anew.isPresent() ? FULL : INCREMENTAL, input.settings().asOf(), rules, options.version());
             try {
-                build(database, statements, workers, plan, log, build, anew.isEmpty());
+                Session session = new Session(database, statements, workers, plan, log, build);
+                if (anew.isPresent() || !isChangedInPlace(session)) {
+                    build(session, Optional.empty());
+                }
             } catch (BizopsException failure) {
                 log.failed(build, failure.getMessage());
                 throw failure;
@@ -90,52 +95,64 @@ public final class TransformBuild {
         }
     }
 
-    private void build(
-            Database database,
-            DSLContext statements,
-            Workers workers,
-            StagingPlan plan,
-            BuildLog log,
-            long build,
-            boolean isIncremental) {
+    /** What a build works with. */
+    private record Session(
+            Database database, DSLContext statements, Workers workers, StagingPlan plan, BuildLog log, long build) {}
+
+    /** Whether the published tables could be changed into what is to be. */
+    private boolean isChangedInPlace(Session session) {
+        Map<Relation, Long> rows = new HashMap<>();
+        BuildLog.publishedRows(session.statements(), environment.log())
+                .forEach((relation, count) -> rows.put(Relation.of(relation), count));
+        try {
+            build(session, Optional.of(new Deltas(environment, rows)));
+            return true;
+        } catch (Unfit unfit) {
+            LOG.info("full build after all: {}", unfit.getMessage());
+            session.log().restart(session.build(), FULL);
+            return false;
+        }
+    }
+
+    private void build(Session session, Optional<Deltas> deltas) {
         long started = System.nanoTime();
+        DSLContext statements = session.statements();
+        BuildLog log = session.log();
+        long build = session.build();
         Swap swap = new Swap(statements, environment, options.rebind());
         swap.dropLeftOver();
         Checkpoints checkpoints = new Checkpoints(environment.log());
-        Aside.Result result = new Aside(database, config, input)
-                .build(statements, workers, plan, inside -> checkpoints.take(inside, build));
+        Aside.Result result = new Aside(session.database(), config, input, deltas)
+                .build(statements, session.workers(), session.plan(), inside -> checkpoints.take(inside, build));
         log.models(build, result.built());
         log.rejects(build, result.rejects());
         log.drops(build, environment.next(Layer.CORE), "dropped");
         log.counts(build, environment.next(Layer.CORE), "entity_count");
-        test(statements, workers, result, log, build);
+        test(session, result, deltas.<Fresh>map(found -> found).orElse(Fresh.ALL));
         Consumer<DSLContext> together = inside -> {
             new History(environment).keep(inside);
             log.published(inside, build);
         };
-        Optional<Changes> changes = isIncremental
-                ? Changes.find(statements, workers, environment, RowKeys.of(plan, result.library()))
-                : Optional.empty();
-        if (changes.isPresent() && changes.get().percent() <= MOST_PERCENT) {
-            new InPlace(statements, environment).publish(changes.get(), together);
-            log.dirty(build, changes.get().dirty());
+        if (deltas.isPresent()) {
+            new InPlace(statements, environment).publish(deltas.get(), together);
+            log.dirty(build, deltas.get().dirty());
             new Schemas(statements, environment).dropNext();
         } else {
-            log.mode(build, FULL);
             swap.publish(together);
         }
         Layers.summary(statements, environment, started);
     }
 
-    private void test(DSLContext statements, Workers workers, Aside.Result result, BuildLog log, long build) {
+    private void test(Session session, Aside.Result result, Fresh fresh) {
+        DSLContext statements = session.statements();
         long started = System.nanoTime();
-        List<Finding> findings = new ArrayList<>(new Tests(workers, environment::next)
+        List<Finding> findings = new ArrayList<>(new Tests(session.workers(), environment::next, fresh)
                 .run(result.library(), result.rejects(), input.settings().rejectLimit()));
         String staging = environment.next(Layer.STAGING);
         findings.addAll(new Volume(statements, environment.log(), options.allowShrunk()).run(staging));
         findings.addAll(new Freshness(statements, input.settings().freshness()).run(staging));
         findings.addAll(new SourceTotals(statements, environment.log()).run(staging, environment.next(Layer.CORE)));
-        log.tests(build, findings);
+        session.log().tests(session.build(), findings);
         List<Finding> broken = findings.stream().filter(Finding::isBroken).toList();
         broken.stream().filter(finding -> !finding.isError()).forEach(finding -> LOG.warn("{}", finding.line()));
         List<Finding> errors = broken.stream().filter(Finding::isError).toList();

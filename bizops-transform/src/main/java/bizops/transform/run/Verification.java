@@ -17,6 +17,7 @@ import bizops.transform.schema.Environment;
 import bizops.transform.staging.StagingPlan;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
@@ -57,7 +58,8 @@ public final class Verification {
                             + " differences are to be expected until the next build"));
             Schemas schemas = new Schemas(statements, environment);
             try {
-                var unused = new Aside(database, config, input.asOf(published.asOf())).build(statements, workers, plan);
+                var unused = new Aside(database, config, input.asOf(published.asOf()), Optional.empty())
+                        .build(statements, workers, plan);
                 return new BuildComparison(environment).run(statements, workers);
             } finally {
                 schemas.dropNext();

@@ -61,7 +61,7 @@ final class ModelDocsTest {
                 .contains("<h1>core.touch</h1>")
                 .contains("<tr><td>person_key</td><td>never</td>")
                 .contains("<a href=\"core.marketo_touch.html\">core.marketo_touch</a>")
-                .contains("<a href=\"marts.attribution_touch.html\">marts.attribution_touch</a>")
+                .contains("<a href=\"marts.attribution_weight.html\">marts.attribution_weight</a>")
                 .contains("<li>error: the key touch_id occurs once</li>")
                 .contains("<h2>SQL</h2>");
         assertThat(Files.readString(folder.resolve("staging.salesforce_lead.html")))

@@ -2,6 +2,27 @@
 grain: a live CampaignMember that has responded, whether it becomes a touch or not
 key: [touch_id]
 distribution: touch_id
+narrow:
+  inputs: {staging.salesforce_campaign_member: [campaign_member_id]}
+  rows: [touch_id]
+  dirty: |
+    select m.campaign_member_id, 'cm:' || m.campaign_member_id as touch_id
+    from (
+        select c.campaign_member_id
+        from staging_change.salesforce_campaign_member c
+        union
+        select s.campaign_member_id
+        from staging.salesforce_campaign_member s
+        join core_change.campaign c on c.campaign_id = s.campaign_id
+        union
+        select s.campaign_member_id
+        from staging.salesforce_campaign_member s
+        join core_change.person_alias p on p.source = 'sfdc_contact' and p.source_id = s.contact_id
+        union
+        select s.campaign_member_id
+        from staging.salesforce_campaign_member s
+        join core_change.person_alias p on p.source = 'sfdc_lead' and p.source_id = s.lead_id
+    ) m
 columns:
   touch_id: cm and CampaignMember.Id
   person_key?: the contact's person where a contact is set, else the lead's

@@ -2,6 +2,16 @@
 grain: a visit of a page of a piece of collateral
 key: [collateral, activity_id]
 distribution: activity_id
+narrow:
+  inputs: {staging.marketo_activity: [activity_id]}
+  rows: [activity_id]
+  dirty: |
+    select c.activity_id
+    from staging_change.marketo_activity c
+    union
+    select a.activity_id
+    from staging.marketo_activity a
+    join core_change.person_alias p on p.source = 'marketo_lead' and p.source_id = a.marketo_lead_id
 warn_references:
   person_key: core.person.person_key
 indexes:

@@ -2,6 +2,47 @@
 grain: a Marketo activity of a type in touch_activity.csv, whether it becomes a touch or not
 key: [touch_id]
 distribution: touch_id
+narrow:
+  inputs: {staging.marketo_activity: [activity_id], core.campaign_member_touch: [person_key]}
+  rows: [touch_id]
+  dirty: |
+    with known as (
+        select p.source_id as marketo_lead_id
+        from core_change.person_alias p
+        where p.source = 'marketo_lead'
+        union
+        select p.source_id
+        from core_change.campaign_member_touch m
+        join core.person_alias p on p.person_key = m.person_key and p.source = 'marketo_lead'
+    ),
+    smart as (
+        select m.smart_campaign_id
+        from staging_change.marketo_campaign m
+        union
+        select m.smart_campaign_id
+        from staging.marketo_campaign m
+        join staging_change.marketo_program g on g.program_id = m.program_id
+        union
+        select m.smart_campaign_id
+        from staging.marketo_campaign m
+        join staging.marketo_program g on g.program_id = m.program_id
+        join core_change.campaign c on left(c.campaign_id, 15) = left(g.sfdc_id, 15)
+    ),
+    activity as (
+        select a.activity_id, a.marketo_lead_id
+        from staging_change.marketo_activity a
+        union
+        select a.activity_id, a.marketo_lead_id
+        from staging.marketo_activity a
+        join known k on k.marketo_lead_id = a.marketo_lead_id
+        union
+        select a.activity_id, a.marketo_lead_id
+        from staging.marketo_activity a
+        join smart s on s.smart_campaign_id = a.smart_campaign_id
+    )
+    select a.activity_id, 'mkto:' || a.activity_id as touch_id, p.person_key
+    from activity a
+    left join core.person_alias p on p.source = 'marketo_lead' and p.source_id = a.marketo_lead_id
 columns:
   touch_id: mkto and the activity's GUID
   person_key?: the person of the Marketo lead

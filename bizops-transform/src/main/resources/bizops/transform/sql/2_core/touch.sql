@@ -2,6 +2,27 @@
 grain: one dated response of a person to a campaign
 key: [touch_id]
 distribution: person_key
+narrow:
+  inputs: {core.campaign_member_touch: [person_key], core.marketo_touch: [person_key]}
+  rows: [person_key]
+  dirty: |
+    select m.person_key
+    from core_change.campaign_member_touch m
+    where m.person_key is not null
+    union
+    select a.person_key
+    from core_change.marketo_touch a
+    where a.person_key is not null
+    union
+    select m.person_key
+    from core.campaign_member_touch m
+    join core_change.campaign c on c.campaign_id = m.campaign_id
+    where m.person_key is not null
+    union
+    select a.person_key
+    from core.marketo_touch a
+    join core_change.campaign c on c.campaign_id = a.campaign_id
+    where a.person_key is not null
 references:
   person_key: core.person.person_key
   campaign_id: core.campaign.campaign_id

@@ -1,14 +1,6 @@
 /*
+materialized: view
 grain: an event and a touch that is eligible for it; one row (none) for an event without touches
-key: [event_type, event_id, touch_id]
-distribution: event_id
-references:
-  "event_type, event_id": marts.attribution_event.[event_type, event_id]
-accepted:
-  event_type: [lead, sao, won, new_customer]
-indexes:
-  - [event_type, event_date]
-  - [campaign_id, event_date]
 columns:
   event_type: lead, sao, won or new_customer
   event_id: id of the lead or opportunity
@@ -43,160 +35,29 @@ columns:
   c_shapley: credited value in model shapley
   is_markov_linear: whether no channel of the touches has a removal effect, so that linear stands in for markov
 */
-with eligible as (
-    select e.*, t.touch_id, t.touch_date, t.touch_at, t.person_key as touch_person, t.campaign_id
-    from marts.attribution_event e
-    left join core.touch t on t.person_key = e.person_key and t.touch_date <= e.window_end
-    where e.event_type = 'lead'
-    union all
-    select e.*, g.touch_id, g.touch_date, g.touch_at, g.person_key, g.campaign_id
-    from marts.attribution_event e
-    left join (
-        select p.opportunity_id, t.*
-        from core.opportunity_person p
-        join core.touch t on t.person_key = p.person_key
-    ) g on g.opportunity_id = e.event_id and g.touch_date >= e.window_start and g.touch_date <= e.window_end
-    where e.event_type <> 'lead'
-),
-ordered as (
-    select x.event_type, x.event_id, x.event_date, x.value, x.margin, x.touch_id, x.touch_date,
-        case when x.is_cut_off_fixed then x.window_end - x.touch_date end as days_before,
-        coalesce(x.campaign_id, '(unattributed)') as campaign_id,
-        coalesce(c.channel, '(unattributed)') as channel,
-        row_number() over touch_order as place,
-        count(x.touch_id) over event as n,
-        greatest(1, count(*) filter (where x.touch_date <= x.lead_created_date) over event) as lc,
-        greatest(1, count(*) filter (where x.touch_date <= x.created_date) over event) as oc,
-        max(x.touch_date) over event as last_date,
-        coalesce(c.share, 0) as share
-    from eligible x
-    left join (
-        select g.campaign_id, g.name, g.channel, h.share
-        from core.campaign g
-        left join marts.markov_channel h on h.channel = g.channel
-    ) c on c.campaign_id = x.campaign_id
-    window event as (partition by x.event_id, x.event_type),
-        touch_order as (
-            partition by x.event_id, x.event_type
-            order by x.touch_date, x.touch_at, x.touch_person, c.name, x.touch_id
-        )
-),
-channelled as (
-    select o.*,
-        coalesce(f.factor, case when o.n = 0 then 1 else 0 end) as decay,
-        (case when o.place = 1 then 1 else 0 end)
-            + (case when o.place = o.lc then 1 else 0 end)
-            + (case when o.place = o.oc then 1 else 0 end) as w_roles,
-        count(*) over (partition by o.event_id, o.event_type, o.channel) as channel_touches,
-        row_number() over (partition by o.event_id, o.event_type, o.channel order by o.place) as channel_place
-    from ordered o
-    left join marts.decay_factor f on f.days = o.last_date - o.touch_date
-),
-summed as (
-    select x.*,
-        x.w_roles + case when x.place = greatest(x.n, 1) then 1 else 0 end as full_roles,
-        count(*) filter (where x.channel_place = 1) over event as channels,
-        min(x.channel_touches) over event as least_channel_touches,
-        count(*) filter (where x.w_roles = 0) over event as w_others,
-        count(*) filter (where x.w_roles = 0 and x.place <> x.n) over event as full_others,
-        max(x.w_roles) over event as most_w_roles,
-        max(x.w_roles + case when x.place = greatest(x.n, 1) then 1 else 0 end) over event as most_full_roles,
-        sum(x.decay) over event as decays,
-        sum(x.share) over event as shares,
-        max(x.share) over event as greatest_share
-    from channelled x
-    window event as (partition by x.event_id, x.event_type)
-),
-shaped as (
-    select s.*,
-        s.n > 0 and s.shares = 0 as is_markov_linear,
-        1::numeric(31, 30) / greatest(s.n, 1) as even,
-        case
-            when s.n <= 2 then 1::numeric(31, 30) / greatest(s.n, 1)
-            when s.place in (1, s.n) then 0.4
-            else 0.2::numeric(31, 30) / (s.n - 2)
-        end as u_shape,
-        case
-            when s.w_others = 0 then s.w_roles::numeric(31, 30) / 3
-            when s.w_roles = 0 then 0.1::numeric(31, 30) / s.w_others
-            else 0.3 * s.w_roles
-        end as w_shape,
-        case
-            when s.full_others = 0 then s.full_roles::numeric(31, 30) / 4
-            when s.full_roles = 0 then 0.1::numeric(31, 30) / s.full_others
-            else 0.225 * s.full_roles
-        end as full_shape,
-        case when s.event_type = 'lead' then 1 else min(s.place) filter (where s.w_roles = s.most_w_roles) over event end
-            as w_shaped_top,
-        case when s.event_type = 'lead' then 1 else min(s.place) filter (where s.full_roles = s.most_full_roles) over event end
-            as full_path_top,
-        coalesce(min(s.place) filter (where s.touch_date = s.last_date) over event, 1) as time_decay_top,
-        min(s.place) filter (where s.share = s.greatest_share) over event as markov_top,
-        min(s.place) filter (where s.channel_touches = s.least_channel_touches) over event as shapley_top
-    from summed s
-    window event as (partition by s.event_id, s.event_type)
-),
-rounded as (
-    select s.*,
-        round(s.even, 15) as linear,
-        round(s.u_shape, 15) as u_shaped,
-        round(case when s.event_type = 'lead' then s.u_shape else s.w_shape end, 15) as w_shaped,
-        round(case when s.event_type = 'lead' then s.u_shape else s.full_shape end, 15) as full_path,
-        round(s.decay / s.decays, 15) as time_decay,
-        round(case when s.shares > 0 then s.share / s.shares else s.even end, 15) as markov,
-        round(1::numeric(31, 30) / (s.channels * s.channel_touches), 15) as shapley
-    from shaped s
-),
-weighted as (
-    select r.*,
-        case when r.event_type in ('sao', 'won') then 6 else 15 end as decimals,
-        case when r.place = 1 then 1 else 0 end::numeric as w_first,
-        case when r.place = greatest(r.n, 1) then 1 else 0 end::numeric as w_last,
-        r.linear + case when r.place = 1 then 1 - sum(r.linear) over event else 0 end as w_linear,
-        r.u_shaped + case when r.place = 1 then 1 - sum(r.u_shaped) over event else 0 end as w_u_shaped,
-        r.w_shaped + case when r.place = r.w_shaped_top then 1 - sum(r.w_shaped) over event else 0 end as w_w_shaped,
-        r.full_path + case when r.place = r.full_path_top then 1 - sum(r.full_path) over event else 0 end as w_full_path,
-        r.time_decay + case when r.place = r.time_decay_top then 1 - sum(r.time_decay) over event else 0 end as w_time_decay,
-        r.markov + case when r.place = r.markov_top then 1 - sum(r.markov) over event else 0 end as w_markov,
-        r.shapley + case when r.place = r.shapley_top then 1 - sum(r.shapley) over event else 0 end as w_shapley
-    from rounded r
-    window event as (partition by r.event_id, r.event_type)
-)
-select w.event_type, w.event_id,
-    coalesce(w.touch_id, '(none)') as touch_id,
-    case when w.n > 0 then w.place end as position,
-    w.n, w.campaign_id, w.channel, w.touch_date, w.days_before, w.event_date, w.value, w.margin,
-    array_remove(array[
-        case when w.n > 0 and w.place = 1 then 'FT' end,
-        case when w.n > 0 and w.event_type <> 'lead' and w.place = w.lc then 'LC' end,
-        case when w.n > 0 and w.event_type <> 'lead' and w.place = w.oc then 'OC' end,
-        case when w.n > 0 and w.event_type <> 'lead' and w.place = w.n then 'CW' end
-    ], null) as roles,
-    w.w_first::numeric(16, 15) as w_first,
-    w.w_last::numeric(16, 15) as w_last,
-    w.w_linear::numeric(16, 15) as w_linear,
-    w.w_u_shaped::numeric(16, 15) as w_u_shaped,
-    w.w_w_shaped::numeric(16, 15) as w_w_shaped,
-    w.w_full_path::numeric(16, 15) as w_full_path,
-    w.w_time_decay::numeric(16, 15) as w_time_decay,
-    w.w_markov::numeric(16, 15) as w_markov,
-    w.w_shapley::numeric(16, 15) as w_shapley,
-    (w.value * w.w_first)::numeric(38, 15) as c_first,
-    (w.value * w.w_last)::numeric(38, 15) as c_last,
-    (round(w.value * w.w_linear, w.decimals) + case when w.place = 1
-        then w.value - sum(round(w.value * w.w_linear, w.decimals)) over event else 0 end)::numeric(38, 15) as c_linear,
-    (round(w.value * w.w_u_shaped, w.decimals) + case when w.place = 1
-        then w.value - sum(round(w.value * w.w_u_shaped, w.decimals)) over event else 0 end)::numeric(38, 15) as c_u_shaped,
-    (round(w.value * w.w_w_shaped, w.decimals) + case when w.place = w.w_shaped_top
-        then w.value - sum(round(w.value * w.w_w_shaped, w.decimals)) over event else 0 end)::numeric(38, 15) as c_w_shaped,
-    (round(w.value * w.w_full_path, w.decimals) + case when w.place = w.full_path_top
-        then w.value - sum(round(w.value * w.w_full_path, w.decimals)) over event else 0 end)::numeric(38, 15) as c_full_path,
-    (round(w.value * w.w_time_decay, w.decimals) + case when w.place = w.time_decay_top
-        then w.value - sum(round(w.value * w.w_time_decay, w.decimals)) over event else 0 end)::numeric(38, 15) as c_time_decay,
-    (round(w.value * w.w_markov, w.decimals) + case when w.place = w.markov_top
-        then w.value - sum(round(w.value * w.w_markov, w.decimals)) over event else 0 end)::numeric(38, 15) as c_markov,
-    (round(w.value * w.w_shapley, w.decimals) + case when w.place = w.shapley_top
-        then w.value - sum(round(w.value * w.w_shapley, w.decimals)) over event else 0 end)::numeric(38, 15) as c_shapley,
-    w.is_markov_linear
-from weighted w
-window event as (partition by w.event_id, w.event_type)
+select t.event_type, t.event_id, t.touch_id, t.position, t.n, t.campaign_id, t.channel, t.touch_date, t.days_before,
+    t.event_date, t.value, t.margin, t.roles,
+    t.w_first, t.w_last, t.w_linear, t.w_u_shaped, t.w_w_shaped, t.w_full_path, t.w_time_decay,
+    (case
+        when t.position is null then 1
+        when t.position = m.top_position then m.top_weight
+        when m.shares > 0 then round(coalesce(h.share, 0) / m.shares, 15)
+        else round(1::numeric(31, 30) / t.n, 15)
+    end)::numeric(16, 15) as w_markov,
+    t.w_shapley,
+    t.c_first, t.c_last, t.c_linear, t.c_u_shaped, t.c_w_shaped, t.c_full_path, t.c_time_decay,
+    (case
+        when t.position is null then t.value
+        when t.position = m.top_position then m.top_credit
+        else round(
+            t.value * case
+                when m.shares > 0 then round(coalesce(h.share, 0) / m.shares, 15)
+                else round(1::numeric(31, 30) / t.n, 15)
+            end,
+            case when t.event_type in ('sao', 'won') then 6 else 15 end)
+    end)::numeric(38, 15) as c_markov,
+    t.c_shapley,
+    coalesce(m.shares = 0, false) as is_markov_linear
+from marts.attribution_weight t
+left join marts.markov_event m on m.event_id = t.event_id and m.event_type = t.event_type
+left join marts.markov_channel h on h.channel = t.channel

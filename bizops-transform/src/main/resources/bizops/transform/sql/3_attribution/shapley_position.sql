@@ -10,7 +10,7 @@ columns:
 select p.channel, p.position, count(*) as opportunities, sum(p.value) as value
 from (
     select t.channel, min(t.position) as position, sum(t.c_shapley) as value
-    from marts.attribution_touch t
+    from marts.attribution_weight t
     where t.event_type = 'won'
     group by t.event_id, t.channel
 ) p

@@ -13,6 +13,6 @@ select l.lead_id, l.person_key, f.origin_campaign_id, t.campaign_id as attribute
     p.first_touch_date, l.converted_date
 from core.lead l
 join marts.lead_source_fact f on f.lead_id = l.lead_id
-join marts.attribution_touch t on t.event_type = 'lead' and t.event_id = l.lead_id and coalesce(t.position, 1) = 1
+join marts.attribution_weight t on t.event_type = 'lead' and t.event_id = l.lead_id and coalesce(t.position, 1) = 1
 join core.person p on p.person_key = l.person_key
 where f.origin_campaign_id <> t.campaign_id

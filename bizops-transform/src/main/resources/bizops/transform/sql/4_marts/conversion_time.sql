@@ -16,6 +16,6 @@ select o.opportunity_id,
     o.segment,
     o.close_date
 from core.opportunity o
-left join marts.attribution_touch t
+left join marts.attribution_weight t
     on t.event_type = 'won' and t.event_id = o.opportunity_id and t.position = 1
 where o.is_won_to_date

@@ -42,7 +42,7 @@ with dated as (
         not exists (select 1 from staging.build_note n where n.code = 'mql_undefined') as is_mql_defined,
         i.is_sao_defined
     from core.lead l
-    join marts.attribution_touch t
+    join marts.attribution_weight t
         on t.event_type = 'lead' and t.event_id = l.lead_id and coalesce(t.position, 1) = 1
     left join core.opportunity o on o.opportunity_id = l.converted_opportunity_id
     cross join marts.build_info i

@@ -46,7 +46,7 @@ select f.lead_id, w.model, l.person_key, f.created_date,
 from marts.funnel_lead f
 join core.lead l on l.lead_id = f.lead_id
 join costed w on w.lead_id = f.lead_id
-join marts.attribution_touch a
+join marts.attribution_weight a
     on a.event_type = 'lead' and a.event_id = f.lead_id and coalesce(a.position, a.n) = a.n
 left join core.campaign c on c.campaign_id = f.campaign_id
 left join core.campaign d on d.campaign_id = a.campaign_id

@@ -68,11 +68,10 @@ where d.entity = 'spend'
 union all
 select 'markov_fallback', 'marts.attribution_touch',
     'no path converts, or no path goes through any channel of these events: linear stands in for markov',
-    count(distinct t.event_id || ' ' || t.event_type),
-    array['leads', 'saos', 'new_customers', 'won_iacv']
-from marts.attribution_touch t
+    count(*), array['leads', 'saos', 'new_customers', 'won_iacv']
+from marts.markov_event t
 cross join staging.settings s
-where t.is_markov_linear and 'markov' = any (s.models)
+where t.shares = 0 and 'markov' = any (s.models)
 having count(*) > 0
 union all
 select 'retention_capped', 'marts.retention',

@@ -9,7 +9,7 @@ from (
 ) p
 cross join (
     select count(*) as won, coalesce(sum(t.value), 0) as won_iacv
-    from marts.attribution_touch t
+    from marts.attribution_weight t
     join core.opportunity o on o.opportunity_id = t.event_id
     where t.event_type = 'won' and t.position = 1 and o.is_closed
 ) t

@@ -1,0 +1,182 @@
+package bizops.transform.incremental;
+
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.table;
+
+import bizops.transform.build.Built;
+import bizops.transform.build.Maker;
+import bizops.transform.connect.Database;
+import bizops.transform.connect.SqlFailure;
+import bizops.transform.model.Model;
+import bizops.transform.model.Narrow;
+import bizops.transform.model.Relation;
+import bizops.transform.schema.Environment;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Name;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+
+/**
+ * Makes of each relation no more than what may have changed, and finds by which rows it differs from the published one.
+ * In the schemas aside every relation stands as it is to be: one without changes as a view of the published table, one
+ * made for some keys as a view of the published table but for the rows that differ. Immutable.
+ *
+ * @param whole makes a relation as a full build does
+ * @param keys columns that name a row and are never null, of those tables that have such
+ */
+public record PartBuild(Maker whole, Environment environment, Deltas deltas, Map<Relation, List<String>> keys)
+        implements Maker {
+    private static final String TEMPORARY = "pg_temp";
+    private static final Name DIRTY = name(TEMPORARY, "dirty keys");
+    private static final Name MADE = name(TEMPORARY, "rows made");
+
+    @Override
+    public Built build(Connection connection, Model model) {
+        long started = System.nanoTime();
+        DSLContext statements = Database.statements(connection);
+        Relation relation = model.relation();
+        boolean isSame = model.statement().inputs().stream().allMatch(deltas::isSame);
+        try {
+            if (model.isView()) {
+                Built built = whole.build(connection, model);
+                if (isSame) {
+                    deltas.same(relation);
+                }
+                return built;
+            }
+            if (isSame) {
+                deltas.same(relation);
+                Shape shape = Shape.of(statements, deltas.live(relation));
+                statements
+                        .query(
+                                "create view {0} as select {1} from {2} r",
+                                next(relation), shape.under("r"), deltas.live(relation))
+                        .execute();
+                empty(statements, relation, shape);
+                return standing(statements, relation, deltas.rows(statements, relation), started);
+            }
+            if (model.narrow().isPresent()) {
+                Change change = narrowed(statements, model, model.narrow().get());
+                return standing(statements, relation, change.total(), started);
+            }
+            Built built = whole.build(connection, model);
+            deltas.add(new Differences(statements, environment, deltas)
+                    .of(relation, keys.getOrDefault(relation, List.of())));
+            return new Built(relation, false, built.rows(), built.bytes(), started, System.nanoTime());
+        } catch (DataAccessException failure) {
+            throw SqlFailure.of("model " + relation, failure);
+        }
+    }
+
+    private Change narrowed(DSLContext statements, Model model, Narrow narrow) {
+        Relation relation = model.relation();
+        Set<Relation> inputs = narrow.inputs().keySet();
+        try {
+            statements
+                    .query(
+                            "create temporary table {0} as {1}",
+                            DIRTY.unqualifiedName(),
+                            DSL.raw(narrow.dirty().textIn(one -> environment.next(one.layer()), environment::change)))
+                    .execute();
+            statements.query("analyze {0}", DIRTY).execute();
+            narrow.inputs().forEach((input, columns) -> {
+                Name part = name(TEMPORARY, input.name());
+                statements
+                        .query(
+                                "create temporary table {0} as select \"the row\".* from {1} \"the row\" where {2}",
+                                part.unqualifiedName(), next(input), isDirty(columns))
+                        .execute();
+                statements.query("analyze {0}", part).execute();
+            });
+            statements
+                    .query(
+                            "create temporary table {0} as {1}",
+                            MADE.unqualifiedName(),
+                            DSL.raw(model.statement()
+                                    .textIn(
+                                            one -> inputs.contains(one) ? TEMPORARY : environment.next(one.layer()),
+                                            environment::change)))
+                    .execute();
+            List<String> key = keys.getOrDefault(relation, List.of());
+            refuseDoubles(statements, relation, key);
+            Change change =
+                    new Differences(statements, environment, deltas).of(relation, MADE, key, isDirty(narrow.rows()));
+            deltas.add(change);
+            if (!key.isEmpty()) {
+                deltas.keyHeld(relation);
+            }
+            overlay(statements, change);
+            return change;
+        } finally {
+            statements.dropTableIfExists(DIRTY).execute();
+            statements.dropTableIfExists(MADE).execute();
+            inputs.forEach(input ->
+                    statements.dropTableIfExists(name(TEMPORARY, input.name())).execute());
+        }
+    }
+
+    private void overlay(DSLContext statements, Change change) {
+        Shape shape = Shape.of(statements, change.live());
+        statements
+                .query(
+                        "create view {0} as select {1} from {2} r where not exists (select 1 from {3} g where g.{4} = r.ctid)"
+                                + " union all select {1} from {3} r where r.{4} is null",
+                        next(change.relation()), shape.under("r"), change.live(), change.rows(), name(Change.GONE))
+                .execute();
+    }
+
+    /** A table without rows, for those who ask for the changes of a relation that has none. */
+    private void empty(DSLContext statements, Relation relation, Shape shape) {
+        statements
+                .query(
+                        "create table {0} as select null::tid as {1}, {2} from {3} r limit 0",
+                        name(environment.change(relation.layer()), relation.name()),
+                        name(Change.GONE),
+                        shape.under("r"),
+                        deltas.live(relation))
+                .execute();
+    }
+
+    /** A row that stands twice would be found once only where the two are laid over the published table. */
+    private static void refuseDoubles(DSLContext statements, Relation relation, List<String> key) {
+        if (!key.isEmpty()
+                && statements.fetchExists(selectOne()
+                        .from(table(MADE))
+                        .groupBy(key.stream().map(column -> field(name(column))).toList())
+                        .having(DSL.count().gt(1)))) {
+            throw new Unfit("the key of " + relation + " occurs twice");
+        }
+    }
+
+    /** Whether {@code "the row"} has a dirty key. */
+    private static Condition isDirty(List<String> columns) {
+        Condition same = DSL.noCondition();
+        for (String column : columns) {
+            same = same.and(field(name("d", column), Object.class).eq(field(name("the row", column), Object.class)));
+        }
+        return exists(selectOne().from(table(DIRTY).as("d")).where(same));
+    }
+
+    private Name next(Relation relation) {
+        return name(environment.next(relation.layer()), relation.name());
+    }
+
+    /** As the published table stands, and will have so many rows. */
+    private Built standing(DSLContext statements, Relation relation, long rows, long started) {
+        long bytes = statements
+                .select(field(
+                        "pg_total_relation_size({0}::regclass)",
+                        Long.class, DSL.inline(deltas.live(relation).toString())))
+                .fetchSingle()
+                .value1();
+        return new Built(relation, false, rows, bytes, started, System.nanoTime());
+    }
+}

@@ -1,0 +1,26 @@
+package bizops.transform.model;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a model is made anew for some keys only. Immutable.
+ *
+ * @param inputs what is to be narrowed, and its columns that are held to the dirty keys
+ * @param rows columns of the model's own rows that are held to the dirty keys: those rows, and no others, are made anew
+ * @param dirty the query of the dirty keys, with all those columns; {@code core_change.lead} are the rows of
+ *     {@code core.lead} that are gone or came, as they were and as they are
+ */
+public record Narrow(Map<Relation, List<String>> inputs, List<String> rows, Statement dirty) {
+
+    /** As headers have it. */
+    record Written(Map<String, List<String>> inputs, List<String> rows, String dirty) {}
+
+    static Narrow of(Relation model, Written written) {
+        Map<Relation, List<String>> inputs = new LinkedHashMap<>();
+        written.inputs().forEach((input, columns) -> inputs.put(Relation.of(input), List.copyOf(columns)));
+        return new Narrow(
+                inputs, List.copyOf(written.rows()), Statement.parse("dirty keys of " + model, written.dirty()));
+    }
+}
