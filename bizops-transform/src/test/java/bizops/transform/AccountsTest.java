@@ -16,6 +16,11 @@ final class AccountsTest {
         warehouse.execute("insert into raw_salesforce.campaignmember select * from raw_salesforce.campaignmember"
                 + " where id = '00v000000000001AAA'");
         warehouse.execute("insert into raw_salesforce.campaignmember (id) values (null)");
+        warehouse.execute("create table raw_salesforce.task (id text, isdeleted text)");
+        warehouse.execute("insert into raw_salesforce.task values (null, 'false'), (' ', 'false')");
+        warehouse.execute("create table raw_marketo.deleted_leads (leadid text, activitydate text)");
+        warehouse.execute("insert into raw_marketo.deleted_leads values ('11', '2020-08-01T10:00:00Z'),"
+                + " ('11', '2020-08-02T10:00:00Z'), ('12', '2020-08-02T10:00:00Z')");
 
         Warehouse.Outcome outcome = warehouse.build(SEEDS);
 
@@ -28,7 +33,17 @@ final class AccountsTest {
                 .containsExactly(
                         "core|3|{\"GBP\": 8000.000000, \"USD\": 23000.000000}",
                         "raw|3|{\"GBP\": 8000.000000, \"USD\": 23000.000000}");
-        assertThat(warehouse.rows("select count(distinct entity) > 12 from bizops.audit_count"))
+        assertThat(warehouse.rows("select layer, rows from bizops.audit_count"
+                        + " where entity in ('salesforce_task', 'marketo_deleted_lead') and rows > 0"
+                        + " order by entity, layer"))
+                .containsExactly("duplicate|1", "raw|3", "staging|2", "keyless|2", "raw|2");
+        assertThat(warehouse.rows("select table_name from staging.raw_count"
+                        + " except select entity from bizops.audit_count where layer = 'keyless'"))
+                .as("every table that is read")
+                .isEmpty();
+        assertThat(warehouse.rows(
+                        "select sum(rows) filter (where layer = 'raw') = sum(rows) filter (where layer <> 'raw')"
+                                + " from bizops.audit_count"))
                 .containsExactly("t");
     }
 

@@ -86,6 +86,20 @@ final class ClusterLintTest {
     }
 
     @Test
+    void asksNoRelationOnceARow() {
+        assertThat(files().entrySet().stream()
+                        .filter(file ->
+                                !CorrelatedSubqueries.in(file.getValue()).isEmpty())
+                        .map(Map.Entry::getKey))
+                .isEmpty();
+        assertThat(CorrelatedSubqueries.in("select l.a, (select max(t.b) from core.touch t where t.c = l.c) from x l"))
+                .containsExactly("(select max(t.b) from core.touch t where t.c = l.c)");
+        assertThat(CorrelatedSubqueries.in(
+                        "select 1 + (select max(t.b) from core.touch t join core.lead as e on e.c = t.c) from x l"))
+                .isEmpty();
+    }
+
+    @Test
     void recursesOverNoDistributedTable() {
         Set<String> distributed = models.stream()
                 .filter(model -> model.distribution().isPresent())
@@ -109,13 +123,7 @@ final class ClusterLintTest {
         List<String> found = new ArrayList<>();
         Matcher lateral = Pattern.compile("\\blateral\\s*\\(").matcher(sql);
         while (lateral.find()) {
-            int depth = 1;
-            int end = lateral.end();
-            while (depth > 0 && end < sql.length()) {
-                char c = sql.charAt(end++);
-                depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-            }
-            found.add(sql.substring(lateral.end() - 1, end));
+            found.add(CorrelatedSubqueries.parenthesis(sql, lateral.end() - 1));
         }
         return found;
     }
@@ -129,6 +137,6 @@ final class ClusterLintTest {
     }
 
     private static String statement(String text) {
-        return text.substring(text.indexOf("*/") + 2).toLowerCase(Locale.ROOT);
+        return text.substring(text.indexOf("*/") + 2).replaceAll("--.*", "").toLowerCase(Locale.ROOT);
     }
 }

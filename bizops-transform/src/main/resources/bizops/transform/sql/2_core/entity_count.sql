@@ -3,7 +3,7 @@ grain: a raw table and a layer, or a reason for which its rows went no further
 key: [entity, layer]
 columns:
   entity: the staging table that the rows came through
-  layer: raw, all rows; core, those that arrived; the other ones went no further, such as duplicate (an older version), keyless, deleted, or a reason to drop
+  layer: raw, all rows; core, those that arrived; staging, those that core reads without a row for each; the other ones went no further, such as duplicate (an older version), keyless, deleted, or a reason to drop
   rows: how many
   amounts?: sums of the amount in its own currency, by currency; null where the entity has none
 */
@@ -81,6 +81,67 @@ with staged as (
     select 'zuora_subscription', case when v.is_deleted then 'deleted' else 'live' end, count(*)
     from staging.zuora_subscription v
     group by 2
+    union all
+    select 'zuora_rate_plan_charge',
+        case
+            when c.is_deleted then 'deleted'
+            when coalesce(p.is_deleted, false) then 'rate_plan_deleted'
+            when v.subscription_id is null then 'superseded'
+            when c.from_date is null then 'undated'
+            else 'live'
+        end,
+        count(*)
+    from staging.zuora_rate_plan_charge c
+    left join staging.zuora_rate_plan p on p.rate_plan_id = c.rate_plan_id
+    left join core.subscription v on v.subscription_id = coalesce(p.subscription_id, c.subscription_id)
+    group by 2
+    union all
+    select 'zuora_invoice_item',
+        case
+            when i.is_deleted then 'deleted'
+            when d.invoice_id is not null then 'invoice_deleted'
+            else 'live'
+        end,
+        count(*)
+    from staging.zuora_invoice_item i
+    left join staging.zuora_invoice d on d.invoice_id = i.invoice_id and d.is_deleted
+    group by 2
+    union all
+    select x.entity, case when x.is_deleted then 'deleted' else 'staging' end, count(*)
+    from (
+        select 'salesforce_opportunity_contact_role' as entity, t.is_deleted from staging.salesforce_opportunity_contact_role t
+        union all
+        select 'salesforce_opportunity_history', t.is_deleted from staging.salesforce_opportunity_history t
+        union all
+        select 'salesforce_opportunity_field_history', t.is_deleted from staging.salesforce_opportunity_field_history t
+        union all
+        select 'salesforce_opportunity_stage', t.is_deleted from staging.salesforce_opportunity_stage t
+        union all
+        select 'salesforce_task', t.is_deleted from staging.salesforce_task t
+        union all
+        select 'salesforce_event', t.is_deleted from staging.salesforce_event t
+        union all
+        select 'salesforce_dated_conversion_rate', t.is_deleted from staging.salesforce_dated_conversion_rate t
+        union all
+        select 'salesforce_currency_type', t.is_deleted from staging.salesforce_currency_type t
+        union all
+        select 'zuora_rate_plan', t.is_deleted from staging.zuora_rate_plan t
+        union all
+        select 'zuora_amendment', t.is_deleted from staging.zuora_amendment t
+        union all
+        select 'marketo_lead', t.is_deleted from staging.marketo_lead t
+        union all
+        select 'marketo_lead_merge', t.is_deleted from staging.marketo_lead_merge t
+        union all
+        select 'marketo_deleted_lead', t.is_deleted from staging.marketo_deleted_lead t
+        union all
+        select 'marketo_program', t.is_deleted from staging.marketo_program t
+        union all
+        select 'marketo_program_cost', t.is_deleted from staging.marketo_program_cost t
+        union all
+        select 'marketo_campaign', t.is_deleted from staging.marketo_campaign t
+    ) x
+    group by 1, 2
 ),
 arrived as (
     select 'salesforce_lead' as entity, 'core' as layer, count(*) as rows from core.lead l
@@ -113,6 +174,10 @@ arrived as (
     union all
     select 'zuora_subscription', 'core', count(*) from core.subscription b
     union all
+    select 'zuora_rate_plan_charge', 'core', count(*) from core.charge c
+    union all
+    select 'zuora_invoice_item', 'core', count(*) from core.invoice_item i
+    union all
     select 'zuora_subscription', v.drop_reason, count(*)
     from core.subscription_version v
     where v.drop_reason is not null
@@ -141,13 +206,13 @@ amount as (
 counted as (
     select r.table_name as entity, 'raw' as layer, r.rows from staging.raw_count r
     union all
-    select r.table_name, 'keyless', coalesce(r.keyless, r.rows - t.rows)
+    select r.table_name, 'keyless', coalesce(r.keyless, r.rows - coalesce(t.rows, 0))
     from staging.raw_count r
-    join staged_total t on t.entity = r.table_name
+    left join staged_total t on t.entity = r.table_name
     union all
-    select r.table_name, 'duplicate', r.rows - r.keyless - t.rows
+    select r.table_name, 'duplicate', r.rows - r.keyless - coalesce(t.rows, 0)
     from staging.raw_count r
-    join staged_total t on t.entity = r.table_name
+    left join staged_total t on t.entity = r.table_name
     where r.keyless is not null
     union all
     select s.entity, s.fate, s.rows from staged s where s.fate <> 'live'
