@@ -20,6 +20,11 @@ import java.util.TreeSet;
 record Catalog(
         Cubes cubes, Map<String, Measure> measures, Set<String> measureNames, boolean complete, Set<String> pages) {
 
+    /** Whether no cube and no measure has a mistake, so that what is not there is nowhere. */
+    boolean isComplete() {
+        return complete && cubes.areComplete() && measures.size() == measureNames.size();
+    }
+
     boolean isUnknown(String measure) {
         return complete && !measureNames.contains(measure);
     }

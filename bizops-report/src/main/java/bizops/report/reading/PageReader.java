@@ -47,7 +47,7 @@ record PageReader(SourceFile file, Catalog catalog, Mistakes mistakes) {
         }
         Optional<YamlObject> object = YamlText.object(file.line(2), front, mistakes);
         Optional<PageFile> page = object.map(one -> page(one, blocks));
-        if (mistakes.count() == before) {
+        if (mistakes.count() == before && catalog.isComplete()) {
             object.ifPresent(one -> checkReach(one, blocks));
         }
         return page;

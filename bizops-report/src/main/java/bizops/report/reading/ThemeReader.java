@@ -36,6 +36,7 @@ final class ThemeReader {
         while (next < css.length()) {
             step();
         }
+        ThemeVariables.check(file, mistakes);
         open.forEach(place -> mistakes.add(place, "\"{\" is not closed"));
         return css;
     }

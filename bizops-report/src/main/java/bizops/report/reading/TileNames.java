@@ -141,7 +141,7 @@ final class TileNames {
         }
         if (tile.has("drill")
                 && Arrays.stream(Filter.values()).noneMatch(filter -> keys.contains(filter.dimension()))) {
-            tile.wrong(tile.place("drill"), "\"drill\" needs rows by what a filter chooses: " + dimensions());
+            tile.wrong(tile.place("drill"), "\"drill\" needs rows by what a filter chooses, such as [channel]");
         }
     }
 
@@ -151,10 +151,5 @@ final class TileNames {
             tile.unknown("filter", name, FILTERS);
         }
         return filter;
-    }
-
-    private static String dimensions() {
-        return String.join(
-                ", ", Arrays.stream(Filter.values()).map(Filter::dimension).toList());
     }
 }

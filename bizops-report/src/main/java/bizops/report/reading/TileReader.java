@@ -143,14 +143,15 @@ final class TileReader {
         return id;
     }
 
-    private static @Nullable Sort sort(YamlObject object, List<String> measures) {
+    private @Nullable Sort sort(YamlObject object, List<String> measures) {
         Optional<Word> sort = object.word("sort");
         if (sort.isEmpty()) {
             return null;
         }
         boolean greatestFirst = sort.get().text().startsWith("-");
         String measure = sort.get().text().substring(greatestFirst ? 1 : 0);
-        if (!measures.isEmpty() && !measures.contains(measure)) {
+        boolean known = !measures.isEmpty() && measures.stream().noneMatch(catalog::isUnknown);
+        if (known && !measures.contains(measure)) {
             object.unknown("measure of the tile", new Word(measure, sort.get().place()), measures);
         }
         return new Sort(measure, greatestFirst);

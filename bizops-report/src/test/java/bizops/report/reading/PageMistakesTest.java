@@ -184,10 +184,13 @@ final class PageMistakesTest {
                         "26: tile \"Cost by channel\": \"top\" must be a whole number from 1 to" + " 1000"),
                 arguments("charts:\n  - {", "charts: {a: ", "25: is not YAML: expected ',' or '}', but got :"),
                 arguments(
+                        "[spend, leads, cost_per_lead]",
+                        "[spend, leads, cost_per_lad]",
+                        "23: tile \"Cost by channel\": unknown measure \"cost_per_lad\", did you mean \"cost_per_lead\"?"),
+                arguments(
                         "by: [channel]\n",
                         "",
-                        "26: tile \"Cost by channel\": \"drill\" needs rows by what a filter chooses:"
-                                + " month, basis, model, channel, campaign_id, lead_source, segment, owner_id"),
+                        "26: tile \"Cost by channel\": \"drill\" needs rows by what a filter chooses, such as [channel]"),
                 arguments(
                         "drill: campaigns",
                         "drill: campaign",

@@ -97,7 +97,7 @@ final class SiteMistakesTest {
                         "period: last_year",
                         "2: unknown period \"last_year\"; known: last_12_months, year_to_date, all"),
                 arguments("grain: quater", "2: unknown grain \"quater\", did you mean \"quarter\"?"),
-                arguments("titel: x", "2: unknown key \"titel\"; known: title, period, grain"),
+                arguments("titel: x", "2: unknown key \"titel\", did you mean \"title\"?"),
                 arguments("grain: [month]", "2: \"grain\" must be a text"));
     }
 
@@ -162,6 +162,7 @@ final class SiteMistakesTest {
                 arguments("/* <!-- */", "2: \"<!\" must not stand in a style sheet"),
                 arguments("a {", "1: \"{\" is not closed"),
                 arguments("} .a { } } b {", "2: \"}\" closes nothing"),
+                arguments("--acent: red", "2: unknown variable \"--acent\", did you mean \"--accent\"?"),
                 arguments("content: 'a", "2: the text is not closed by '"));
     }
 
