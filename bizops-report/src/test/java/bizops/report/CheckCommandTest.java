@@ -60,7 +60,8 @@ final class CheckCommandTest {
     @Test
     void aUsersCubeThatLacksWhatTheProgramsMeasuresNeedIsToldAtTheirLines() throws IOException {
         Path cube = Files.createDirectories(project.resolve("cubes")).resolve("campaign_facts.sql");
-        Files.writeString(cube, "/*\ntitle: mine\ndimensions: [month]\nsums: [spend?]\n*/\nselect month, spend from x\n");
+        Files.writeString(
+                cube, "/*\ntitle: mine\ndimensions: [month]\nsums: [spend?]\n*/\nselect month, spend from x\n");
 
         assertThat(check(project)).isEqualTo(ExitCode.FAILURE);
         assertThat(stderr.toString(StandardCharsets.UTF_8).lines())
@@ -70,10 +71,7 @@ final class CheckCommandTest {
 
     private ExitCode check(Path folder) {
         Terminal terminal = new Terminal(
-                InputStream.nullInputStream(),
-                stdout,
-                new PrintStream(stderr, true, StandardCharsets.UTF_8),
-                Map.of());
+                InputStream.nullInputStream(), stdout, new PrintStream(stderr, true, StandardCharsets.UTF_8), Map.of());
         return Launcher.run(Main.program(), terminal, List.of("check", "--project", folder.toString()));
     }
 }

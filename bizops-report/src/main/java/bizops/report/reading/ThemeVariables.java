@@ -1,6 +1,7 @@
 package bizops.report.reading;
 
 import bizops.report.yaml.Mistakes;
+import bizops.singer.error.Suggestion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import bizops.singer.error.Suggestion;
 
 /** The variables of the program's style: one that a theme sets under a name next to theirs is mistyped. */
 final class ThemeVariables {
