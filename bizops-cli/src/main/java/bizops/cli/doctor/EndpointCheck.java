@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 record EndpointCheck(TapSpec tap, Map<String, String> environment, Clock clock) implements Check {
     private static final Pattern URL = Pattern.compile("https?://[^\\s]+");
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final Duration SKEW = Duration.ofSeconds(120);
+    private static final Duration SKEW = Duration.ofMinutes(2);
 
     @Override
     public List<Finding> findings() {

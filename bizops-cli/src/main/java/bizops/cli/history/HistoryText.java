@@ -46,7 +46,7 @@ public final class HistoryText {
 
     /** A run as a JSON object on one line; what is not known is null. */
     public static String json(RunHistory.Run run) {
-        ObjectNode json = JsonNodeFactory.withExactBigDecimals(true).objectNode();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("run", run.id()).put("pipeline", run.name()).put("environment", run.environment());
         json.put("started_at", run.startedAt().toString());
         json.put("seconds", run.seconds().orElse(null));

@@ -14,8 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts variables into texts: {@code ${NAME}}, {@code ${NAME:-default}}; {@code $${} is a dollar and a brace. A variable
- * that is empty counts as not set. What is a secret by its name is shown nowhere from then on. Immutable.
+ * Puts variables into texts: a dollar and the name in braces, behind which {@code :-} and a default may stand; a second
+ * dollar before the brace leaves the text as it is. A variable that is empty counts as not set. What is a secret by its
+ * name is shown nowhere from then on. Immutable.
  */
 final class Variables {
     private static final Pattern REFERENCE =

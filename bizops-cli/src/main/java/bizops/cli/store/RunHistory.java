@@ -4,8 +4,9 @@ import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +84,8 @@ public final class RunHistory {
                                 row.getString("run"),
                                 row.getString("name"),
                                 row.getString("environment"),
-                                row.getTimestamp("started_at").toInstant(),
+                                row.getObject("started_at", OffsetDateTime.class)
+                                        .toInstant(),
                                 Optional.ofNullable(row.getBigDecimal("seconds")),
                                 number(row, "exit_code").map(Long::intValue),
                                 Optional.ofNullable(row.getString("error")),
@@ -129,7 +131,7 @@ public final class RunHistory {
             if (Store.hasPipelines(open)) {
                 for (String statement : List.of(PRUNE_PAIRS, PRUNE_PIPELINES)) {
                     try (PreparedStatement delete = open.prepareStatement(statement)) {
-                        delete.setTimestamp(1, Timestamp.from(before));
+                        delete.setObject(1, before.atOffset(ZoneOffset.UTC));
                         deleted += delete.executeUpdate();
                     }
                 }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 
 /**
  * What a server says of itself and of what this role may do. Immutable.
@@ -51,7 +52,7 @@ public record ServerFacts(
                 return new ServerFacts(
                         row.getString("version"),
                         row.getInt("number"),
-                        row.getTimestamp("now").toInstant(),
+                        row.getObject("now", OffsetDateTime.class).toInstant(),
                         row.getBoolean("read_only"),
                         row.getBoolean("may_create"),
                         row.getBoolean("encrypted"),

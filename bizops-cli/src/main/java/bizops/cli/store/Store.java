@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +96,7 @@ public final class Store implements AutoCloseable {
             try (Statement statement = open.createStatement();
                     ResultSet row = statement.executeQuery("SELECT clock_timestamp()")) {
                 row.next();
-                return row.getTimestamp(1).toInstant();
+                return row.getObject(1, OffsetDateTime.class).toInstant();
             }
         });
     }
