@@ -68,7 +68,8 @@ final class OwnCubesTest {
         try (Connection connection = cubeTables(marts)) {
             assertThat(rows(connection, "select sum(leads), sum(spend), sum(won_margin) from cube_campaign_facts"))
                     .containsExactly("0,null,null");
-            assertThat(rows(connection, "select count(*) from cube_funnel_facts")).containsExactly("0");
+            assertThat(rows(connection, "select count(*) from cube_funnel_facts"))
+                    .containsExactly("0");
         }
     }
 
@@ -84,11 +85,15 @@ final class OwnCubesTest {
         try (Connection connection = cubeTables(marts)) {
             assertThat(rows(connection, "select unknown_mqls, unknown_saos, unknown_billing from cube_undefined"))
                     .containsExactly("null,null,null");
-            assertThat(rows(connection, "select sum(spend), sum(won_margin), sum(leads) from cube_campaign_facts"
-                            + " where (model, basis) = ('linear', 'cohort') or model is null"))
+            assertThat(rows(
+                            connection,
+                            "select sum(spend), sum(won_margin), sum(leads) from cube_campaign_facts"
+                                    + " where (model, basis) = ('linear', 'cohort') or model is null"))
                     .containsExactly("null,null,300.000000000000000");
-            assertThat(rows(connection, "select sum(before_converted) = sum(lead_count),"
-                            + " sum(before_won) = sum(with_opportunity) from cube_funnel_facts"))
+            assertThat(rows(
+                            connection,
+                            "select sum(before_converted) = sum(lead_count),"
+                                    + " sum(before_won) = sum(with_opportunity) from cube_funnel_facts"))
                     .containsExactly("t,t");
         }
     }
