@@ -42,8 +42,8 @@ record Token(Kind kind, String text, int start, int end) {
     }
 
     private static Token token(Matcher matcher) {
-        Kind kind = matcher.start(1) >= 0 ? Kind.NUMBER : matcher.start(2) >= 0 ? Kind.NAME : Kind.SIGN;
-        int group = kind.ordinal() + 1;
+        int group = matcher.start(1) >= 0 ? 1 : matcher.start(2) >= 0 ? 2 : 3;
+        Kind kind = group == 1 ? Kind.NUMBER : group == 2 ? Kind.NAME : Kind.SIGN;
         return new Token(kind, matcher.group(group), matcher.start(group), matcher.end(group));
     }
 

@@ -25,7 +25,7 @@ record Additivity(Map<String, CubeFile> cubes) {
             boolean right = addsUp(operation.right());
             return switch (operation.operator()) {
                 case PLUS, MINUS -> (left || isZero(operation.left())) && right;
-                case TIMES -> left && isNumber(operation.right()) || isNumber(operation.left()) && right;
+                case TIMES -> (left && isNumber(operation.right())) || (isNumber(operation.left()) && right);
                 case OVER -> left && isNumber(operation.right());
             };
         }
@@ -45,10 +45,11 @@ record Additivity(Map<String, CubeFile> cubes) {
     }
 
     private static boolean isNumber(Formula formula) {
-        return formula instanceof Literal
-                || formula instanceof Operation operation
-                        && operation.operator() != Operator.OVER
-                        && isNumber(operation.left())
-                        && isNumber(operation.right());
+        if (formula instanceof Operation operation) {
+            return operation.operator() != Operator.OVER
+                    && isNumber(operation.left())
+                    && isNumber(operation.right());
+        }
+        return formula instanceof Literal;
     }
 }

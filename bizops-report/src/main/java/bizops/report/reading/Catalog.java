@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What a page may name. Immutable.
@@ -45,8 +46,7 @@ record Catalog(
             }
         }
         return cubeNames.stream()
-                .filter(cubes.read()::containsKey)
-                .map(cubes.read()::get)
+                .flatMap(name -> Stream.ofNullable(cubes.read().get(name)))
                 .toList();
     }
 }

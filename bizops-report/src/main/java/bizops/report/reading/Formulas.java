@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Puts measures into the formulas that name them. Owned by one thread. */
@@ -62,7 +63,7 @@ final class Formulas {
             return known;
         }
         open.addLast(measure);
-        Optional<Formula> formula = parse(declared.get(measure));
+        Optional<Formula> formula = parse(Objects.requireNonNull(declared.get(measure), measure));
         open.removeLast();
         done.put(measure, formula);
         return formula;
@@ -73,7 +74,7 @@ final class Formulas {
         Optional<Word> text = object.required("formula");
         Optional<Word> cubeName = object.word("cube");
         Optional<CubeFile> cube = cubeName.flatMap(name -> cubes.ofSums(object, name));
-        if (text.isEmpty() || cubeName.isPresent() && cube.isEmpty()) {
+        if (text.isEmpty() || cubeName.isPresent() != cube.isPresent()) {
             return Optional.empty();
         }
         CubeNames names = new CubeNames(cube, this);

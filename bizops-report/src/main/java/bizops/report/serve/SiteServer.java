@@ -3,6 +3,7 @@ package bizops.report.serve;
 import bizops.singer.error.ConfigException;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
  * directory of its own, which goes away with it. Thread-safe.
  */
 public final class SiteServer implements AutoCloseable {
+    private static final byte[] LOCALHOST = {127, 0, 0, 1};
+    private static final int LONGEST_BUILD_MINUTES = 10;
+
     private final HttpServer http;
     private final ExecutorService threads;
     private final Path directory;
@@ -61,7 +65,7 @@ public final class SiteServer implements AutoCloseable {
 
     private static HttpServer bind(int port) throws IOException {
         try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+            return HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOCALHOST), port), 0);
         } catch (BindException taken) {
             throw new ConfigException("--port " + port + ": cannot be listened at: " + taken.getMessage(), taken);
         }
@@ -74,11 +78,16 @@ public final class SiteServer implements AutoCloseable {
 
     /** Ends when a build that is under way has. */
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         threads.shutdownNow();
         http.stop(0);
-        while (!threads.awaitTermination(1, TimeUnit.SECONDS)) {
-            threads.shutdownNow();
+        try {
+            if (!threads.awaitTermination(LONGEST_BUILD_MINUTES, TimeUnit.MINUTES)) {
+                throw new IOException("a build does not end; its pages stay in " + directory);
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("a build is under way; its pages stay in " + directory);
         }
         try (Stream<Path> files = Files.list(directory)) {
             for (Path file : files.toList()) {

@@ -6,6 +6,7 @@ import bizops.singer.report.OneLine;
 import bizops.singer.report.Redactor;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Builds a site into a directory as often as it is asked to. What a build that fails leaves is the one before, and the
@@ -31,8 +32,11 @@ final class Workshop {
 
     /** Waits until there is another outcome than the one known, or some time has passed. */
     synchronized Outcome outcomeAfter(long number, long milliseconds) throws InterruptedException {
-        if (outcome.number() == number) {
-            wait(milliseconds);
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
+        long left = milliseconds;
+        while (outcome.number() == number && left > 0) {
+            wait(left);
+            left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
         }
         return outcome;
     }

@@ -17,8 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Measures that name measures. */
 final class MeasuresTest {
-    private static final String MEASURE = "  %s: {title: %s, unit: ratio, definition: x, formula: %s}%n";
-
     @TempDir
     Path folder;
 
@@ -107,7 +105,7 @@ final class MeasuresTest {
     }
 
     private static String measure(String name, String formula) {
-        return String.format(java.util.Locale.ROOT, MEASURE, name, name, formula);
+        return "  " + name + ": {title: " + name + ", unit: ratio, definition: x, formula: " + formula + "}\n";
     }
 
     private ExampleSite own(String... measures) {

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,9 +67,8 @@ final class SiteReaderTest {
 
     @Test
     void putsMeasuresIntoTheFormulasThatNameThem() {
-        Measure measure = site().measures().get("cost_per_lead");
+        Measure measure = Objects.requireNonNull(site().measures().get("cost_per_lead"));
 
-        assertThat(measure).isNotNull();
         assertThat(measure.formula())
                 .isEqualTo(new Operation(
                         Operator.OVER,
@@ -247,7 +247,6 @@ final class SiteReaderTest {
 
     private static CubeFile cubeOf(SiteFiles site, String name) {
         CubeFile cube = site.cubes().get(name);
-        assertThat(cube).isNotNull();
-        return java.util.Objects.requireNonNull(cube);
+        return Objects.requireNonNull(cube);
     }
 }
