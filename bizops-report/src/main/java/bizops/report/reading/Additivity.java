@@ -46,9 +46,7 @@ record Additivity(Map<String, CubeFile> cubes) {
 
     private static boolean isNumber(Formula formula) {
         if (formula instanceof Operation operation) {
-            return operation.operator() != Operator.OVER
-                    && isNumber(operation.left())
-                    && isNumber(operation.right());
+            return operation.operator() != Operator.OVER && isNumber(operation.left()) && isNumber(operation.right());
         }
         return formula instanceof Literal;
     }
