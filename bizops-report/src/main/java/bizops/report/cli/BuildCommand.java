@@ -52,7 +52,7 @@ public final class BuildCommand implements Command {
         Path index = write(site);
         missing(marts).forEach(terminal.stderr()::println);
         site.warnings().forEach(warning -> terminal.stderr().println("WARNING bizops-report: " + warning));
-        terminal.stderr().println(summary(files, marts));
+        terminal.stderr().println(summary(site.pages(), files, marts));
         print(terminal, index.toAbsolutePath().normalize().toString());
     }
 
@@ -73,9 +73,9 @@ public final class BuildCommand implements Command {
                 .toList();
     }
 
-    private static String summary(SiteFiles files, Marts marts) {
+    private static String summary(int pages, SiteFiles files, Marts marts) {
         return "INFO bizops-report: as of " + marts.build().asOf() + ", "
-                + files.pages().size() + " pages, "
+                + pages + " pages, "
                 + files.measures().size() + " measures, "
                 + marts.cubes().size() + " cubes of "
                 + marts.cubes().values().stream().mapToLong(CubeData::rows).sum() + " rows, "

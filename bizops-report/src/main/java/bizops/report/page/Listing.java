@@ -23,8 +23,9 @@ record Listing(Tile tile, CubeData cube, List<Line> lines, int count) {
      * A row.
      *
      * @param row its number in the cube
+     * @param link the page behind it; null where there is none
      */
-    record Line(int row, List<String> texts) {}
+    record Line(int row, List<String> texts, @Nullable String link) {}
 
     static Listing of(Tile tile, CubeData cube, int[] rows) {
         List<Line> lines = Arrays.stream(rows)
@@ -33,7 +34,8 @@ record Listing(Tile tile, CubeData cube, List<Line> lines, int count) {
                         row,
                         cube.cells().stream()
                                 .map(cells -> text(cells, cells.values().get(row)))
-                                .toList()))
+                                .toList(),
+                        Drill.of(tile, cube, row)))
                 .toList();
         return new Listing(tile, cube, lines, rows.length);
     }

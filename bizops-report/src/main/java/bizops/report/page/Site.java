@@ -50,6 +50,11 @@ public final class Site {
         return new Site(files, marts, version, new Asset(script));
     }
 
+    /** How many pages there are. */
+    public int pages() {
+        return files.pages().size();
+    }
+
     /** Measures that nothing says the meaning of, a line each. */
     public List<String> warnings() {
         return definitions.missing(files);

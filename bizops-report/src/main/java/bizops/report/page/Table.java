@@ -1,6 +1,5 @@
 package bizops.report.page;
 
-import bizops.report.source.Filter;
 import bizops.report.source.Measure;
 import bizops.report.source.Sort;
 import bizops.report.source.Tile;
@@ -9,10 +8,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,32 +79,8 @@ record Table(TileView view, String currency) {
         return text.toString();
     }
 
-    /** The address of the page behind a row with its keys chosen; null where there is none. */
-    @Nullable
-    String link(TileView.Line line) {
-        if (tile().drill() == null) {
-            return null;
-        }
-        List<String> parts = new ArrayList<>();
-        for (int i = 0; i < line.keys().size(); i++) {
-            String dimension = tile().by().get(i);
-            String key = line.keys().get(i);
-            for (Filter filter : Filter.values()) {
-                if (filter != Filter.PERIOD
-                        && filter.dimension().equals(dimension)
-                        && !tile().buckets().containsKey(dimension)) {
-                    parts.add(filter.key() + "=" + encoded(key));
-                }
-            }
-        }
-        return tile().drill() + ".html" + (parts.isEmpty() ? "" : "#" + String.join("&", parts));
-    }
-
-    private static String encoded(@Nullable String key) {
-        return key == null
-                ? NULL_KEY
-                : URLEncoder.encode(key, StandardCharsets.UTF_8)
-                        .replace("+", "%20")
-                        .replace("~", "%7E");
+    /** The address of the page behind a row; null where there is none. */
+    @Nullable String link(TileView.Line line) {
+        return Drill.of(tile(), line);
     }
 }

@@ -36,6 +36,13 @@ public record Tile(
         Place place)
         implements Block {
 
+    /** The same without links from its rows. */
+    public Tile withoutDrill() {
+        return new Tile(
+                id, title, by, across, measures, show, sort, buckets, total, compare, where, ignore, charts, rows, null, note,
+                definitions, place);
+    }
+
     /** How the table appears. */
     public enum Show {
         TABLE,

@@ -20,7 +20,6 @@ final class MonthEnds {
     private final Side rows;
     private final Side columns;
     private final @Nullable Dimension month;
-    private final boolean every;
     private final Map<List<@Nullable String>, Integer> first = new HashMap<>();
     private final Map<List<@Nullable String>, Integer> last = new HashMap<>();
 
@@ -28,7 +27,6 @@ final class MonthEnds {
         this.rows = rows;
         this.columns = columns;
         this.month = passing.cube().dimensions().get(CubeData.MONTH);
-        this.every = passing.cube().file().every().contains(CubeData.MONTH);
         if (month != null) {
             int[] codes = month.codes();
             passing.rows().stream()
@@ -61,7 +59,7 @@ final class MonthEnds {
         }
         int code = month.codes()[cubeRow];
         if (month.keys().get(code) == null) {
-            return every;
+            return true;
         }
         Map<List<@Nullable String>, Integer> ends = sum.months() == SumColumn.Months.FIRST ? first : last;
         Integer end = ends.get(Arrays.asList(rows.period(row), columns.period(column)));

@@ -55,6 +55,7 @@ public final class TileEngine {
                 computed.order().stream()
                         .map(row -> new TileView.Line(
                                 computed.rows().keys(row),
+                                computed.rows().months(row),
                                 computed.rows().labels(row),
                                 marks.of(computed, row),
                                 cells(computed, measures, row)))
@@ -62,6 +63,7 @@ public final class TileEngine {
                 total
                         ? new TileView.Line(
                                 List.of(),
+                                null,
                                 List.of(),
                                 marks.of(computed, computed.rows().total()),
                                 cells(computed, measures, computed.rows().total()))

@@ -32,8 +32,14 @@ public record TileView(
      * One row. Immutable.
      *
      * @param keys one a dimension of {@code by}; empty in the total
+     * @param months of its period; null where it has none
      * @param marks what holds of the row, such as that it is not mature yet
      * @param cells a measure each, and that for each column
      */
-    public record Line(List<@Nullable String> keys, List<String> labels, List<String> marks, List<Cell> cells) {}
+    public record Line(
+            List<@Nullable String> keys,
+            @Nullable MonthRange months,
+            List<String> labels,
+            List<String> marks,
+            List<Cell> cells) {}
 }

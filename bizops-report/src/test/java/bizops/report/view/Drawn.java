@@ -28,6 +28,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -166,20 +167,20 @@ public final class Drawn {
         String across = by.contains("month") || random.nextInt(3) > 0 ? null : one(free);
         List<String> measures = new ArrayList<>(DrawnMeasures.ALL.keySet());
         Collections.shuffle(measures, random);
+        measures.subList(1 + random.nextInt(5), measures.size()).clear();
         // One that runs follows the order: it cannot make it.
-        String sorting = measures.stream()
-                .filter(name -> !name.endsWith("so_far"))
-                .findFirst()
-                .orElseThrow();
+        Optional<String> sorting = measures.stream()
+                .filter(name -> !name.endsWith("so_far") && random.nextBoolean())
+                .findFirst();
         boolean figures = by.isEmpty() && across == null && random.nextBoolean();
         return new Tile(
                 "tile-" + number,
                 "Tile " + number,
                 by,
                 across,
-                measures.subList(0, 1 + random.nextInt(5)),
+                List.copyOf(measures),
                 figures ? Tile.Show.FIGURES : Tile.Show.TABLE,
-                random.nextBoolean() ? new Sort(sorting, random.nextBoolean()) : null,
+                sorting.map(name -> new Sort(name, random.nextBoolean())).orElse(null),
                 random.nextBoolean() ? Map.of("size", List.of(7, 30)) : Map.of(),
                 random.nextInt(4) > 0,
                 figures && random.nextBoolean(),

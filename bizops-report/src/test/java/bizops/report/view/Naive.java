@@ -167,16 +167,16 @@ record Naive(
         List<Row> rows = rows(file, spot);
         YearMonth end = end(file, sum.months(), spot);
         List<BigDecimal> known = rows.stream()
-                .filter(row -> sum.months() == Months.ALL || isIn(row, end, file))
+                .filter(row -> sum.months() == Months.ALL || isIn(row, end))
                 .map(row -> row.sums().get(sum.name()))
                 .filter(Objects::nonNull)
                 .toList();
         return known.isEmpty() && sum.unknown() ? null : known.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static boolean isIn(Row row, @Nullable YearMonth end, CubeFile file) {
+    private static boolean isIn(Row row, @Nullable YearMonth end) {
         String month = row.keys().get("month");
-        return month == null ? file.every().contains("month") : end != null && month.equals(end.toString());
+        return month == null || (end != null && month.equals(end.toString()));
     }
 
     /** The first or the last month that the cube has in the place's periods. */
