@@ -69,6 +69,8 @@ final class Drill {
     private static String encoded(@Nullable String key) {
         return key == null
                 ? NULL_KEY
-                : URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20").replace("~", "%7E");
+                : URLEncoder.encode(key, StandardCharsets.UTF_8)
+                        .replace("+", "%20")
+                        .replace("~", "%7E");
     }
 }

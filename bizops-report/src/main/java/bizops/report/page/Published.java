@@ -37,9 +37,10 @@ final class Published {
                 page.order(),
                 page.filters(),
                 page.blocks().stream()
-                        .map(block -> block instanceof Tile tile && tile.drill() != null && !names.contains(tile.drill())
-                                ? tile.withoutDrill()
-                                : block)
+                        .map(block ->
+                                block instanceof Tile tile && tile.drill() != null && !names.contains(tile.drill())
+                                        ? tile.withoutDrill()
+                                        : block)
                         .toList(),
                 page.place());
     }

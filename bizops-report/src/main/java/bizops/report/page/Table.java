@@ -80,7 +80,8 @@ record Table(TileView view, String currency) {
     }
 
     /** The address of the page behind a row; null where there is none. */
-    @Nullable String link(TileView.Line line) {
+    @Nullable
+    String link(TileView.Line line) {
         return Drill.of(tile(), line);
     }
 }

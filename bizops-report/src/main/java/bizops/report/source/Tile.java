@@ -39,8 +39,24 @@ public record Tile(
     /** The same without links from its rows. */
     public Tile withoutDrill() {
         return new Tile(
-                id, title, by, across, measures, show, sort, buckets, total, compare, where, ignore, charts, rows, null, note,
-                definitions, place);
+                id,
+                title,
+                by,
+                across,
+                measures,
+                show,
+                sort,
+                buckets,
+                total,
+                compare,
+                where,
+                ignore,
+                charts,
+                rows,
+                null,
+                note,
+                definitions,
+                place);
     }
 
     /** How the table appears. */

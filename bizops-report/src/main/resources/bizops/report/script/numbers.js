@@ -18,8 +18,11 @@ const numbers = (() => {
     );
   };
 
+  /** The months of a tile: all time where it does not follow the period. */
+  const periodOf = ({ tile, chosen }) => (tile.ignore.includes("period") ? null : chosen.period);
+
   const targetOf = (measure, result) => {
-    const wanted = comparison.target(measure, result.chosen.period);
+    const wanted = comparison.target(measure, periodOf(result));
     if (wanted === null) return null;
     const now = result.whole(measure);
     const reached = comparison.reached(now, wanted);
@@ -46,7 +49,7 @@ const numbers = (() => {
   };
 
   const show = (list, result) => {
-    const earlier = result.tile.compare ? comparison.earlier(result.chosen) : null;
+    const earlier = result.tile.compare && periodOf(result) !== null ? comparison.earlier(result.chosen) : null;
     const before = earlier === null ? null : figures.of(result.tile, earlier);
     list.replaceChildren(...result.tile.measures.map((measure) => number(measure, result, before)));
   };

@@ -56,7 +56,13 @@ final class SiteTest {
         blocks.add(0, new Block.Text("<p>Some <em>prose</em></p>"));
         PageFile figures = new PageFile("index", "All <figures>", "At a glance", 1, null, blocks, HERE);
         PageFile words = new PageFile(
-                "words", "Words", null, 2, null, List.of(tile("list", "list", false), tile("meanings", null, true)), HERE);
+                "words",
+                "Words",
+                null,
+                2,
+                null,
+                List.of(tile("list", "list", false), tile("meanings", null, true)),
+                HERE);
         PageFile persons =
                 new PageFile("persons", "Persons", null, 3, null, List.of(tile("them", "persons", false)), HERE);
         return new SiteFiles(
@@ -105,10 +111,22 @@ final class SiteTest {
     private static CubeData list(String name, boolean details, String missing) {
         CubeFile made = HandMade.file(name, List.of(), Set.of(), List.of(), List.of());
         CubeFile file = new CubeFile(
-                name, "a list", "select", List.of(), Map.of(), Set.of(), List.of(), List.of(), null,
-                Map.of("title", "Title", "amount", "Amount"), details, false, made.place());
+                name,
+                "a list",
+                "select",
+                List.of(),
+                Map.of(),
+                Set.of(),
+                List.of(),
+                List.of(),
+                null,
+                Map.of("title", "Title", "amount", "Amount"),
+                details,
+                false,
+                made.place());
         List<String> texts = IntStream.range(0, 450).mapToObj(i -> "<i>" + i).toList();
-        List<String> numbers = IntStream.range(0, 450).mapToObj(i -> "-1234567.50").toList();
+        List<String> numbers =
+                IntStream.range(0, 450).mapToObj(i -> "-1234567.50").toList();
         return new CubeData(
                 file,
                 450,
@@ -136,7 +154,9 @@ final class SiteTest {
             assertThat(policy).contains(hash(inline.data()));
         }
         assertThat(html.select("style").last().data()).startsWith(":root { --accent: #123456; }");
-        assertThat(html.select("script:not([type])")).as("no chart, so no chart library").hasSize(1);
+        assertThat(html.select("script:not([type])"))
+                .as("no chart, so no chart library")
+                .hasSize(1);
     }
 
     @Test
@@ -148,7 +168,8 @@ final class SiteTest {
         assertThat(html.select(".brand a").text()).isEqualTo("A & B");
         assertThat(html.select("time").attr("datetime")).isEqualTo("2026-02-14");
         assertThat(html.select("h1, h2").eachText()).containsExactly("Words", "The list", "The meanings");
-        assertThat(html.select("main#main, header, nav[aria-label], footer, a.skip[href=#main]")).hasSizeGreaterThan(4);
+        assertThat(html.select("main#main, header, nav[aria-label], footer, a.skip[href=#main]"))
+                .hasSizeGreaterThan(4);
     }
 
     @Test
@@ -163,7 +184,8 @@ final class SiteTest {
 
         assertThat(html.select("#table-list tbody tr")).hasSize(200);
         assertThat(html.select("#table-list tr[data-row=3] th").text()).isEqualTo("<i>3");
-        assertThat(html.select("#table-list tr[data-row=3] td[data-column=amount]").text())
+        assertThat(html.select("#table-list tr[data-row=3] td[data-column=amount]")
+                        .text())
                 .isEqualTo("-1,234,567.50");
         assertThat(html.select("#tile-list .left-out").text()).contains("200 of 450");
     }
@@ -172,7 +194,8 @@ final class SiteTest {
     void explainsEveryMeasure() throws IOException {
         Document html = page("words");
 
-        assertThat(html.select("#definition-spend dd").eachText()).containsExactly("money that was spent", "spend = spend");
+        assertThat(html.select("#definition-spend dd").eachText())
+                .containsExactly("money that was spent", "spend = spend");
         assertThat(html.select("#tile-meanings dt")).hasSize(files().measures().size());
     }
 
