@@ -17,16 +17,22 @@ import java.util.stream.Stream;
 /** The program's own files of a site, whether it runs from classes or from a jar. */
 final class ProgramFolder {
     private static final String FOLDER = "/bizops/report/site";
+    private static final String KNOWN = "pages/definitions.md";
 
     private ProgramFolder() {}
 
     /** By path, such as {@code pages/index.md}. */
     static Map<String, SourceFile> read() {
         // Found by a file within, for a jar need not have entries for folders.
-        URL known = ProgramFolder.class.getResource(FOLDER + "/pages/definitions.md");
+        URL known = ProgramFolder.class.getResource(FOLDER + "/" + KNOWN);
         if (known == null) {
             throw new IllegalStateException("no resource folder " + FOLDER);
         }
+        return read(known);
+    }
+
+    /** @param known the file that every site has */
+    static Map<String, SourceFile> read(URL known) {
         try {
             if (!known.getProtocol().equals("jar")) {
                 return walk(Path.of(known.toURI()).resolve("../..").normalize());
@@ -54,7 +60,7 @@ final class ProgramFolder {
 
     private static String text(Path file) {
         try {
-            return Files.readString(file, StandardCharsets.UTF_8);
+            return Files.readString(file, StandardCharsets.UTF_8).replace("\r\n", "\n");
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
