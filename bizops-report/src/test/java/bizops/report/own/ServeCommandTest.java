@@ -53,8 +53,7 @@ final class ServeCommandTest {
 
     @Test
     void aPageOfOnesOwnIsShownAndFollowsItsFiles() throws Exception {
-        TestDatabase marts =
-                BuiltMarts.from("select", Map.of("settings.json", "{\"as_of\": \"2026-06-30\"}"), folder);
+        TestDatabase marts = BuiltMarts.from("select", Map.of("settings.json", "{\"as_of\": \"2026-06-30\"}"), folder);
         Path project = folder.resolve("report");
         copy(EXAMPLE, project);
         PipedOutputStream stdout = new PipedOutputStream();
@@ -67,7 +66,8 @@ final class ServeCommandTest {
 
             Document monday = Jsoup.parse(get(page).body());
             assertThat(monday.title()).isEqualTo("Monday – Acme, every Monday");
-            assertThat(monday.select("#tile-how-fast-we-are [data-measure=new_leads] .figure").text())
+            assertThat(monday.select("#tile-how-fast-we-are [data-measure=new_leads] .figure")
+                            .text())
                     .isEqualTo(String.valueOf(count(marts, NEW_LEADS)))
                     .isNotEqualTo("0");
 
@@ -92,10 +92,7 @@ final class ServeCommandTest {
 
     private void serve(Path project, PipedOutputStream stdout) {
         Terminal terminal = new Terminal(
-                InputStream.nullInputStream(),
-                stdout,
-                new PrintStream(stderr, true, StandardCharsets.UTF_8),
-                Map.of());
+                InputStream.nullInputStream(), stdout, new PrintStream(stderr, true, StandardCharsets.UTF_8), Map.of());
         Program program = Program.named("bizops-report", "Serves").with("serve", new ServeCommand());
         Launcher.run(
                 program,

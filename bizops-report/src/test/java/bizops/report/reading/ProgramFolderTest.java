@@ -30,7 +30,8 @@ final class ProgramFolderTest {
             write(out, FOLDER + "pages/definitions.md", "definitions");
             write(out, FOLDER + "cubes/facts.sql", "facts");
         }
-        URL known = URI.create("jar:" + jar.toUri() + "!/" + FOLDER + "pages/definitions.md").toURL();
+        URL known = URI.create("jar:" + jar.toUri() + "!/" + FOLDER + "pages/definitions.md")
+                .toURL();
 
         Map<String, SourceFile> files = ProgramFolder.read(known);
 
