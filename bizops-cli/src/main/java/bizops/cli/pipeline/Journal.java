@@ -6,6 +6,7 @@ import bizops.singer.error.BizopsException;
 import bizops.singer.error.ExitCode;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Tells what happens, to those who watch, to the log and to the database. Thread-safe. */
 final class Journal {
@@ -13,6 +14,8 @@ final class Journal {
     private final Store store;
     private final Screen screen;
     private final RunLog log;
+    /** Whether it was told that the log is not whole. */
+    private final AtomicBoolean told = new AtomicBoolean();
 
     Journal(String runId, Store store, Screen screen, RunLog log) {
         this.runId = runId;
@@ -23,18 +26,18 @@ final class Journal {
 
     /** A line of a program. */
     void line(String step, String line) {
-        log.write(step, line);
+        write(step, line);
         screen.pass(step, line);
     }
 
     /** A line of the run. */
     void say(String line) {
-        log.write(RunLog.RUN, line);
+        write(RunLog.RUN, line);
         screen.say(line);
     }
 
     void warn(String line) {
-        log.write(RunLog.RUN, line);
+        write(RunLog.RUN, line);
         screen.warn(line);
     }
 
@@ -67,6 +70,13 @@ final class Journal {
                             outcome.error()));
         } catch (BizopsException lost) {
             warn("WARNING bizops: the end of " + step + " is not noted: " + lost.getMessage());
+        }
+    }
+
+    private void write(String step, String line) {
+        log.write(step, line);
+        if (log.failure().isPresent() && told.compareAndSet(false, true)) {
+            screen.warn("WARNING bizops: " + log.failure().get());
         }
     }
 

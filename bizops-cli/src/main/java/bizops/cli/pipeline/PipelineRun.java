@@ -20,9 +20,13 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** One run of a pipeline, from the lock to the history. Made for one run; {@link #stop} is thread-safe. */
 final class PipelineRun {
+    /** A little more than programs have after a signal. */
+    private static final int SECONDS_TO_END = 70;
+
     private final Job job;
     private final Asked asked;
     private final String runId;
@@ -82,8 +86,12 @@ final class PipelineRun {
             Watch watched = new Watch(watch, stop, job.pipeline());
             taps(workers, watched, verdict);
             rest(workers, watched, verdict);
+        } catch (RuntimeException defect) {
+            stop.stop(ExitCode.TERMINATED);
+            throw defect;
         } finally {
             workers.shutdown();
+            boolean unused = workers.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
         }
         end(verdict, watch);
     }

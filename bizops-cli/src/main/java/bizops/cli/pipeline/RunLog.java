@@ -4,7 +4,6 @@ import bizops.singer.report.OneLine;
 import bizops.singer.report.Redactor;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The log of one run: a folder with a file a step and one of the run itself; each line has its time (UTC), secrets are
@@ -26,6 +26,7 @@ final class RunLog implements AutoCloseable {
     private final Path folder;
     private final Clock clock;
     private final Map<String, BufferedWriter> files = new HashMap<>();
+    private Optional<String> failure = Optional.empty();
 
     private RunLog(Path folder, Clock clock) {
         this.folder = folder;
@@ -40,8 +41,14 @@ final class RunLog implements AutoCloseable {
         return new RunLog(folder, clock);
     }
 
-    /** Writes a line at once, for those who follow the file. */
+    /**
+     * Writes a line at once, for those who follow the file. A disk that is full ends the log and not the run: whoever
+     * stopped reading a program would stop the program.
+     */
     synchronized void write(String step, String line) {
+        if (failure.isPresent()) {
+            return;
+        }
         try {
             BufferedWriter file = files.get(step);
             if (file == null) {
@@ -56,14 +63,25 @@ final class RunLog implements AutoCloseable {
             file.newLine();
             file.flush();
         } catch (IOException full) {
-            throw new UncheckedIOException(full);
+            failure = Optional.of("the log in " + folder + " ends here: " + full.getMessage() + "; make room");
         }
+    }
+
+    /** Why the log is not whole. */
+    synchronized Optional<String> failure() {
+        return failure;
     }
 
     @Override
     public synchronized void close() throws IOException {
         for (BufferedWriter file : files.values()) {
-            file.close();
+            try {
+                file.close();
+            } catch (IOException full) {
+                if (failure.isEmpty()) {
+                    throw full;
+                }
+            }
         }
     }
 }

@@ -1,10 +1,11 @@
 package bizops.cli.pipeline;
 
 import bizops.singer.cli.Terminal;
+import bizops.singer.error.ConsumerClosedException;
+import bizops.singer.error.OutputException;
 import bizops.singer.report.OneLine;
 import bizops.singer.report.Redactor;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,7 @@ final class Screen {
     private final Terminal terminal;
     private final boolean interactive;
     private final boolean verbose;
+    private boolean gone;
 
     Screen(Terminal terminal, boolean verbose) {
         this.terminal = terminal;
@@ -26,15 +28,18 @@ final class Screen {
         this.verbose = verbose;
     }
 
-    /** A line of the run itself. */
+    /** A line of the run itself. A reader that is gone ends the lines and not the run. */
     synchronized void say(String line) {
+        if (gone) {
+            return;
+        }
         try {
             if (interactive) {
                 terminal.stderr().print(OVER_PROGRESS);
             }
             terminal.print(OneLine.of(Redactor.redact(line)));
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
+        } catch (IOException | ConsumerClosedException | OutputException noReader) {
+            gone = true;
         }
     }
 

@@ -14,16 +14,20 @@ import java.util.stream.Stream;
  * this is closed. Thread-safe.
  */
 public final class Workspace implements AutoCloseable {
+    private static final String NAME = "bizops-run-";
+
     private final Path folder;
 
     private Workspace(Path folder) {
         this.folder = folder;
     }
 
-    /** Makes one. */
+    /** Makes one, and removes those of runs of this user that were killed. */
     public static Workspace make() throws IOException {
+        new LeftBehind(Path.of(System.getProperty("java.io.tmpdir")), NAME).remove();
         return new Workspace(Files.createTempDirectory(
-                "bizops-run", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))));
+                NAME + ProcessHandle.current().pid() + "-",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))));
     }
 
     /** Writes a JSON file; one of that name is replaced. */
@@ -37,6 +41,10 @@ public final class Workspace implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        remove(folder);
+    }
+
+    static void remove(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             List<Path> inside = all.sorted(Comparator.reverseOrder()).toList();
             for (Path one : inside) {

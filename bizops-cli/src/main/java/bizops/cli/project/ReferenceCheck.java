@@ -3,11 +3,16 @@ package bizops.cli.project;
 import bizops.singer.error.Suggestion;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Finds names that name nothing. Stateless. */
 final class ReferenceCheck {
+    private static final Set<String> STEPS = Set.of("run", "transform", "report");
+
     private ReferenceCheck() {}
 
     static void check(LocatedYaml yaml, Consumer<String> problems) {
@@ -22,7 +27,25 @@ final class ReferenceCheck {
             needs(yaml, pointer, pipeline.getValue(), "transform", problems);
             needs(yaml, pointer, pipeline.getValue(), "report", problems);
         });
+        taps(yaml, problems);
         known(yaml, "/default_environment", "environments", root.path("default_environment"), problems);
+    }
+
+    /** Two taps with one state would take turns with it; a tap is told from the other steps by its name. */
+    private static void taps(LocatedYaml yaml, Consumer<String> problems) {
+        Map<String, String> states = new HashMap<>();
+        yaml.root().path("taps").properties().forEach(tap -> {
+            String name = tap.getKey();
+            String pointer = LocatedYaml.member("/taps", name);
+            if (STEPS.contains(name)) {
+                problems.accept(yaml.place(pointer) + ": a step of every run has this name; take another");
+            }
+            String other = states.put(tap.getValue().path("state_id").asText(name), name);
+            if (other != null) {
+                problems.accept(
+                        yaml.place(pointer) + ": has the state_id of tap '" + other + "'; give it one of its own");
+            }
+        });
     }
 
     private static void known(

@@ -118,6 +118,17 @@ final class ProjectTest {
     }
 
     @Test
+    void twoTapsOfOneStateAndTheNameOfAStepAreRefused() {
+        String wrong = WHOLE.replace("state_id: o", "state_id: sf")
+                .replace("  other: {", "  report: {command: x}\n  other: {");
+
+        assertThat(problems(wrong))
+                .containsExactly(
+                        "bizops.yml, line 15, taps.report: a step of every run has this name; take another",
+                        "bizops.yml, line 16, taps.other: has the state_id of tap 'sf'; give it one of its own");
+    }
+
+    @Test
     void variablesAndFilesThatAreMissingAreToldTogether() {
         assertThatThrownBy(() -> Project.read(write(WHOLE), Map.of("SF_SECRET", "x"), line -> {})
                         .job("nightly", ""))
