@@ -15,6 +15,8 @@ import org.commonmark.renderer.html.HtmlRenderer;
 
 /** Makes HTML of Markdown with tables. Raw HTML in it is shown as written; nothing is loaded from elsewhere. */
 public final class Markdown {
+    private static final int BELOW_A_PAGE = 2;
+    private static final int BELOW_A_TILE = 3;
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
     private static final Parser PARSER = Parser.builder()
             .extensions(EXTENSIONS)
@@ -38,6 +40,7 @@ public final class Markdown {
     public static String html(String text, Place place, Pages pages, Mistakes mistakes) {
         Node document = parse(text, place);
         document.accept(new LinkCheck(place, pages, mistakes));
+        document.accept(new Headings(BELOW_A_TILE));
         return RENDERER.render(document);
     }
 
@@ -50,6 +53,7 @@ public final class Markdown {
     public static List<Part> parts(String text, Place place, String kind, Pages pages, Mistakes mistakes) {
         Node document = parse(text, place);
         document.accept(new LinkCheck(place, pages, mistakes));
+        document.accept(new Headings(BELOW_A_PAGE));
         document.accept(new FenceCheck(place, kind, mistakes));
         List<Part> parts = new ArrayList<>();
         Document words = new Document();

@@ -3,11 +3,16 @@ package bizops.report.reading;
 import bizops.report.source.Chart;
 import bizops.report.source.Chart.Kind;
 import bizops.report.source.Measure;
+import bizops.report.source.Unit;
 import bizops.report.yaml.Word;
 import bizops.report.yaml.YamlObject;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads the charts of a tile. Immutable.
@@ -56,6 +61,14 @@ record ChartReader(YamlObject tile, Catalog catalog, List<String> measures, bool
     }
 
     private void check(YamlObject chart, Kind kind, List<String> drawn) {
+        Set<Unit> units = units(drawn);
+        int axes = kind == Kind.LINE ? 2 : 1;
+        if (kind != Kind.HEATMAP && units.size() > axes) {
+            chart.wrong(
+                    chart.place("measures"),
+                    "a chart of kind " + kind.name().toLowerCase(Locale.ROOT) + " has "
+                            + (axes == 1 ? "one axis" : "two axes") + ": it cannot draw " + words(units) + " together");
+        }
         switch (kind) {
             case HEATMAP -> {
                 if (!across) {
@@ -69,6 +82,22 @@ record ChartReader(YamlObject tile, Catalog catalog, List<String> measures, bool
             case FUNNEL -> atLeast(chart, "funnel", drawn, 2);
             case BAR, LINE, STACKED -> {}
         }
+    }
+
+    /** Things that come whole and parts of them stand on one axis. */
+    private Set<Unit> units(List<String> names) {
+        Set<Unit> units = EnumSet.noneOf(Unit.class);
+        for (String name : names) {
+            Measure measure = catalog.measures().get(name);
+            if (measure != null) {
+                units.add(measure.unit() == Unit.CREDIT ? Unit.COUNT : measure.unit());
+            }
+        }
+        return units;
+    }
+
+    private static String words(Set<Unit> units) {
+        return units.stream().map(unit -> unit.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
     }
 
     private static void atLeast(YamlObject chart, String kind, List<String> drawn, int least) {

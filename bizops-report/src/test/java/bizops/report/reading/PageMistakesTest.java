@@ -80,7 +80,7 @@ final class PageMistakesTest {
                         "12: tile \"At a glance\": \"show: figures\" has" + " one row: leave \"by\" out"),
                 arguments(
                         "show: figures",
-                        "show: figures\ncharts: [{kind: bar}]",
+                        "show: figures\ncharts: [{kind: bar, measures: [spend]}]",
                         "12: tile \"At a glance\": \"show:"
                                 + " figures\" has no table that a chart could be drawn from"),
                 arguments("show: figures\n", "", "11: tile \"At a glance\": \"compare\" needs \"show: figures\""),
@@ -165,6 +165,11 @@ final class PageMistakesTest {
                                 + " stacked, waterfall, heatmap, funnel"),
                 arguments("kind: bar, ", "", "26: tile \"Cost by channel\": \"kind\" is missing"),
                 arguments("kind: bar", "kind: heatmap", "26: tile \"Cost by channel\": a heatmap needs \"across\""),
+                arguments(
+                        "measures: [cost_per_lead]",
+                        "measures: [leads, spend]",
+                        "26: tile \"Cost by channel\": a chart of kind bar has one axis: it cannot draw money, count"
+                                + " together"),
                 arguments(
                         "kind: bar",
                         "kind: waterfall",

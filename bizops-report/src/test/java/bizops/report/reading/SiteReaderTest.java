@@ -113,6 +113,28 @@ final class SiteReaderTest {
     }
 
     @Test
+    void headingsOfATextStandBelowThatOfThePage() {
+        ExampleSite site = ExampleSite.in(folder)
+                .change("pages/index.md", "All of it,", "# One\n\n### Two\n\nAll of it,")
+                .change("pages/index.md", "note: Of *known* spend.", "note: '# Three'");
+
+        PageFile page = site.read().pages().get(0);
+
+        assertThat(((Block.Text) page.blocks().get(0)).html()).startsWith("<h2>One</h2>\n<h3>Two</h3>\n");
+        assertThat(page.tiles().toList().get(1).note()).isEqualTo("<h3>Three</h3>\n");
+    }
+
+    @Test
+    void htmlInATextIsShownAsWritten() {
+        ExampleSite site = ExampleSite.in(folder)
+                .change("pages/index.md", "All of it,", "<script>alert(1)</script> <b>All</b>,\n\n<div onclick=x>\n");
+
+        assertThat(((Block.Text) site.read().pages().get(0).blocks().get(0)).html())
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt; &lt;b&gt;All&lt;/b&gt;", "&lt;div onclick=x&gt;")
+                .doesNotContain("<script", "<b>", "<div");
+    }
+
+    @Test
     void readsATileWithAllItsParts() {
         Tile tile = site().pages().get(0).tiles().toList().get(1);
 
