@@ -3,6 +3,7 @@ package bizops.report;
 import bizops.report.cli.BuildCommand;
 import bizops.report.cli.CheckCommand;
 import bizops.report.cli.ServeCommand;
+import bizops.report.metabase.MetabaseCommand;
 import bizops.singer.cli.Launcher;
 import bizops.singer.cli.Program;
 
@@ -18,6 +19,7 @@ public final class Main {
         return Program.named("bizops-report", "Makes a page that opens from a file out of the marts.")
                 .with("build", new BuildCommand())
                 .with("check", new CheckCommand())
-                .with("serve", new ServeCommand());
+                .with("serve", new ServeCommand())
+                .with("metabase", new MetabaseCommand());
     }
 }

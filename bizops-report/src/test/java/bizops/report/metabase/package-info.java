@@ -1,0 +1,4 @@
+@NullMarked
+package bizops.report.metabase;
+
+import org.jspecify.annotations.NullMarked;
