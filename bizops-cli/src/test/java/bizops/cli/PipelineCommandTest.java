@@ -216,6 +216,21 @@ final class PipelineCommandTest {
     }
 
     @Test
+    void aFullRefreshThatWasCutOffMayBeAskedForAgain() throws Exception {
+        folder.project(TWO.formatted("true", "on_lock: refuse"));
+        run();
+        assertThat(cli.call("discover", "b", "--file", folder.path("bizops.yml").toString())
+                        .code())
+                .isEqualTo(ExitCode.OK);
+        folder.value("UPDATE bizops.state SET value = '{\"bookmarks\":{}}' WHERE state_id = 'b' RETURNING 1");
+
+        Cli.Outcome outcome = run("--full-refresh", "b:numbers");
+
+        assertThat(outcome.code()).as(outcome.errors()).isEqualTo(ExitCode.OK);
+        assertThat(folder.text("out").lines().filter("5"::equals)).hasSize(2);
+    }
+
+    @Test
     void aBackfillSetsOneStreamBackAndRunsItsTapAlone() throws Exception {
         folder.project(TWO.formatted("true", "on_lock: refuse"));
         run();

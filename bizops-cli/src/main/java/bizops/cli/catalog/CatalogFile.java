@@ -11,6 +11,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads and writes catalogs so that a change is a small difference in git: a line a value, in the tap's order. */
 public final class CatalogFile {
@@ -32,6 +35,13 @@ public final class CatalogFile {
         }
     }
 
+    /** The names of the streams of a catalog. */
+    public static List<String> streams(JsonNode catalog) {
+        List<String> names = new ArrayList<>();
+        catalog.path("streams").forEach(stream -> names.add(Catalogs.name(stream)));
+        return names;
+    }
+
     /** The catalog in what a tap printed. */
     static JsonNode parse(String text, String source) {
         try {
@@ -49,11 +59,7 @@ public final class CatalogFile {
         Path next = file.resolveSibling(file.getFileName() + ".next");
         Files.createDirectories(file.toAbsolutePath().normalize().resolveSibling(""));
         Files.writeString(next, JSON.writer(printer).writeValueAsString(catalog) + "\n");
-        Files.move(
-                next,
-                file,
-                java.nio.file.StandardCopyOption.ATOMIC_MOVE,
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static JsonNode checked(JsonNode catalog, String source) {

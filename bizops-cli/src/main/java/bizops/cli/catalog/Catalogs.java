@@ -66,8 +66,8 @@ public final class Catalogs {
     }
 
     private static List<String> differences(JsonNode before, JsonNode after) {
-        List<String> old = names(before);
-        List<String> now = names(after);
+        List<String> old = CatalogFile.streams(before);
+        List<String> now = CatalogFile.streams(after);
         List<String> lines = new ArrayList<>();
         now.stream().filter(name -> !old.contains(name)).forEach(name -> lines.add("  new: " + name));
         old.stream().filter(name -> !now.contains(name)).forEach(name -> lines.add("  gone: " + name));
@@ -79,12 +79,6 @@ public final class Catalogs {
             }
         }
         return lines;
-    }
-
-    private static List<String> names(JsonNode catalog) {
-        List<String> names = new ArrayList<>();
-        catalog.path("streams").forEach(stream -> names.add(name(stream)));
-        return names;
     }
 
     static String name(JsonNode stream) {

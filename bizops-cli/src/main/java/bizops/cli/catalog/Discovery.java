@@ -9,16 +9,36 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Asks a tap what there is. */
+/** Asks a tap what there is. Made for one question; {@link #stop} is thread-safe. */
 public final class Discovery {
     private final String name;
     private final Consumer<String> log;
+    private @Nullable Process running;
+    private boolean stopped;
 
     /** @param name of the program, for messages */
     public Discovery(String name, Consumer<String> log) {
         this.name = name;
         this.log = log;
+    }
+
+    /** Ends the tap; called from another thread. */
+    public synchronized void stop() {
+        stopped = true;
+        if (running != null) {
+            running.destroy();
+        }
+    }
+
+    private synchronized Process begin(ProcessBuilder tap) throws IOException {
+        Process process = tap.start();
+        running = process;
+        if (stopped) {
+            process.destroy();
+        }
+        return process;
     }
 
     /**

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Turns a tap and a target of {@code bizops.yml} into two programs with their files. Owned by one thread. */
+/** Turns a tap and a target of {@code bizops.yml} into two programs with their files. Owned by one thread, but for {@link #stop}. */
 final class PairPlanner {
     private static final String KEEPS_STATE = "target-postgres";
 
@@ -25,7 +25,7 @@ final class PairPlanner {
     private final ObjectNode warehouse;
     private final Programs programs;
     private final Workspace workspace;
-    private final Consumer<String> log;
+    private final Discovery discovery;
     private Optional<String> catalog = Optional.empty();
 
     PairPlanner(
@@ -40,11 +40,16 @@ final class PairPlanner {
         this.warehouse = warehouse;
         this.programs = programs;
         this.workspace = workspace;
-        this.log = log;
+        this.discovery = new Discovery(tap.program().program(), log);
     }
 
     String name() {
         return tap.name();
+    }
+
+    /** Ends a tap that is asked for its catalog; called from another thread. */
+    void stop() {
+        discovery.stop();
     }
 
     PairPlan plan() throws IOException, InterruptedException {
@@ -76,9 +81,7 @@ final class PairPlanner {
         if (tap.select().isEmpty()) {
             return kept ? Optional.of(tap.catalog().toString()) : Optional.empty();
         }
-        JsonNode all = kept
-                ? CatalogFile.read(tap.catalog())
-                : new Discovery(tap.program().program(), log).run(source.process(List.of()));
+        JsonNode all = kept ? CatalogFile.read(tap.catalog()) : discovery.run(source.process(List.of()));
         List<String> unused = new Selection(name(), tap.select()).apply(all);
         return Optional.of(workspace.file("catalog-" + name(), all).toString());
     }

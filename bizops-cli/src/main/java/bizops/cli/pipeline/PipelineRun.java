@@ -125,6 +125,9 @@ final class PipelineRun {
     }
 
     private void rest(ExecutorService workers, Watch watch, Verdict verdict) throws IOException, InterruptedException {
+        if (stop.signal().isPresent()) {
+            return;
+        }
         if (verdict.nothingCame() || (verdict.anyTapFailed() && job.policy().stopOnTapError())) {
             if (job.transform().isPresent() || job.report().isPresent()) {
                 journal.warn("transform and report are left out: "
@@ -153,8 +156,12 @@ final class PipelineRun {
     private void end(Verdict verdict, LockWatch watch) {
         Optional<String> lost = watch.reason();
         ExitCode code = lost.isPresent() ? ExitCode.TRY_LATER : stop.signal().orElse(verdict.code());
-        Optional<String> error = lost.or(() -> code == ExitCode.OK ? Optional.empty() : Optional.of(verdict.summary()));
-        verdict.lines().forEach(journal::warn);
+        Optional<String> error = lost.or(() -> stop.signal()
+                        .map(signal -> "stopped by " + (signal == ExitCode.INTERRUPTED ? "SIGINT" : "SIGTERM")))
+                .or(() -> code == ExitCode.OK ? Optional.empty() : Optional.of(verdict.summary()));
+        if (stop.signal().isEmpty()) {
+            verdict.lines().forEach(journal::warn);
+        }
         try {
             if (!store.isAlive()) {
                 store.reconnect();

@@ -57,6 +57,9 @@ final class TapStep implements Step {
                 return run(new PairRun(plan, this::changed, store, surroundings, log), start);
             }
         } catch (BizopsException failed) {
+            if (stopped().isPresent()) {
+                return StepOutcome.failed(stopped().get(), "stopped by a signal", since(start));
+            }
             log.accept("CRITICAL bizops: " + failed.getMessage());
             return StepOutcome.failed(failed.exitCode(), failed.getMessage(), since(start));
         }
@@ -65,6 +68,7 @@ final class TapStep implements Step {
     @Override
     public synchronized void stop(ExitCode signal) {
         stopped = signal;
+        planner.stop();
         if (running != null) {
             running.stop(signal);
         }
