@@ -2,6 +2,7 @@ package bizops.report;
 
 import bizops.report.cli.BuildCommand;
 import bizops.report.cli.CheckCommand;
+import bizops.report.cli.ListCommand;
 import bizops.report.cli.ServeCommand;
 import bizops.report.metabase.MetabaseCommand;
 import bizops.singer.cli.Launcher;
@@ -19,6 +20,7 @@ public final class Main {
         return Program.named("bizops-report", "Makes a page that opens from a file out of the marts.")
                 .with("build", new BuildCommand())
                 .with("check", new CheckCommand())
+                .with("list", new ListCommand())
                 .with("serve", new ServeCommand())
                 .with("metabase", new MetabaseCommand());
     }

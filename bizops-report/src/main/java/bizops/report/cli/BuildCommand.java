@@ -50,8 +50,7 @@ public final class BuildCommand implements Command {
         Marts marts = warehouse.read(files.cubes().values(), withDetails);
         Site site = new Site(files, marts, "bizops-report " + Version.current());
         Path index = write(site);
-        missing(marts).forEach(terminal.stderr()::println);
-        site.warnings().forEach(warning -> terminal.stderr().println("WARNING bizops-report: " + warning));
+        Warnings.print(site, marts, terminal);
         terminal.stderr().println(summary(site.pages(), files, marts));
         print(terminal, index.toAbsolutePath().normalize().toString());
     }
@@ -62,15 +61,6 @@ public final class BuildCommand implements Command {
         } catch (IOException e) {
             throw new ConfigException("--out " + out + ": cannot write there: " + e.getMessage(), e);
         }
-    }
-
-    /** What optional cubes lack, but for what nobody asked for. */
-    private static List<String> missing(Marts marts) {
-        return marts.cubes().values().stream()
-                .filter(cube -> cube.missing() != null && !cube.file().details())
-                .map(cube -> "WARNING bizops-report: " + cube.file().place().file() + ": left out: " + cube.missing())
-                .sorted()
-                .toList();
     }
 
     private static String summary(int pages, SiteFiles files, Marts marts) {

@@ -6,6 +6,7 @@ import bizops.report.reading.SiteReader;
 import bizops.report.serve.SiteBuilder;
 import bizops.report.source.CubeFile;
 import bizops.report.source.SiteFiles;
+import bizops.singer.cli.Terminal;
 import bizops.singer.cli.Version;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,21 +18,24 @@ final class ProjectSite implements SiteBuilder {
     private final Path project;
     private final Warehouse warehouse;
     private final boolean withDetails;
+    private final Terminal terminal;
     private @Nullable Marts marts;
     private Map<String, CubeFile> cubes = Map.of();
 
-    ProjectSite(Path project, Warehouse warehouse, boolean withDetails) {
+    ProjectSite(Path project, Warehouse warehouse, boolean withDetails, Terminal terminal) {
         this.project = project;
         this.warehouse = warehouse;
         this.withDetails = withDetails;
+        this.terminal = terminal;
     }
 
     @Override
     public void build(Path directory, String script) throws IOException {
         SiteFiles files = SiteReader.read(project);
-        new Site(files, marts(files), "bizops-report " + Version.current())
-                .running(script)
-                .write(directory);
+        Marts read = marts(files);
+        Site site = new Site(files, read, "bizops-report " + Version.current()).running(script);
+        site.write(directory);
+        Warnings.print(site, read, terminal);
     }
 
     private Marts marts(SiteFiles files) {

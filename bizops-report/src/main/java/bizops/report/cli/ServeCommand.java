@@ -51,7 +51,7 @@ public final class ServeCommand implements Command {
         if (!Files.isDirectory(folder)) {
             throw new ConfigException("--project " + project + ": no such folder");
         }
-        ProjectSite site = new ProjectSite(folder, Warehouse.of(loader.load(config)), withDetails);
+        ProjectSite site = new ProjectSite(folder, Warehouse.of(loader.load(config)), withDetails, terminal);
         CountDownLatch stopped = new CountDownLatch(1);
         Signals.onSignal(stopped::countDown);
         try (SiteServer server = SiteServer.start(folder, port, site, mistakes -> tell(terminal, mistakes))) {
