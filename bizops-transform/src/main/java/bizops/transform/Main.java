@@ -9,6 +9,7 @@ import bizops.transform.cli.DropCommand;
 import bizops.transform.cli.ExplainCommand;
 import bizops.transform.cli.GrantsCommand;
 import bizops.transform.cli.MappingCommand;
+import bizops.transform.cli.SourceTotalCommand;
 import bizops.transform.cli.TestCommand;
 import bizops.transform.cli.VerifyCommand;
 
@@ -30,6 +31,7 @@ public final class Main {
                 .with("explain", new ExplainCommand())
                 .with("diff", new DiffCommand())
                 .with("grants", new GrantsCommand())
+                .with("source-total", new SourceTotalCommand())
                 .with("drop", new DropCommand())
                 .with("mapping", new MappingCommand());
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bizops.singer.error.ExitCode;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Every raw row is accounted for, and what is loaded is held to what the source says. */
@@ -67,16 +69,46 @@ final class AccountsTest {
     @Test
     void holdsRowsAndAmountsToWhatTheSourceSays() throws Exception {
         Warehouse warehouse = PublishedExample.ofAllVendors();
-        warehouse.execute("insert into bizops.source_total (source, object, rows, amount) values"
-                + " ('salesforce', 'Opportunity', 3, 31000), ('salesforce', 'Contact', 5, null)");
+        note(warehouse, "Opportunity", "--rows", "3", "--amount", "31000");
+        note(warehouse, "Contact", "--rows", "5");
         assertThat(warehouse.run("test").stdout()).contains("error: test source_rows on raw_salesforce.contact");
 
-        warehouse.execute("insert into bizops.source_total (source, object, rows, counted_at)"
-                + " values ('salesforce', 'Contact', 4, now() + interval '1 minute')");
+        note(warehouse, "Contact", "--rows", "4");
         assertThat(warehouse.run("test").stdout()).contains(" 0 failed").doesNotContain("source_");
 
-        warehouse.execute("update bizops.source_total set amount = 30000, modified_at = '2010-01-01'");
+        note(warehouse, "Opportunity", "--rows", "3", "--amount", "30000", "--modified-at", "2010-01-01T00:00:00Z");
         assertThat(warehouse.run("test").stdout())
                 .contains("test source_amount on raw_salesforce.opportunity: the source says 30000, loaded are 31000");
+    }
+
+    @Test
+    void refusesATotalThatNoBuildCouldBeHeldTo() throws Exception {
+        assertThat(refused("--object", "Opportunities", "--rows", "1"))
+                .contains("no build reads \"salesforce.Opportunities\"", "salesforce.Opportunity");
+        assertThat(refused("--object", "Contact", "--rows", "1", "--amount", "5"))
+                .contains("no amounts are summed of salesforce.Contact");
+        assertThat(refused("--object", "Contact", "--rows", "-1")).contains("--rows must not be below 0");
+        assertThat(refused("--object", "Contact", "--rows", "1", "--modified-at", "yesterday"))
+                .contains("--modified-at must be an instant");
+    }
+
+    private static String refused(String... options) throws Exception {
+        Warehouse.Outcome outcome = new Warehouse().run("source-total", with("salesforce", options));
+        assertThat(outcome.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(outcome.stderr()).hasLineCount(1);
+        return outcome.stderr();
+    }
+
+    private static void note(Warehouse warehouse, String object, String... numbers) throws Exception {
+        List<String> options = new ArrayList<>(List.of("--object", object));
+        options.addAll(List.of(numbers));
+        Warehouse.Outcome outcome = warehouse.run("source-total", with("salesforce", options.toArray(String[]::new)));
+        assertThat(outcome.exit()).as(outcome.stderr()).isEqualTo(ExitCode.OK);
+    }
+
+    private static String[] with(String source, String... options) {
+        List<String> all = new ArrayList<>(List.of("--source", source));
+        all.addAll(List.of(options));
+        return all.toArray(String[]::new);
     }
 }

@@ -1,6 +1,8 @@
 package bizops.transform.audit;
 
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
 
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
@@ -17,7 +19,6 @@ import org.jooq.Record;
  * @param logSchema where {@code source_total} is
  */
 public record SourceTotals(DSLContext statements, String logSchema) {
-    /** The table that others write. */
     static final String TABLE = "source_total";
 
     private static final BigDecimal SMALL = new BigDecimal("0.001");
@@ -63,6 +64,18 @@ public record SourceTotals(DSLContext statements, String logSchema) {
             numbers(row, 3).ifPresent(two -> findings.add(two.finding("source_amount", table, hasChanged)));
         }
         return findings;
+    }
+
+    /** Notes a total, to which every later build is held until there is a newer one. */
+    public void note(SourceTotal total) {
+        statements
+                .insertInto(table(name(logSchema, TABLE)))
+                .set(field(name("source")), total.source())
+                .set(field(name("object")), total.object())
+                .set(field(name("rows")), total.rows())
+                .set(field(name("amount"), BigDecimal.class), total.amount())
+                .set(field(name("modified_at"), OffsetDateTime.class), total.modifiedAt())
+                .execute();
     }
 
     private static Optional<Numbers> numbers(Record row, int at) {
