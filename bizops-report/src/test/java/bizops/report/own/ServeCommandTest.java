@@ -87,7 +87,7 @@ final class ServeCommandTest {
             command.interrupt();
             command.join();
         }
-        assertThat(stderr.toString(StandardCharsets.UTF_8)).startsWith("INFO bizops-report: built");
+        assertThat(stderr.toString(StandardCharsets.UTF_8).lines()).contains("INFO bizops-report: built");
     }
 
     private void serve(Path project, PipedOutputStream stdout) {
