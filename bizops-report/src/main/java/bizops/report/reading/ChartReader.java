@@ -1,5 +1,6 @@
 package bizops.report.reading;
 
+import bizops.report.catalog.Catalog;
 import bizops.report.source.Chart;
 import bizops.report.source.Chart.Kind;
 import bizops.report.source.Measure;

@@ -1,5 +1,7 @@
 package bizops.report.reading;
 
+import bizops.report.catalog.Catalog;
+import bizops.report.files.SourceFile;
 import bizops.report.markdown.Markdown;
 import bizops.report.markdown.Pages;
 import bizops.report.markdown.Part;
@@ -20,7 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a page: front matter between lines of {@code ---}, then Markdown with tiles. Immutable. */
-record PageReader(SourceFile file, Catalog catalog, Mistakes mistakes) {
+record PageReader(SourceFile file, Catalog catalog, Pages pages, Mistakes mistakes) {
     private static final List<String> KEYS = List.of("title", "order", "filters", "summary");
     /** The grain is offered like a filter, though it hides nothing. */
     private static final List<String> FILTERS =
@@ -54,9 +56,9 @@ record PageReader(SourceFile file, Catalog catalog, Mistakes mistakes) {
     }
 
     private List<Block> blocks(String text, int position) {
-        TileReader tiles = new TileReader(catalog, mistakes);
+        TileReader tiles = new TileReader(catalog, pages, mistakes);
         List<Block> blocks = new ArrayList<>();
-        for (Part part : Markdown.parts(text, file.at(position), "tile", new Pages(catalog.pages()), mistakes)) {
+        for (Part part : Markdown.parts(text, file.at(position), "tile", pages, mistakes)) {
             if (part instanceof Part.Text words) {
                 blocks.add(new Block.Text(words.html()));
             } else if (part instanceof Part.Fence fence) {

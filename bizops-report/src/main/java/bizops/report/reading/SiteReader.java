@@ -1,7 +1,11 @@
 package bizops.report.reading;
 
-import bizops.report.source.CubeFile;
-import bizops.report.source.Measure;
+import bizops.report.catalog.Catalog;
+import bizops.report.files.ProgramFolder;
+import bizops.report.files.ProjectFolder;
+import bizops.report.files.SourceFile;
+import bizops.report.files.SourceFiles;
+import bizops.report.markdown.Pages;
 import bizops.report.source.PageFile;
 import bizops.report.source.SiteFiles;
 import bizops.report.yaml.Mistakes;
@@ -11,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads all files of a site. */
@@ -30,33 +33,22 @@ public final class SiteReader {
 
     static SiteFiles read(Map<String, SourceFile> own, @Nullable Path project) {
         Mistakes mistakes = new Mistakes();
-        Map<String, SourceFile> user = project == null ? Map.of() : new ProjectFolder(project, mistakes).read();
+        Map<String, SourceFile> user = project == null ? Map.of() : ProjectFolder.read(project, mistakes);
         SiteFiles site = read(SourceFiles.of(own, user), mistakes);
         mistakes.throwIfAny();
         return site;
     }
 
     private static SiteFiles read(SourceFiles files, Mistakes mistakes) {
-        Cubes cubes = cubes(files, mistakes);
-        MeasuresReader measuresReader = new MeasuresReader(cubes, mistakes);
-        files.measures().values().stream()
-                .sorted(Comparator.comparing(file -> !file.isOwn()))
-                .forEach(measuresReader::add);
-        Map<String, Measure> measures = measuresReader.read();
-        Catalog catalog = new Catalog(
-                cubes,
-                measures,
-                measuresReader.names(),
-                measuresReader.isComplete(),
-                files.pages().keySet());
+        Catalog catalog = Catalog.read(files, mistakes);
         SiteSettings settings = SiteSettings.read(files.site(), mistakes);
         return new SiteFiles(
                 settings.title(),
                 settings.period(),
                 settings.grain(),
-                measures,
-                measuresReader.reasons(),
-                cubes.read(),
+                catalog.measures(),
+                catalog.reasons(),
+                catalog.cubes(),
                 pages(files, catalog, mistakes),
                 files.targets()
                         .map(file -> new TargetsReader(file, catalog, mistakes).read())
@@ -66,19 +58,13 @@ public final class SiteReader {
                         .orElse(""));
     }
 
-    private static Cubes cubes(SourceFiles files, Mistakes mistakes) {
-        Map<String, CubeFile> cubes = new TreeMap<>();
-        files.cubes()
-                .forEach(
-                        (name, file) -> new CubeReader(file, mistakes).read().ifPresent(cube -> cubes.put(name, cube)));
-        return new Cubes(cubes, files.cubes().keySet());
-    }
-
     private static List<PageFile> pages(SourceFiles files, Catalog catalog, Mistakes mistakes) {
         List<PageFile> pages = new ArrayList<>();
+        Pages names = new Pages(files.pages().keySet());
         files.pages()
                 .values()
-                .forEach(file -> new PageReader(file, catalog, mistakes).read().ifPresent(pages::add));
+                .forEach(file ->
+                        new PageReader(file, catalog, names, mistakes).read().ifPresent(pages::add));
         pages.sort(Comparator.comparingInt(PageFile::order).thenComparing(PageFile::name));
         return pages;
     }

@@ -1,5 +1,7 @@
 package bizops.report.reading;
 
+import bizops.report.catalog.Catalog;
+import bizops.report.files.SourceFile;
 import bizops.report.source.Measure;
 import bizops.report.source.Place;
 import bizops.report.source.Target;
@@ -105,7 +107,7 @@ final class TargetsReader {
 
     /** Months of a sum add up to the target of a period; a ratio has one target for any period. */
     private void checkMeaning(Place place, Measure measure, Target target) {
-        boolean adds = new Additivity(catalog.cubes().read()).addsUp(measure.formula());
+        boolean adds = catalog.addsUp(measure);
         if (adds && target.month() == null) {
             mistakes.add(place, "\"" + measure.name() + "\" is a sum: its target needs a month");
         }

@@ -1,5 +1,6 @@
 package bizops.report.reading;
 
+import bizops.report.files.SourceFile;
 import bizops.report.source.Place;
 import bizops.report.yaml.Mistakes;
 import java.util.ArrayDeque;

@@ -1,5 +1,6 @@
 package bizops.report.reading;
 
+import bizops.report.files.SourceFile;
 import bizops.report.yaml.Mistakes;
 import bizops.singer.error.Suggestion;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package bizops.report.reading;
 
+import bizops.report.catalog.Catalog;
+import bizops.report.markdown.Pages;
 import bizops.report.source.CubeFile;
 import bizops.report.source.Filter;
 import bizops.report.source.Measure;
@@ -25,10 +27,12 @@ final class TileNames {
 
     private final YamlObject tile;
     private final Catalog catalog;
+    private final Pages pages;
 
-    TileNames(YamlObject tile, Catalog catalog) {
+    TileNames(YamlObject tile, Catalog catalog, Pages pages) {
         this.tile = tile;
         this.catalog = catalog;
+        this.pages = pages;
     }
 
     void checkMeasures(List<Word> measures) {
@@ -124,8 +128,8 @@ final class TileNames {
     @Nullable
     String drill() {
         Optional<Word> page = tile.word("drill");
-        page.filter(name -> !catalog.pages().contains(name.text()))
-                .ifPresent(name -> tile.unknown("page", name, catalog.pages()));
+        page.filter(name -> !pages.names().contains(name.text()))
+                .ifPresent(name -> tile.unknown("page", name, pages.names()));
         return page.map(Word::text).orElse(null);
     }
 

@@ -1,5 +1,6 @@
 package bizops.report.reading;
 
+import bizops.report.catalog.Catalog;
 import bizops.report.markdown.Markdown;
 import bizops.report.markdown.Pages;
 import bizops.report.markdown.Part;
@@ -47,11 +48,13 @@ final class TileReader {
     private static final int FARTHEST = 1_000_000;
 
     private final Catalog catalog;
+    private final Pages pages;
     private final Mistakes mistakes;
     private final Map<String, Place> ids = new LinkedHashMap<>();
 
-    TileReader(Catalog catalog, Mistakes mistakes) {
+    TileReader(Catalog catalog, Pages pages, Mistakes mistakes) {
         this.catalog = catalog;
+        this.pages = pages;
         this.mistakes = mistakes;
     }
 
@@ -76,9 +79,8 @@ final class TileReader {
         List<Word> by = object.words("by");
         Optional<Word> across = object.word("across");
         List<Word> measures = object.words("measures");
-        Optional<CubeFile> rows =
-                object.word("rows").flatMap(cube -> catalog.cubes().ofRows(object, cube));
-        TileNames names = new TileNames(object, catalog);
+        Optional<CubeFile> rows = object.word("rows").flatMap(cube -> catalog.rows(object, cube));
+        TileNames names = new TileNames(object, catalog, pages);
         names.checkMeasures(measures);
         List<CubeFile> cubes = rows.map(List::of).orElseGet(() -> catalog.cubesOf(texts(measures)));
         names.checkDimensions(by, across, measures);
@@ -187,7 +189,7 @@ final class TileReader {
         if (note.isEmpty()) {
             return null;
         }
-        return Markdown.html(note.get().text(), note.get().place(), new Pages(catalog.pages()), mistakes);
+        return Markdown.html(note.get().text(), note.get().place(), pages, mistakes);
     }
 
     static List<String> texts(List<Word> words) {

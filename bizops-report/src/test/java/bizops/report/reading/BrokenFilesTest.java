@@ -2,6 +2,7 @@ package bizops.report.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bizops.report.files.SourceFile;
 import bizops.singer.error.ConfigException;
 import java.util.List;
 import java.util.Map;

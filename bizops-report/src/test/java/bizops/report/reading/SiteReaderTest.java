@@ -3,6 +3,7 @@ package bizops.report.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bizops.report.files.SourceFile;
 import bizops.report.formula.Formula;
 import bizops.report.formula.Formula.Operation;
 import bizops.report.formula.Formula.Operator;

@@ -1,4 +1,4 @@
-package bizops.report.reading;
+package bizops.report.files;
 
 import bizops.report.source.Place;
 
@@ -9,18 +9,18 @@ import bizops.report.source.Place;
  * @param isOwn whether it is one of the program's
  * @param text with {@code \n} at the end of lines
  */
-record SourceFile(String path, boolean isOwn, String text) {
+public record SourceFile(String path, boolean isOwn, String text) {
     /** The file's name without its ending. */
-    String name() {
+    public String name() {
         return path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
     }
 
-    Place line(int line) {
+    public Place line(int line) {
         return new Place(path, line);
     }
 
     /** The line in which a character stands. */
-    Place at(int position) {
+    public Place at(int position) {
         return line(1
                 + (int) text.substring(0, position)
                         .chars()

@@ -1,4 +1,4 @@
-package bizops.report.reading;
+package bizops.report.files;
 
 import bizops.report.source.Place;
 import bizops.report.yaml.Mistakes;
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The user's folder. What has no meaning there is noted where it looks like a mistake. Immutable. */
-record ProjectFolder(Path folder, Mistakes mistakes) {
+public final class ProjectFolder {
     private static final List<String> FILES = List.of("site.yml", "targets.csv", "theme.css");
     private static final Map<String, String> FOLDERS = Map.of("cubes", ".sql", "measures", ".yml", "pages", ".md");
     private static final Pattern MEANT = Pattern.compile(".*\\.(ya?ml|csv|css|sql)");
@@ -27,8 +27,20 @@ record ProjectFolder(Path folder, Mistakes mistakes) {
             "measures", Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}\\.yml"),
             "pages", Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}\\.md"));
 
+    private final Path folder;
+    private final Mistakes mistakes;
+
+    private ProjectFolder(Path folder, Mistakes mistakes) {
+        this.folder = folder;
+        this.mistakes = mistakes;
+    }
+
     /** By path, such as {@code pages/index.md}. */
-    Map<String, SourceFile> read() {
+    public static Map<String, SourceFile> read(Path folder, Mistakes mistakes) {
+        return new ProjectFolder(folder, mistakes).read();
+    }
+
+    private Map<String, SourceFile> read() {
         if (!Files.isDirectory(folder)) {
             throw new ConfigException(folder + ": no such folder");
         }

@@ -1,4 +1,4 @@
-package bizops.report.reading;
+package bizops.report.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,14 +15,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The program's own files of a site, whether it runs from classes or from a jar. */
-final class ProgramFolder {
+public final class ProgramFolder {
     private static final String FOLDER = "/bizops/report/site";
     private static final String KNOWN = "pages/definitions.md";
 
     private ProgramFolder() {}
 
     /** By path, such as {@code pages/index.md}. */
-    static Map<String, SourceFile> read() {
+    public static Map<String, SourceFile> read() {
         // Found by a file within, for a jar need not have entries for folders.
         URL known = ProgramFolder.class.getResource(FOLDER + "/" + KNOWN);
         if (known == null) {

@@ -1,4 +1,4 @@
-package bizops.report.reading;
+package bizops.report.catalog;
 
 import bizops.report.source.CubeFile;
 import bizops.report.yaml.Word;

@@ -1,4 +1,4 @@
-package bizops.report.reading;
+package bizops.report.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

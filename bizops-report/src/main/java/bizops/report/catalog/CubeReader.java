@@ -1,5 +1,6 @@
-package bizops.report.reading;
+package bizops.report.catalog;
 
+import bizops.report.files.SourceFile;
 import bizops.report.source.CubeFile;
 import bizops.report.source.Place;
 import bizops.report.source.SumColumn;

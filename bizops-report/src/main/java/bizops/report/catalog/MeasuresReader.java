@@ -1,5 +1,6 @@
-package bizops.report.reading;
+package bizops.report.catalog;
 
+import bizops.report.files.SourceFile;
 import bizops.report.formula.Formula;
 import bizops.report.formula.FormulaException;
 import bizops.report.source.CubeFile;

@@ -1,4 +1,4 @@
-package bizops.report.reading;
+package bizops.report.files;
 
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * @param cubes by name
  * @param pages by name
  */
-record SourceFiles(
+public record SourceFiles(
         Optional<SourceFile> site,
         Map<String, SourceFile> measures,
         Map<String, SourceFile> cubes,
@@ -25,7 +25,7 @@ record SourceFiles(
      * @param own the program's by path, such as {@code pages/index.md}
      * @param user the user's likewise
      */
-    static SourceFiles of(Map<String, SourceFile> own, Map<String, SourceFile> user) {
+    public static SourceFiles of(Map<String, SourceFile> own, Map<String, SourceFile> user) {
         Map<String, SourceFile> all = new TreeMap<>(own);
         all.putAll(user);
         return new SourceFiles(

@@ -1,0 +1,4 @@
+@NullMarked
+package bizops.report.files;
+
+import org.jspecify.annotations.NullMarked;
