@@ -129,7 +129,11 @@ final class ChangingWorld {
                 "create table raw_marketo.lead_merges (winnerid text, loserid text, _sdc_sequence bigint)"));
         for (String table : TABLES) {
             lines.add("alter table " + table + " add _sdc_sequence bigint default 1, add _sdc_deleted_at timestamptz");
-            lines.add("create unique index on " + table + " (id)");
+            lines.add("create unique index on " + table + " (" + (table.endsWith("activities") ? "marketoguid" : "id")
+                    + ")");
+            lines.add(
+                    "insert into bizops.checkpoint (schema_name, table_name, least_sequence, greatest_sequence, is_rewrite,"
+                            + " run_id) values ('" + table.replace(".", "', '") + "', 1, 1, false, 'first')");
         }
         return lines;
     }

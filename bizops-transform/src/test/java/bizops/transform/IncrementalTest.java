@@ -139,6 +139,47 @@ final class IncrementalTest {
                 .containsExactly("1|published|3", "1|published|5", "2|failed|", "3|published|4");
     }
 
+    @Test
+    void readsTheRowsThatCheckpointsHaveWrittenAloneUntilRowsAreGoneOrWrittenAnew() throws Exception {
+        Warehouse warehouse = Warehouse.ofAllVendors();
+        warehouse.execute("create unique index on raw_salesforce.lead (id)");
+        warehouse.execute("update raw_salesforce.lead set _sdc_sequence = 1");
+        warehouse.execute("create schema bizops");
+        warehouse.execute("create table bizops.checkpoint (checkpoint_id bigint generated always as identity,"
+                + " schema_name text, table_name text, least_sequence bigint, greatest_sequence bigint,"
+                + " is_rewrite boolean, run_id text, committed_at timestamptz default now())");
+        String statuses = "select string_agg(status, ' ' order by lead_id) from core.lead where lead_id in"
+                + " ('00Q000000000006EAA', '00Q000000000007EAA')";
+        checkpoint(warehouse, 1, false);
+        warehouse.build(SEEDS);
+        warehouse.execute("update raw_salesforce.lead set status = 'Noted', _sdc_sequence = 2"
+                + " where id = '00Q000000000007EAA'");
+        warehouse.execute("update raw_salesforce.lead set status = 'Unnoted' where id = '00Q000000000006EAA'");
+        String before = warehouse.rows(statuses).get(0).split(" ")[0];
+        checkpoint(warehouse, 2, false);
+        warehouse.build(SEEDS);
+        assertThat(warehouse.rows(statuses)).containsExactly(before + " Noted");
+
+        warehouse.execute("delete from raw_salesforce.lead where id = '00Q000000000008EAA'");
+        warehouse.build(SEEDS);
+        assertThat(warehouse.rows(statuses)).containsExactly("Unnoted Noted");
+
+        warehouse.execute("update raw_salesforce.lead set status = 'Rewritten' where id = '00Q000000000006EAA'");
+        checkpoint(warehouse, 2, true);
+        warehouse.build(SEEDS);
+        assertThat(warehouse.rows(statuses)).containsExactly("Rewritten Noted");
+        assertThat(warehouse.rows("select distinct mode from bizops.build where build_id > 1"))
+                .containsExactly("incremental");
+        assertThat(warehouse.run("verify", "--seeds", SEEDS.toString()).stdout())
+                .contains(" 0 different");
+    }
+
+    private static void checkpoint(Warehouse warehouse, int sequence, boolean isRewrite) throws SQLException {
+        warehouse.execute("insert into bizops.checkpoint (schema_name, table_name, least_sequence, greatest_sequence,"
+                + " is_rewrite) values ('raw_salesforce', 'lead', " + sequence + ", " + sequence + ", " + isRewrite
+                + ")");
+    }
+
     private static String columnsBehindId(Warehouse warehouse, String table) throws SQLException {
         return String.join(
                 ", ",

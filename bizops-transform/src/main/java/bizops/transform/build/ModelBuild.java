@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jooq.DSLContext;
 import org.jooq.Name;
 import org.jooq.SQL;
@@ -34,26 +35,40 @@ public record ModelBuild(Environment environment, Engine engine, boolean isBare)
     /** A staging table, what could not be read into it, and what its raw table holds. */
     public record Staged(Built built, List<RejectCount> rejects, Optional<RawCount> raw) {}
 
-    private record Read(List<RejectCount> rejects, Optional<RawCount> raw) {}
+    private record Read(List<RejectCount> rejects, Optional<RawCount> raw, OptionalLong standing) {}
 
-    /** Fills a staging table from raw. */
-    public Staged stage(Connection connection, StagingLoad load, String snapshot, ZoneId zone) {
+    /**
+     * Fills a staging table from raw.
+     *
+     * @param shortcut what may make it otherwise
+     */
+    public Staged stage(Connection connection, StagingLoad load, String snapshot, ZoneId zone, Shortcut shortcut) {
         Relation relation = new Relation(bizops.transform.schema.Layer.STAGING, load.table());
         String schema = environment.next(relation.layer());
         long started = System.nanoTime();
         DSLContext statements = Database.statements(connection);
         try {
             Read read = Snapshot.read(connection, snapshot, () -> {
-                load.create(statements, schema, zone);
-                if (!isBare) {
-                    new Comments(statements)
-                            .write(name(schema, load.table()), false, load.comment(), load.columnComments());
+                Optional<RawCount> raw = load.count(statements, schema, zone);
+                OptionalLong standing = shortcut.take(statements, load, raw, zone);
+                if (standing.isEmpty()) {
+                    fill(statements, load, schema, zone);
                 }
-                return new Read(load.rejects(statements, schema, zone), load.count(statements, schema, zone));
+                return new Read(load.rejects(statements, schema, zone), raw, standing);
             });
-            return new Staged(finished(statements, relation, false, started), read.rejects(), read.raw());
+            Built built = read.standing().isPresent()
+                    ? new Built(relation, false, read.standing().getAsLong(), 0, started, System.nanoTime())
+                    : finished(statements, relation, false, started);
+            return new Staged(built, read.rejects(), read.raw());
         } catch (DataAccessException failure) {
             throw SqlFailure.of("staging." + load.table(), failure);
+        }
+    }
+
+    private void fill(DSLContext statements, StagingLoad load, String schema, ZoneId zone) {
+        load.create(statements, schema, zone);
+        if (!isBare) {
+            new Comments(statements).write(name(schema, load.table()), false, load.comment(), load.columnComments());
         }
     }
 

@@ -51,14 +51,25 @@ public final class Snapshot implements AutoCloseable {
             Database.statements(connection)
                     .query("set transaction snapshot {0}", inline(snapshot))
                     .execute();
-            T result = work.get();
-            connection.commit();
-            connection.setAutoCommit(true);
-            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            T result;
+            try {
+                result = work.get();
+                connection.commit();
+            } catch (RuntimeException failure) {
+                connection.rollback();
+                end(connection);
+                throw failure;
+            }
+            end(connection);
             return result;
         } catch (SQLException failure) {
             throw new DataAccessException("snapshot", failure);
         }
+    }
+
+    private static void end(Connection connection) throws SQLException {
+        connection.setAutoCommit(true);
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     }
 
     private static void begin(Connection connection) {

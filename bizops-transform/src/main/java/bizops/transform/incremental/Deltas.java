@@ -47,13 +47,16 @@ public final class Deltas implements Fresh {
     }
 
     /**
-     * Compares tables that stand aside, several at a time.
+     * Compares tables that stand aside and are not compared yet, several at a time.
      *
      * @param keys columns that name a row and are never null, of those tables that have such
      */
     public void compare(Workers workers, Collection<Relation> tables, Map<Relation, List<String>> keys) {
         List<CompletableFuture<Void>> tasks = new ArrayList<>();
         for (Relation relation : tables) {
+            if (changes.containsKey(relation)) {
+                continue;
+            }
             tasks.add(workers.submit(connection -> {
                 try {
                     add(new Differences(Database.statements(connection), environment, this)

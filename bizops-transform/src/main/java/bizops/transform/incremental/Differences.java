@@ -108,7 +108,7 @@ record Differences(DSLContext statements, Environment environment, Deltas deltas
             long total = deltas.rows(statements, relation) + came - gone;
             return new Change(relation, live, rows, file(statements, live), gone, came, total);
         } finally {
-            statements.dropTableIfExists(PAIRS).execute();
+            Temporary.drop(statements, PAIRS);
         }
     }
 

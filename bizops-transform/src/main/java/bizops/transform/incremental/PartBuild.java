@@ -113,24 +113,13 @@ public record PartBuild(Maker whole, Environment environment, Deltas deltas, Map
             if (!key.isEmpty()) {
                 deltas.keyHeld(relation);
             }
-            overlay(statements, change);
+            new Overlay(statements, environment).lay(change);
             return change;
         } finally {
-            statements.dropTableIfExists(DIRTY).execute();
-            statements.dropTableIfExists(MADE).execute();
-            inputs.forEach(input ->
-                    statements.dropTableIfExists(name(TEMPORARY, input.name())).execute());
+            Temporary.drop(statements, DIRTY);
+            Temporary.drop(statements, MADE);
+            inputs.forEach(input -> Temporary.drop(statements, name(TEMPORARY, input.name())));
         }
-    }
-
-    private void overlay(DSLContext statements, Change change) {
-        Shape shape = Shape.of(statements, change.live());
-        statements
-                .query(
-                        "create view {0} as select {1} from {2} r where not exists (select 1 from {3} g where g.{4} = r.ctid)"
-                                + " union all select {1} from {3} r where r.{4} is null",
-                        next(change.relation()), shape.under("r"), change.live(), change.rows(), name(Change.GONE))
-                .execute();
     }
 
     /** A table without rows, for those who ask for the changes of a relation that has none. */

@@ -1,5 +1,6 @@
 package bizops.transform.run;
 
+import bizops.transform.audit.Checkpoints;
 import bizops.transform.build.Built;
 import bizops.transform.build.Functions;
 import bizops.transform.build.Inputs;
@@ -8,6 +9,7 @@ import bizops.transform.build.ModelBuild;
 import bizops.transform.build.ModelFunctions;
 import bizops.transform.build.Schedule;
 import bizops.transform.build.Schemas;
+import bizops.transform.build.Shortcut;
 import bizops.transform.build.Snapshot;
 import bizops.transform.config.BuildInput;
 import bizops.transform.config.SeedTable;
@@ -17,6 +19,7 @@ import bizops.transform.connect.Workers;
 import bizops.transform.history.History;
 import bizops.transform.incremental.Deltas;
 import bizops.transform.incremental.PartBuild;
+import bizops.transform.incremental.StagedPart;
 import bizops.transform.model.ModelLibrary;
 import bizops.transform.model.Relation;
 import bizops.transform.schema.Environment;
@@ -78,6 +81,7 @@ final class Aside {
     Result build(DSLContext statements, Workers workers, StagingPlan plan, Consumer<DSLContext> note) {
         ModelLibrary.prepare();
         new Schemas(statements, environment).prepare();
+        deltas.ifPresent(found -> found.prepare(statements));
         History history = new History(environment);
         boolean isConstrained = history.prepare(statements);
         ConcurrentLinkedQueue<ModelBuild.Staged> staged = stage(statements, workers, plan, isConstrained, note);
@@ -106,7 +110,6 @@ final class Aside {
             return builder();
         }
         Map<Relation, List<String>> keys = RowKeys.of(plan, library);
-        deltas.get().prepare(statements);
         deltas.get().compare(workers, Provided.relations(input.project()), keys);
         deltas.get().refuseMoreThan(MOST_PERCENT);
         return new PartBuild(builder(), environment, deltas.get(), keys);
@@ -127,12 +130,15 @@ final class Aside {
         inputs.notes(notes(plan, isHistoryConstrained));
         ConcurrentLinkedQueue<ModelBuild.Staged> staged = new ConcurrentLinkedQueue<>();
         ModelBuild builder = builder();
+        Shortcut shortcut = deltas.<Shortcut>map(
+                        found -> new StagedPart(environment, found, new Checkpoints(environment.log())))
+                .orElse(Shortcut.NONE);
         try (Snapshot snapshot = Snapshot.take(database)) {
             List<CompletableFuture<Void>> tasks = new ArrayList<>();
             tasks.add(workers.submit(connection -> snapshot.read(connection, note)));
             for (StagingLoad load : plan.loads()) {
                 tasks.add(workers.submit(connection -> staged.add(builder.stage(
-                        connection, load, snapshot.id(), input.settings().reportingTimezone()))));
+                        connection, load, snapshot.id(), input.settings().reportingTimezone(), shortcut))));
             }
             Schedule.await(tasks);
         }

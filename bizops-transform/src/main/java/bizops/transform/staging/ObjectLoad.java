@@ -2,12 +2,15 @@ package bizops.transform.staging;
 
 import static org.jooq.impl.DSL.name;
 
+import bizops.transform.raw.RawTable;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Select;
 
 /** The staging table of a vendor's object. Immutable. */
 record ObjectLoad(StagingSource source) implements StagingLoad {
@@ -42,6 +45,20 @@ record ObjectLoad(StagingSource source) implements StagingLoad {
     public void create(DSLContext statements, String schema, ZoneId zone) {
         StagingQuery query = new StagingQuery(statements, new Conversion(schema, zone), source);
         statements.createTable(name(schema, table())).as(query.select()).execute();
+    }
+
+    @Override
+    public Optional<RawTable> numbered() {
+        return source.raw()
+                .filter(raw -> source.isUnique()
+                        && raw.columns().stream()
+                                .anyMatch(column -> column.name().equals(StagingQuery.SEQUENCE)
+                                        && column.type().equals("int8")));
+    }
+
+    @Override
+    public Select<Record> numbered(DSLContext statements, String schema, ZoneId zone, SequenceRange range) {
+        return new StagingQuery(statements, new Conversion(schema, zone), source).numbered(range);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 
 import bizops.transform.config.SpendTable;
+import bizops.transform.raw.RawTable;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,16 @@ record SpendLoad(List<Part> parts) implements StagingLoad {
             all = all.unionAll(part(statements, new Conversion(schema, zone), part));
         }
         statements.createTable(name(schema, table())).as(all).execute();
+    }
+
+    @Override
+    public Optional<RawTable> numbered() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Select<Record> numbered(DSLContext statements, String schema, ZoneId zone, SequenceRange range) {
+        throw new IllegalStateException("spend is read from tables of any loader");
     }
 
     @Override

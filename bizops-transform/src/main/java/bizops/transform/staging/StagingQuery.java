@@ -22,6 +22,8 @@ import org.jooq.impl.DSL;
 
 /** The query that fills a staging table: typed, one row a key, deleted rows marked. Immutable. */
 record StagingQuery(DSLContext statements, Conversion conversion, StagingSource source) {
+    /** What numbers a row in the order of loading. */
+    static final String SEQUENCE = "_sdc_sequence";
 
     Select<Record> select() {
         if (source.raw().isEmpty()) {
@@ -38,6 +40,15 @@ record StagingQuery(DSLContext statements, Conversion conversion, StagingSource 
                 .from(from())
                 .where(hasKey)
                 .orderBy(newestFirst(key));
+    }
+
+    /** The rows of a raw table in which each key stands once, of those whose number lies in a range. */
+    Select<Record> numbered(SequenceRange range) {
+        return statements
+                .select(columns())
+                .from(from())
+                .where(DSL.and(keyFields().stream().map(Field::isNotNull).toList()))
+                .and(field(name("r", SEQUENCE), Long.class).between(range.least(), range.greatest()));
     }
 
     /** The raw table under the alias that conversions use. */
