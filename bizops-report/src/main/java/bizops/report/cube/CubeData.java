@@ -59,6 +59,23 @@ public record CubeData(
         return new Reduction(this, keptDimensions, keptValues).with(keptSums);
     }
 
+    /** A sum by its name. */
+    public SumData sum(String name) {
+        return there(sums.get(name), name);
+    }
+
+    /** A column of values by its name. */
+    public List<@Nullable Long> values(String name) {
+        return there(values.get(name), name);
+    }
+
+    private <T> T there(@Nullable T column, String name) {
+        if (column == null) {
+            throw new IllegalArgumentException("cube " + file.name() + " has no column " + name);
+        }
+        return column;
+    }
+
     /** The months that rows have. */
     public List<YearMonth> months() {
         Dimension month = dimensions.get(MONTH);

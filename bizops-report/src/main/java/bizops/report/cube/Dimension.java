@@ -11,15 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param codes for each row of the cube the place of its key in {@code keys}
  * @param numeric whether keys are numbers, in the order of their values
  */
+@SuppressWarnings("ArrayRecordComponent") // Codes of many rows, without boxes.
 public record Dimension(List<@Nullable String> keys, List<String> labels, int[] codes, boolean numeric) {
     /** What is shown where there is no key. */
     public static final String UNKNOWN = "Unknown";
-
-    /** The code of null; -1 if no row has it. */
-    public int codeOfNull() {
-        int last = keys.size() - 1;
-        return last >= 0 && keys.get(last) == null ? last : -1;
-    }
 
     static Dimension empty() {
         return new Dimension(List.of(), List.of(), new int[0], false);

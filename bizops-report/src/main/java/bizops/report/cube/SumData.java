@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param limbs by limb, the highest first, and row; all limbs of a value have its sign; not to be changed
  * @param unknown rows in which the value is null; not to be changed
  */
+@SuppressWarnings("ArrayRecordComponent") // Limbs of many rows, without boxes.
 public record SumData(SumColumn column, int scale, long[][] limbs, BitSet unknown) {
     private static final BigInteger BASE = BigInteger.valueOf(100_000_000);
     private static final BigInteger EXACT_IN_A_DOUBLE = BigInteger.ONE.shiftLeft(53);
@@ -48,7 +49,11 @@ public record SumData(SumColumn column, int scale, long[][] limbs, BitSet unknow
         return value == null || value.stripTrailingZeros().scale() <= 0;
     }
 
-    /** @param values one a row; null is unknown */
+    /**
+     * The column of these values.
+     *
+     * @param values one a row; null is unknown
+     */
     public static SumData of(SumColumn column, List<@Nullable BigDecimal> values) {
         int scale = 0;
         for (BigDecimal value : values) {

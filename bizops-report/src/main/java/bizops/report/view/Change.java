@@ -36,8 +36,10 @@ final class Change {
 
     private static @Nullable Boolean better(Measure measure, Figure change) {
         int sign = change.isGap() ? 0 : change.compare(Figure.ZERO);
-        return sign == 0 || measure.better() == Measure.Better.NEITHER
-                ? null
-                : (sign > 0) == (measure.better() == Measure.Better.HIGHER);
+        if (sign == 0 || measure.better() == Measure.Better.NEITHER) {
+            return null;
+        }
+        boolean wanted = measure.better() == Measure.Better.HIGHER;
+        return wanted == (sign > 0);
     }
 }

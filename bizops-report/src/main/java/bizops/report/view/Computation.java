@@ -101,7 +101,7 @@ final class Computation {
                     || ofModel.rows(cube).stream()
                             .allMatch(row -> own.stream()
                                     .allMatch(
-                                            sum -> cube.sums().get(sum.column()).isWhole(row)));
+                                            sum -> cube.sum(sum.column()).isWhole(row)));
         });
     }
 

@@ -26,13 +26,14 @@ final class MonthEnds {
     MonthEnds(Passing passing, Side rows, Side columns) {
         this.rows = rows;
         this.columns = columns;
-        this.month = passing.cube().dimensions().get(CubeData.MONTH);
-        if (month != null) {
-            int[] codes = month.codes();
+        Dimension months = passing.cube().dimensions().get(CubeData.MONTH);
+        this.month = months;
+        if (months != null) {
+            int[] codes = months.codes();
             passing.rows().stream()
                     .map(row -> codes[row])
                     .distinct()
-                    .forEach(code -> put(month.keys().get(code), code));
+                    .forEach(code -> put(months.keys().get(code), code));
         }
     }
 

@@ -11,8 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param period null for all time
  * @param chosen keys by filter, null among them for rows without one; a filter that is not there lets all through
  */
-public record Selection(@Nullable MonthRange period, Grain grain, Map<Filter, Set<@Nullable String>> chosen) {
-    Selection in(@Nullable MonthRange other) {
-        return new Selection(other, grain, chosen);
-    }
-}
+public record Selection(@Nullable MonthRange period, Grain grain, Map<Filter, Set<@Nullable String>> chosen) {}

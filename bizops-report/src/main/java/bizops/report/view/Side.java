@@ -104,13 +104,12 @@ final class Side {
     }
 
     private Comparator<List<@Nullable String>> order() {
-        Comparator<List<@Nullable String>> order = (one, other) -> 0;
-        for (int i = 0; i < axes.size(); i++) {
-            int at = i;
-            Comparator<@Nullable String> keys = axes.get(i).order();
-            order = order.thenComparing((one, other) -> keys.compare(one.get(at), other.get(at)));
-        }
-        return order;
+        List<Comparator<@Nullable String>> orders = axes.stream().map(Axis::order).toList();
+        return (one, other) -> IntStream.range(0, orders.size())
+                .map(i -> orders.get(i).compare(one.get(i), other.get(i)))
+                .filter(difference -> difference != 0)
+                .findFirst()
+                .orElse(0);
     }
 
     private static boolean isOne(List<Step> steps) {

@@ -52,7 +52,7 @@ final class Totals {
         String name = cube.file().name();
         List<Formula.Sum> added =
                 used.sums().stream().filter(sum -> sum.cube().equals(name)).toList();
-        added.forEach(sum -> sums.put(sum, new Adding(cube.sums().get(sum.column()), cells())));
+        added.forEach(sum -> sums.put(sum, new Adding(cube.sum(sum.column()), cells())));
         List<Formula.Median> taken = used.medians().stream()
                 .filter(median -> median.cube().equals(name))
                 .toList();
@@ -78,8 +78,8 @@ final class Totals {
     }
 
     private void take(Formula.Median median, CubeData cube, int cubeRow, int cell) {
-        Long value = cube.values().get(median.values()).get(cubeRow);
-        BigDecimal count = cube.sums().get(median.count()).at(cubeRow);
+        Long value = cube.values(median.values()).get(cubeRow);
+        BigDecimal count = cube.sum(median.count()).at(cubeRow);
         if (value != null && count != null && count.signum() > 0) {
             medians.computeIfAbsent(median, each -> new HashMap<>())
                     .computeIfAbsent(cell, each -> new TreeMap<>())

@@ -13,6 +13,7 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -40,15 +41,15 @@ final class CubeQueryTest {
                 .label("channel", "channel_name")
                 .sums(new SumColumn("amount", false, Months.ALL), new SumColumn("count", true, Months.ALL)));
 
-        assertThat(cube.dimensions().get("month").keys()).isEqualTo(Arrays.asList("2026-01", "2026-02", null));
-        assertThat(cube.dimensions().get("month").codes()).containsExactly(1, 0, 2, 0);
-        assertThat(cube.dimensions().get("channel").keys()).isEqualTo(Arrays.asList("a", "b", null));
-        assertThat(cube.dimensions().get("channel").labels()).containsExactly("Yak", "Zebra", "Unknown");
-        assertThat(cube.dimensions().get("size").keys()).isEqualTo(Arrays.asList("9", "10", "100", null));
-        assertThat(cube.dimensions().get("size").numeric()).isTrue();
-        assertThat(cube.dimensions().get("flag").keys()).isEqualTo(Arrays.asList("false", "true", null));
-        assertThat(cube.sums().get("amount").at(1)).isEqualByComparingTo("99999999999999999999.000000000000000001");
-        assertThat(cube.sums().get("count").at(0)).isNull();
+        assertThat(dimension(cube, "month").keys()).isEqualTo(Arrays.asList("2026-01", "2026-02", null));
+        assertThat(dimension(cube, "month").codes()).containsExactly(1, 0, 2, 0);
+        assertThat(dimension(cube, "channel").keys()).isEqualTo(Arrays.asList("a", "b", null));
+        assertThat(dimension(cube, "channel").labels()).containsExactly("Yak", "Zebra", "Unknown");
+        assertThat(dimension(cube, "size").keys()).isEqualTo(Arrays.asList("9", "10", "100", null));
+        assertThat(dimension(cube, "size").numeric()).isTrue();
+        assertThat(dimension(cube, "flag").keys()).isEqualTo(Arrays.asList("false", "true", null));
+        assertThat(cube.sum("amount").at(1)).isEqualByComparingTo("99999999999999999999.000000000000000001");
+        assertThat(cube.sum("count").at(0)).isNull();
         assertThat(cube.months()).containsExactly(YearMonth.of(2026, 1), YearMonth.of(2026, 2));
     }
 
@@ -169,6 +170,10 @@ final class CubeQueryTest {
         assertThat(without.rows()).isZero();
         assertThat(without.cells().get(0).values()).isEmpty();
         assertThat(without.missing()).contains("--with-details");
+    }
+
+    private static Dimension dimension(CubeData cube, String name) {
+        return Objects.requireNonNull(cube.dimensions().get(name));
     }
 
     private void refused(String sql, String why) {

@@ -31,6 +31,7 @@ import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -77,7 +78,7 @@ final class SiteTest {
                 THEME);
     }
 
-    private static Tile tile(String id, String rows, boolean definitions) {
+    private static Tile tile(String id, @Nullable String rows, boolean definitions) {
         return new Tile(
                 id,
                 "The " + id,
@@ -108,7 +109,7 @@ final class SiteTest {
         return new Marts(build, cubes, drawn.comments());
     }
 
-    private static CubeData list(String name, boolean details, String missing) {
+    private static CubeData list(String name, boolean details, @Nullable String missing) {
         CubeFile made = HandMade.file(name, List.of(), Set.of(), List.of(), List.of());
         CubeFile file = new CubeFile(
                 name,
@@ -153,7 +154,7 @@ final class SiteTest {
         for (Element inline : html.select("style, script:not([type])")) {
             assertThat(policy).contains(hash(inline.data()));
         }
-        assertThat(html.select("style").last().data()).startsWith(":root { --accent: #123456; }");
+        assertThat(html.select("style").get(1).data()).startsWith(":root { --accent: #123456; }");
         assertThat(html.select("script:not([type])"))
                 .as("no chart, so no chart library")
                 .hasSize(1);
@@ -222,7 +223,7 @@ final class SiteTest {
 
     @Test
     void holdsTheDataOfItsOwnCubesAlone() throws IOException {
-        String json = page("words").select("#data").first().data();
+        String json = page("words").select("#data").get(0).data();
         Set<String> cubes = new LinkedHashSet<>();
         try (JsonParser parser = new JsonFactory().createParser(json)) {
             while (parser.nextToken() != null) {

@@ -10,6 +10,7 @@ import bizops.report.source.Unit;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Measures of every kind over the drawn cubes. */
 final class DrawnMeasures {
@@ -45,7 +46,7 @@ final class DrawnMeasures {
 
     private DrawnMeasures() {}
 
-    private static Formula over(Formula above, Formula below, String gap) {
+    private static Formula over(Formula above, Formula below, @Nullable String gap) {
         return new Operation(Operator.OVER, above, below, gap);
     }
 

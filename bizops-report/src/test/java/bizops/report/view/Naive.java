@@ -43,7 +43,7 @@ record Naive(
 
     Rational at(Formula formula, Spot spot, List<List<@Nullable String>> rowsBefore) {
         if (formula instanceof Formula.Sum sum) {
-            CubeFile file = files.cubes().get(sum.cube());
+            CubeFile file = file(sum.cube());
             BigDecimal total = sum(file, column(file, sum.column()), spot);
             return total == null ? unknown(sum.column()) : Rational.of(total);
         } else if (formula instanceof Formula.Median median) {
@@ -68,12 +68,13 @@ record Naive(
         Operation operation = (Operation) formula;
         Rational left = at(operation.left(), spot, rowsBefore);
         Rational right = at(operation.right(), spot, rowsBefore);
+        String gap = gap(left, right);
         return switch (operation.operator()) {
             case PLUS -> plus(left, right);
             case MINUS -> plus(left, new Rational(right.over().negate(), right.under(), right.gap()));
             case TIMES ->
-                gap(left, right) != null
-                        ? Rational.gap(gap(left, right))
+                gap != null
+                        ? Rational.gap(gap)
                         : Rational.of(
                                 left.over().multiply(right.over()), left.under().multiply(right.under()));
             case OVER -> over(left, right, operation.right(), operation.gap());
@@ -82,7 +83,7 @@ record Naive(
 
     /** Rows of a cube that count at a place. */
     List<Row> rows(CubeFile file, Spot spot) {
-        return cubes.get(file).stream()
+        return Objects.requireNonNull(cubes.get(file)).stream()
                 .filter(row -> passes(file, row))
                 .filter(row -> spot.row() == null || isAt(file, row, tile.by(), spot.row()))
                 .filter(row -> spot.column() == null || isAt(file, row, across(), spot.column()))
@@ -205,7 +206,7 @@ record Naive(
 
     private Rational median(Formula.Median median, Spot spot) {
         List<Long> all = new ArrayList<>();
-        for (Row row : rows(files.cubes().get(median.cube()), spot)) {
+        for (Row row : rows(file(median.cube()), spot)) {
             Long value = row.values().get(median.values());
             BigDecimal count = row.sums().get(median.count());
             for (int i = 0; value != null && count != null && i < count.intValueExact(); i++) {
@@ -251,6 +252,10 @@ record Naive(
     private Rational unknown(String name) {
         Reasons reasons = files.reasons().get(name);
         return Rational.gap(reasons == null || reasons.unknown() == null ? "unknown" : reasons.unknown());
+    }
+
+    private CubeFile file(String name) {
+        return Objects.requireNonNull(files.cubes().get(name));
     }
 
     private static SumColumn column(CubeFile file, String name) {

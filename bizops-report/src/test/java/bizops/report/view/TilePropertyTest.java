@@ -166,8 +166,9 @@ final class TilePropertyTest {
         if (measure.unit() != Unit.CREDIT) {
             return measure.places();
         }
-        Set<@Nullable String> models = naive.selection().chosen().get(Filter.MODEL);
-        boolean whole = naive.cubes().get(Drawn.FACTS).stream()
+        Set<@Nullable String> models =
+                Objects.requireNonNull(naive.selection().chosen().get(Filter.MODEL));
+        boolean whole = Objects.requireNonNull(naive.cubes().get(Drawn.FACTS)).stream()
                 .filter(row -> row.keys().get("model") == null
                         || models.contains(row.keys().get("model")))
                 .map(row -> row.sums().get("leads"))
