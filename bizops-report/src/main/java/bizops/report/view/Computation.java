@@ -100,8 +100,7 @@ final class Computation {
             return own.isEmpty()
                     || ofModel.rows(cube).stream()
                             .allMatch(row -> own.stream()
-                                    .allMatch(
-                                            sum -> cube.sum(sum.column()).isWhole(row)));
+                                    .allMatch(sum -> cube.sum(sum.column()).isWhole(row)));
         });
     }
 

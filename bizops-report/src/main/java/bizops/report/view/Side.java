@@ -104,7 +104,8 @@ final class Side {
     }
 
     private Comparator<List<@Nullable String>> order() {
-        List<Comparator<@Nullable String>> orders = axes.stream().map(Axis::order).toList();
+        List<Comparator<@Nullable String>> orders =
+                axes.stream().map(Axis::order).toList();
         return (one, other) -> IntStream.range(0, orders.size())
                 .map(i -> orders.get(i).compare(one.get(i), other.get(i)))
                 .filter(difference -> difference != 0)
