@@ -58,6 +58,18 @@ final class ConfinementTest {
             kept("io.javalin..", "bizops.sandbox..").because("no program for production opens a port");
 
     @ArchTest
+    static final ArchRule onlyServeListens = kept("com.sun.net.httpserver..", "bizops.report.serve..")
+            .because("the one port that is opened is for this machine alone, while pages are written");
+
+    @ArchTest
+    static final ArchRule yamlWithLinesIsReplaceable = kept("org.snakeyaml..", "bizops.report.yaml..")
+            .because("what reads a file knows keys, values and lines, not the library's nodes");
+
+    @ArchTest
+    static final ArchRule markdownIsReplaceable = kept("org.commonmark..", "bizops.report.markdown..")
+            .because("one place decides what of a text may stand in a page");
+
+    @ArchTest
     static final ArchRule commandLineParserStaysAtTheEdge = noClasses()
             .that(com.tngtech.archunit.base.DescribedPredicate.not(
                     resideInAnyPackage("..cli..").or(simpleName("Main"))))

@@ -129,6 +129,29 @@ final class SiteMistakesTest {
     }
 
     @Test
+    void balancesHaveTargetsForAnyPeriodAndFlowsForMonths() {
+        ExampleSite site = ExampleSite.in(folder)
+                .write("measures/own.yml", """
+                        measures:
+                          balance: {title: Balance, unit: money, cube: facts, definition: x, formula: closing}
+                          negative: {title: Negative, unit: money, cube: facts, definition: x, formula: 0 - 2 * spend / 3}
+                        """)
+                .write("targets.csv", """
+                        measure,month,value
+                        balance,,1
+                        negative,2026-01,-1
+                        balance,2026-01,1
+                        negative,,-1
+                        """);
+
+        assertThat(site.mistakes())
+                .containsExactly(
+                        "targets.csv:4: \"balance\" does not add up over months: its target stands for any period, so leave"
+                                + " the month out",
+                        "targets.csv:5: \"negative\" is a sum: its target needs a month");
+    }
+
+    @Test
     void isToldOfTargetsWithoutAHeader() {
         assertThat(ExampleSite.in(folder)
                         .write("targets.csv", "spend,2026-01,1\n")
