@@ -130,13 +130,11 @@ final class SiteMistakesTest {
 
     @Test
     void balancesHaveTargetsForAnyPeriodAndFlowsForMonths() {
-        ExampleSite site = ExampleSite.in(folder)
-                .write("measures/own.yml", """
+        ExampleSite site = ExampleSite.in(folder).write("measures/own.yml", """
                         measures:
                           balance: {title: Balance, unit: money, cube: facts, definition: x, formula: closing}
                           negative: {title: Negative, unit: money, cube: facts, definition: x, formula: 0 - 2 * spend / 3}
-                        """)
-                .write("targets.csv", """
+                        """).write("targets.csv", """
                         measure,month,value
                         balance,,1
                         negative,2026-01,-1
