@@ -1,26 +1,28 @@
 /* Bars: lying, greatest on top as the table has them, or standing along time; grouped or stacked. */
 const bars = (() => {
   const lying = (holder, { labels, lines }) => {
+    // Negative bars go to the left, where their numbers need the room.
+    const negative = lines.some(({ values }) => values.some((value) => value < 0));
     const narrow = drawing.isNarrow(holder);
     const one = lines.length === 1;
     const option = {
-      grid: { left: 4, right: narrow ? 64 : 84, top: one ? 4 : 36, bottom: 4, containLabel: true },
+      grid: { left: negative ? 56 : 4, right: narrow ? 64 : 84, top: one ? 4 : 36, bottom: 4, containLabel: true },
       legend: drawing.legend(!one),
       tooltip: { trigger: "item", formatter: ({ seriesIndex, dataIndex }) => `${labels[dataIndex]}\n${lines[seriesIndex].name}: ${lines[seriesIndex].texts[dataIndex]}` },
-      xAxis: drawing.number({ axisLabel: { show: false }, splitLine: { show: false } }),
+      xAxis: drawing.number([], { axisLabel: { show: false }, splitLine: { show: false } }),
       yAxis: drawing.names(labels, {
         inverse: true,
         axisLine: { show: false },
         axisLabel: { formatter: (name) => drawing.clip(name, narrow ? 16 : 26) },
       }),
-      series: lines.map(({ name, values, texts }) => ({
+      series: lines.map(({ name, values, texts }, place) => ({
         type: "bar",
         name,
-        data: values,
+        data: values.map((value) => ({ value, label: { position: value < 0 ? "left" : "right" } })),
         barMaxWidth: 18,
         barGap: "15%",
-        itemStyle: { borderRadius: [0, 3, 3, 0] },
-        label: { show: true, position: "right", color: drawing.color("text"), formatter: ({ dataIndex }) => texts[dataIndex] },
+        itemStyle: { borderRadius: [0, 3, 3, 0], decal: drawing.decal(place) },
+        label: { show: true, color: drawing.color("text"), formatter: ({ dataIndex }) => texts[dataIndex] },
       })),
     };
     drawing.draw(holder, option, Math.max(96, labels.length * (one ? 30 : 16 + 18 * lines.length) + (one ? 12 : 48)));
@@ -40,25 +42,28 @@ const bars = (() => {
       legend: drawing.legend(many),
       tooltip: tooltip(labels, lines),
       xAxis: drawing.names(labels, { axisLabel: { hideOverlap: true } }),
-      yAxis: drawing.number(),
-      series: lines.map(({ name, values }) => ({
+      yAxis: drawing.number(lines.map(({ measure }) => measure)),
+      series: lines.map(({ name, values }, place) => ({
         type: "bar",
         name,
         data: values,
         stack: stacked ? "all" : null,
         barMaxWidth: 36,
         barGap: "10%",
-        itemStyle: stacked ? { borderColor: drawing.color("surface"), borderWidth: 1 } : { borderRadius: [3, 3, 0, 0] },
+        itemStyle: {
+          decal: drawing.decal(place),
+          ...(stacked ? { borderColor: drawing.color("surface"), borderWidth: 1 } : { borderRadius: [3, 3, 0, 0] }),
+        },
       })),
     };
     drawing.draw(holder, option, 300);
   };
 
-  const isTime = ({ tile }) => tile.by.length === 1 && axes.isTime(tile.by[0]);
   const isSteps = ({ tile }) => tile.by.length === 1 && (axes.isTime(tile.by[0]) || Boolean(tile.buckets[tile.by[0]]));
 
-  const grouped = (holder, drawn, result) => (isSteps(result) ? standing(holder, drawn, false) : lying(holder, drawn));
+  const grouped = (holder, drawn, result) =>
+    isSteps(result) ? standing(holder, drawn, false) : lying(holder, series.known(drawn));
   const stacked = (holder, drawn) => standing(holder, drawn, true);
 
-  return { grouped, stacked, tooltip, isTime };
+  return { grouped, stacked, tooltip, isSteps };
 })();

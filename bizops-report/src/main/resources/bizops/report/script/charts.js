@@ -26,7 +26,7 @@ const charts = (() => {
     const figuresOf = drawn.map(({ chart, i }) => {
       const holder = dom.make("div", { class: "chart", role: "img", id: `chart-${tile.id}-${i}`, "aria-label": titleOf(chart, tile) });
       watcher.observe(holder);
-      return dom.make("figure", {}, dom.make("figcaption", {}, titleOf(chart, tile)), holder, dom.make("p", { class: "nothing", hidden: true }));
+      return dom.make("figure", {}, dom.make("figcaption", {}, titleOf(chart, tile)), holder, dom.make("p", { class: "nothing", hidden: true }), dom.make("p", { class: "left-out", hidden: true }));
     });
     return dom.make("div", { class: "charts" + (drawn.length === 1 ? " one" : "") }, ...figuresOf);
   };
@@ -39,6 +39,13 @@ const charts = (() => {
     if (chart.kind === "LINE") return () => lines.draw(holder, drawn);
     if (chart.kind === "STACKED") return () => bars.stacked(holder, drawn);
     return () => bars.grouped(holder, drawn, result);
+  };
+
+  /* Lying bars leave out what has no figure; the table has it with its reason. */
+  const leftOut = (line, chart, drawn, result) => {
+    const count = chart.kind === "BAR" && !bars.isSteps(result) ? series.known(drawn).leftOut : 0;
+    line.hidden = count === 0;
+    line.textContent = count === 0 ? "" : `${count} without a figure: see the table.`;
   };
 
   const near = (holder) => {
@@ -58,6 +65,7 @@ const charts = (() => {
       holder.hidden = empty;
       nothing.textContent = empty ? (result.matching ? titleOf(chart, tile) + ": no row has a value." : why) : "";
       waiting.delete(holder);
+      leftOut(nothing.nextElementSibling, chart, drawn, result);
       if (empty) return;
       waiting.set(holder, act(chart, holder, drawn, result));
       if (all || near(holder)) paint(holder);

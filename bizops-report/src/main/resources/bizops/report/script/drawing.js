@@ -17,7 +17,7 @@ const drawing = (() => {
     animation: !still.matches,
     animationDuration: 250,
     animationDurationUpdate: 250,
-    aria: { enabled: true, decal: { show: option.series.length > 1, decals: decals() } },
+    aria: { enabled: true },
     color: Array.from({ length: 8 }, (_, i) => color("series-" + (i + 1))),
     textStyle: { fontFamily: font(), color: color("muted") },
     ...option,
@@ -33,16 +33,17 @@ const drawing = (() => {
   });
 
   /* The first series is plain, the others are told apart by their pattern too. */
-  const decals = () => {
+  const decal = (place) => {
     const ink = { color: color("decal") };
-    return [
-      { ...ink, symbolSize: 0 },
+    const patterns = [
+      null,
       { ...ink, dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: Math.PI / 4 },
       { ...ink, symbol: "circle", dashArrayX: [[6, 6], [0, 6, 6, 0]], dashArrayY: [5, 0], symbolSize: 0.6 },
       { ...ink, dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: -Math.PI / 4 },
       { ...ink, dashArrayX: [1, 0], dashArrayY: [3, 6] },
       { ...ink, dashArrayX: [3, 6], dashArrayY: [1, 0] },
     ];
+    return patterns[place % patterns.length];
   };
 
   /** Draws into a holder; the height is in pixels. */
@@ -56,9 +57,14 @@ const drawing = (() => {
 
   const resize = () => drawn.forEach((chart, holder) => holder.offsetParent !== null && chart.resize());
 
-  const number = (extra = {}) => ({
+  /** An axis of figures; of shares where all its measures are. */
+  const number = (measures, extra = {}) => ({
     type: "value",
-    axisLabel: { color: color("muted"), formatter: format.short, hideOverlap: true },
+    axisLabel: {
+      color: color("muted"),
+      formatter: (value) => format.short(value) + (measures.length && measures.every(format.isPercent) ? "%" : ""),
+      hideOverlap: true,
+    },
     splitLine: { lineStyle: { color: color("grid") } },
     splitNumber: 4,
     nameTextStyle: { color: color("muted"), align: "left" },
@@ -85,5 +91,5 @@ const drawing = (() => {
   const clip = (text, length) => (text.length > length ? text.slice(0, length - 1) + "…" : text);
   const isNarrow = (holder) => holder.clientWidth < 420;
 
-  return { draw, resize, color, number, names, legend, clip, isNarrow };
+  return { draw, resize, color, decal, number, names, legend, clip, isNarrow };
 })();

@@ -18,6 +18,7 @@ const flows = (() => {
   const below = (low, high) => Math.min(low, 0) - Math.min(high, 0);
 
   const waterfall = (holder, points) => {
+    const measures = points.map(({ measure }) => measure);
     const all = steps(points);
     const low = ({ from, to }) => Math.min(from, to);
     const high = ({ from, to }) => Math.max(from, to);
@@ -27,14 +28,14 @@ const flows = (() => {
     const bar = (name, values, extra) => ({ type: "bar", name, stack: "all", barMaxWidth: 64, data: values, ...extra });
     const colored = (size) => all.map((step) => ({ value: size(low(step), high(step)), itemStyle: { color: shade(step) } }));
     const links = all.slice(0, -1).map((step, i) => [{ coord: [i, step.to] }, { coord: [i + 1, step.to] }]);
-    const narrow = drawing.isNarrow(holder);
+    const narrow = holder.clientWidth / points.length < 84;
     const option = {
       grid: { left: 4, right: 8, top: 28, bottom: 4, containLabel: true },
       tooltip: { trigger: "item", formatter: ({ dataIndex }) => `${all[dataIndex].name}: ${all[dataIndex].text}` },
       xAxis: drawing.names(all.map(({ name }) => name), {
         axisLabel: { interval: 0, width: narrow ? 60 : 100, overflow: "break", rotate: narrow ? 50 : 0, fontSize: 12 },
       }),
-      yAxis: drawing.number(),
+      yAxis: drawing.number(measures),
       aria: { enabled: true },
       series: [
         bar("ground", all.map((step) => Math.max(low(step), 0)), invisible),
@@ -58,7 +59,7 @@ const flows = (() => {
     const option = {
       grid: { left: 4, right: narrow ? 96 : 128, top: 4, bottom: 4, containLabel: true },
       tooltip: { trigger: "item", formatter: ({ dataIndex: i }) => points[i].name + ": " + points[i].text + share(points[i].value) },
-      xAxis: drawing.number({ show: false, max: first || null }),
+      xAxis: drawing.number([], { show: false, max: first || null }),
       yAxis: drawing.names(points.map(({ name }) => name), {
         inverse: true, axisLine: { show: false }, axisLabel: { formatter: (name) => drawing.clip(name, narrow ? 16 : 30) },
       }),

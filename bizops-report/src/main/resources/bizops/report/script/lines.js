@@ -13,13 +13,13 @@ const lines = (() => {
     const unitName = (unit) => ({ MONEY: data.currency, PERCENT: "%", CREDIT: "count", COUNT: "count", RATIO: "ratio" })[unit] ?? unit.toLowerCase();
     const axisOf = ({ measure }) => (two ? units.indexOf(data.measures[measure].unit) : 0);
     const option = {
-      grid: { left: 4, right: 16, top: two ? 64 : all.length > 1 ? 44 : 16, bottom: 4, containLabel: true },
+      grid: { left: 4, right: 30, top: two ? 64 : all.length > 1 ? 44 : 16, bottom: 4, containLabel: true },
       legend: drawing.legend(all.length > 1),
       tooltip: { ...bars.tooltip(labels, all), axisPointer: { type: "line", lineStyle: { color: drawing.color("muted") } } },
       xAxis: drawing.names(labels, { boundaryGap: false, axisLabel: { hideOverlap: true } }),
       yAxis: two
-        ? units.map((unit, u) => drawing.number({ name: unitName(unit), position: u ? "right" : "left", splitLine: { show: u === 0, lineStyle: { color: drawing.color("grid") } }, nameTextStyle: { color: drawing.color("muted"), align: u ? "right" : "left" } }))
-        : drawing.number({ scale: false }),
+        ? units.map((unit, u) => drawing.number(all.filter((line) => axisOf(line) === u).map(({ measure }) => measure), { name: unitName(unit), position: u ? "right" : "left", splitLine: { show: u === 0, lineStyle: { color: drawing.color("grid") } }, nameTextStyle: { color: drawing.color("muted"), align: u ? "right" : "left" } }))
+        : drawing.number(all.map(({ measure }) => measure)),
       series: all.map((line, s) => ({
         type: "line",
         name: line.name,

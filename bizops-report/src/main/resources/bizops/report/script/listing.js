@@ -1,6 +1,8 @@
 /* A cube of rows, listed as they are: searched, sorted, a page at a time. */
 const listing = (() => {
   const PAGE = 50;
+  /** So many rows are seen at a glance. */
+  const FEW = 10;
   const views = new Map();
   const viewOf = (tile) => {
     if (!views.has(tile.id)) views.set(tile.id, { search: "", page: 0, column: null, ascending: true });
@@ -99,6 +101,7 @@ const listing = (() => {
     const rows = rowsOf(tile, chosen);
     parts.pager.replaceChildren(...pager(tile, rows.length, again));
     parts.pager.hidden = rows.length <= PAGE;
+    parts.search.hidden = cube.rows <= FEW;
     const why = view.search.trim() ? `No row holds “${view.search.trim()}”.` : words.nothing(tile, chosen);
     const nothing = () => dom.make("tr", {}, dom.make("td", { colspan: String(cube.columns.length || 1), class: "nothing" }, why));
     parts.table.tHead.replaceChildren(head(tile, again));

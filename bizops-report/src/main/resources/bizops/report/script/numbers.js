@@ -14,7 +14,8 @@ const numbers = (() => {
       { class: "change " + tone },
       dom.make("span", { "aria-hidden": "true" }, arrow[found.direction]),
       dom.make("span", { class: "by" }, found.text),
-      dom.make("span", { class: "was" }, ` before: ${was}`),
+      " ",
+      dom.make("span", { class: "was" }, `before: ${was}`),
     );
   };
 
@@ -48,7 +49,14 @@ const numbers = (() => {
     );
   };
 
+  /* So many in a line that the last line is as full as can be. */
+  const lineOf = (count) => {
+    const lacks = (columns) => Math.ceil(count / columns) * columns - count;
+    return count <= 6 ? Math.max(count, 4) : [6, 5, 4].reduce((best, columns) => (lacks(columns) < lacks(best) ? columns : best));
+  };
+
   const show = (list, result) => {
+    list.style.setProperty("--columns", lineOf(result.tile.measures.length));
     const earlier = result.tile.compare && periodOf(result) !== null ? comparison.earlier(result.chosen) : null;
     const before = earlier === null ? null : figures.of(result.tile, earlier);
     list.replaceChildren(...result.tile.measures.map((measure) => number(measure, result, before)));

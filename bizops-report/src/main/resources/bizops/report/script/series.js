@@ -1,19 +1,18 @@
 /* What a chart draws: names of its points, and a series of exact figures for each measure and column. */
 const series = (() => {
-  /** {labels, lines: [{name, measure, figures, texts}]}. */
+  /** {labels, lines: [{name, measure, texts, values (doubles, null for a gap)}]}. */
   const of = (chart, result) => {
     const rows = chart.top === null ? result.rows : result.rows.slice(0, chart.top);
     const columns = result.columns ?? [null];
     const lines = columns.flatMap((column, c) =>
       chart.measures.map((measure) => {
-        const figures = rows.map((row) => row.figure(c, measure));
+        const drawn = rows.map((row) => row.figure(c, measure));
         const title = data.measures[measure].title;
         return {
           name: column === null ? title : chart.measures.length > 1 ? `${column.label}: ${title}` : column.label,
           measure,
-          figures,
-          texts: figures.map((figure) => format.shown(figure, measure, result)),
-          values: figures.map((figure) => format.number(figure, measure)),
+          texts: drawn.map((figure) => format.shown(figure, measure, result)),
+          values: drawn.map((figure) => format.number(figure, measure)),
         };
       }),
     );
@@ -26,13 +25,22 @@ const series = (() => {
       const figure = result.whole(measure);
       return {
         name: data.measures[measure].title,
+        measure,
         text: format.shown(figure, measure, result),
         value: format.number(figure, measure),
         reason: figure.gap,
       };
     });
 
+  /** Without the points that have no figure at all. */
+  const known = ({ labels, lines }) => {
+    const kept = [...labels.keys()].filter((i) => lines.some(({ values }) => values[i] !== null));
+    const of = (list) => kept.map((i) => list[i]);
+    const cut = lines.map((line) => ({ ...line, values: of(line.values), texts: of(line.texts) }));
+    return { labels: of(labels), lines: cut, leftOut: labels.length - kept.length };
+  };
+
   const isEmpty = ({ lines }) => lines.every(({ values }) => values.every((value) => value === null));
 
-  return { of, ofTotals, isEmpty };
+  return { of, ofTotals, known, isEmpty };
 })();

@@ -3,7 +3,7 @@ const tiles = (() => {
   const table = (tile) =>
     dom.make(
       "table",
-      { id: "table-" + tile.id },
+      { id: "table-" + tile.id, class: tile.across === null ? null : "pivot" },
       dom.make("caption", { class: "visually-hidden" }, tile.title),
       dom.make("thead"),
       dom.make("tbody"),
@@ -24,7 +24,9 @@ const tiles = (() => {
   const body = (tile) => document.getElementById("body-" + tile.id);
 
   const say = (line, tile, chosen) => {
-    line.textContent = words.unreached(tile, chosen);
+    // An empty list says itself what is missing.
+    const missing = tile.rows === null ? words.missing(tile) : [];
+    line.textContent = [...missing, words.unreached(tile, chosen)].filter(Boolean).join(" ");
     line.hidden = line.textContent === "";
   };
 

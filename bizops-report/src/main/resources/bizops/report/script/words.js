@@ -25,6 +25,9 @@ const words = (() => {
   const isActive = (of, chosen) =>
     of.many ? chosen.filters[of.key] !== null : chosen.filters[of.key] !== of.initial;
 
+  /** What a tile's cubes lack, in sentences. */
+  const missing = (tile) => [...new Set(cubesOf(tile).map((cube) => cube.missing).filter(Boolean))];
+
   /** What does not follow a filter that is chosen: one sentence, or none. */
   const unreached = (tile, chosen) => {
     const active = data.filters.filter((of) => isActive(of, chosen));
@@ -50,8 +53,8 @@ const words = (() => {
   /** Why a tile has no rows. */
   const nothing = (tile, chosen) => {
     const cubes = cubesOf(tile).filter((cube) => tile.rows !== null || figures.makesRows(tile, cube));
-    const missing = cubes.find((cube) => cube.missing);
-    if (missing) return missing.missing;
+    const [lack] = missing(tile);
+    if (lack) return lack;
     if (cubes.every((cube) => cube.rows === 0)) return "The marts hold no rows of this kind.";
     const none = data.filters.find((of) => of.many && chosen.filters[of.key]?.length === 0);
     if (none) return "Nothing is chosen among " + none.title.toLowerCase() + ": choose one, or reset.";
@@ -71,5 +74,5 @@ const words = (() => {
     return "months from " + keys.reduce((a, b) => (a < b ? a : b)) + " to " + keys.reduce((a, b) => (a > b ? a : b));
   };
 
-  return { sentence, period, labelOf, isActive, unreached, nothing };
+  return { sentence, period, labelOf, isActive, missing, unreached, nothing };
 })();

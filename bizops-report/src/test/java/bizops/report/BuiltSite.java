@@ -10,24 +10,34 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A page built by the program's own command out of a database of the test's. */
-record BuiltPage(TestDatabase database, ExitCode code, String stdout, String stderr) {
-    /** Builds from marts that a script of the test's resources creates. */
-    static BuiltPage from(String script, Path directory) throws SQLException, IOException {
+/** A site built by the program's own command out of a database of the test's. */
+record BuiltSite(TestDatabase database, Path directory, ExitCode code, String stdout, String stderr) {
+    /** The schema of each word that a cube may name. */
+    static final Map<String, String> SCHEMAS = Map.of(
+            "marts", "marts", "core", "core", "staging", "staging", "history", "history", "bizops", "bizops", "loads",
+            "bizops");
+
+    private static final String WAREHOUSE = "invented-warehouse.sql";
+
+    /** A fresh warehouse, invented, the same on every machine. */
+    static TestDatabase warehouse() throws SQLException, IOException {
         TestDatabase database = SharedPostgres.freshDatabase();
-        execute(database, resource(script));
-        return from(database, directory);
+        execute(database, resource(WAREHOUSE));
+        return database;
     }
 
-    static BuiltPage from(TestDatabase database, Path directory) {
+    /** Builds the program's own pages; {@code more} are further arguments. */
+    static BuiltSite from(TestDatabase database, Path directory, String... more) {
         ByteArrayOutputStream stdout = new ByteArrayOutputStream();
         ByteArrayOutputStream stderr = new ByteArrayOutputStream();
         Map<String, String> environment = Map.of(
@@ -41,18 +51,27 @@ record BuiltPage(TestDatabase database, ExitCode code, String stdout, String std
                 stdout,
                 new PrintStream(stderr, true, StandardCharsets.UTF_8),
                 environment);
-        ExitCode code = Launcher.run(Main.program(), terminal, List.of("build", "--out", directory.toString()));
-        return new BuiltPage(
-                database, code, stdout.toString(StandardCharsets.UTF_8), stderr.toString(StandardCharsets.UTF_8));
+        List<String> arguments = new ArrayList<>(List.of("build", "--out", directory.toString()));
+        arguments.addAll(List.of(more));
+        ExitCode code = Launcher.run(Main.program(), terminal, arguments);
+        return new BuiltSite(
+                database,
+                directory,
+                code,
+                stdout.toString(StandardCharsets.UTF_8),
+                stderr.toString(StandardCharsets.UTF_8));
     }
 
-    /** The page that the last line of standard output names. */
-    Path file() {
-        List<String> lines = stdout.lines().toList();
-        if (lines.isEmpty()) {
-            throw new IllegalStateException("no page: " + stderr);
+    /** A page's file. */
+    Path file(String page) {
+        if (code != ExitCode.OK) {
+            throw new IllegalStateException("no site: " + stderr);
         }
-        return Path.of(lines.get(lines.size() - 1));
+        return directory.resolve(page + ".html");
+    }
+
+    URI page(String page) {
+        return file(page).toUri();
     }
 
     void execute(String sql) throws SQLException {
@@ -67,7 +86,7 @@ record BuiltPage(TestDatabase database, ExitCode code, String stdout, String std
     }
 
     private static String resource(String name) throws IOException {
-        try (InputStream in = BuiltPage.class.getResourceAsStream(name)) {
+        try (InputStream in = BuiltSite.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IOException("no resource " + name);
             }

@@ -1,0 +1,34 @@
+package bizops.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import bizops.report.drive.Browser;
+import bizops.report.drive.SiteComparison;
+import bizops.report.reading.SiteReader;
+import java.nio.file.Path;
+import java.sql.Connection;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every figure of every page, under random settings of its filters, against the cubes' SQL grouped in the database. */
+final class SiteFiguresTest {
+    /** Five on each of the pages with figures: over fifty settings in all. */
+    private static final int SETTINGS_A_PAGE = 5;
+
+    @Test
+    void equalSqlUnderRandomSettingsOfTheFilters(@TempDir Path directory) throws Exception {
+        assumeTrue(Browser.isInstalled(), "needs the packages chromium and chromium-driver");
+        BuiltSite site = BuiltSite.from(BuiltSite.warehouse(), directory, "--with-details");
+        assertThat(site.file("index")).exists();
+        try (Connection connection = site.database().connect();
+                Browser browser = Browser.start()) {
+            SiteComparison comparison =
+                    new SiteComparison(browser, directory, SiteReader.read(null), connection, BuiltSite.SCHEMAS);
+
+            assertThat(comparison.compareAll(SETTINGS_A_PAGE, 20260331)).isGreaterThan(10_000);
+            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.requests()).isNotEmpty().allMatch(address -> address.startsWith("file:"));
+        }
+    }
+}

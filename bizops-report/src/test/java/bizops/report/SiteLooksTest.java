@@ -1,0 +1,64 @@
+package bizops.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import bizops.report.drive.Browser;
+import bizops.report.drive.SitePage;
+import bizops.report.reading.SiteReader;
+import bizops.report.source.PageFile;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How every page stands on screens; the images go to target/screenshots. */
+final class SiteLooksTest {
+    private static final Path IMAGES = Path.of("target", "screenshots");
+
+    @Test
+    void fitsEveryWidthFromAPhoneToAWideScreen(@TempDir Path directory) throws Exception {
+        assumeTrue(Browser.isInstalled(), "needs the packages chromium and chromium-driver");
+        BuiltSite site = BuiltSite.from(BuiltSite.warehouse(), directory, "--with-details");
+        try (Browser browser = Browser.start()) {
+            for (PageFile page : SiteReader.read(null).pages()) {
+                SitePage shown = new SitePage(browser, site.page(page.name()));
+                for (int width : List.of(360, 768, 1280, 1440)) {
+                    browser.resize(width, 900);
+                    shown.open("");
+
+                    assertThat(shown.list(TOO_WIDE))
+                            .as("too wide on " + page.name() + " at " + width)
+                            .isEmpty();
+                    if (width == 360 || width == 1440) {
+                        photograph(browser, shown, page.name() + "-" + width + "-light");
+                    }
+                }
+                browser.resize(1440, 900);
+                shown.open("theme=dark");
+                photograph(browser, shown, page.name() + "-1440-dark");
+            }
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    /** The window is made as tall as the page, so that all charts are near and drawn. */
+    private static void photograph(Browser browser, SitePage shown, String name) throws Exception {
+        browser.photograph(IMAGES.resolve(name + ".png"));
+        shown.await();
+        browser.photograph(IMAGES.resolve(name + ".png"));
+    }
+
+    /** Elements that stick out of the window, but for those that their box scrolls. */
+    private static final String TOO_WIDE = """
+            const wide = [];
+            document.querySelectorAll("body *").forEach((element) => {
+              if (element.closest(".scroll table, nav ul, .skip, .visually-hidden, details:not([open]) > :not(summary)")) return;
+              if (element.closest(".selection, [hidden]")) return;
+              const box = element.getBoundingClientRect();
+              if (box.width > 0 && (box.right > innerWidth + 0.5 || box.left < -0.5)) wide.push(element.outerHTML.slice(0, 120));
+            });
+            if (document.documentElement.scrollWidth > innerWidth) wide.push("the page itself");
+            return wide;
+            """;
+}

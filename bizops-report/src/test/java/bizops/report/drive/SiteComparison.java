@@ -1,0 +1,78 @@
+package bizops.report.drive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bizops.report.source.PageFile;
+import bizops.report.source.SiteFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Holds every figure of every page of a site to SQL, under random settings of the filters. Owned by one thread. */
+public final class SiteComparison {
+    private final Browser browser;
+    private final Path directory;
+    private final SiteFiles site;
+    private final SiteOracle oracle;
+
+    /** @param schemas the schema of each word in braces of a cube's SQL, and of {@code marts} */
+    public SiteComparison(
+            Browser browser, Path directory, SiteFiles site, Connection connection, Map<String, String> schemas)
+            throws SQLException {
+        this.browser = browser;
+        this.directory = directory;
+        this.site = site;
+        this.oracle = new SiteOracle(connection, site, schemas);
+    }
+
+    /** Compares each page under so many settings; returns how many figures were compared. */
+    public int compareAll(int settings, long seed) throws SQLException {
+        int compared = 0;
+        for (PageFile page : site.pages()) {
+            // A page of nothing but rows about persons is written with details only.
+            if (Files.exists(file(page))
+                    && page.tiles().anyMatch(tile -> !tile.measures().isEmpty())) {
+                compared += compare(page, settings, seed);
+            }
+        }
+        return compared;
+    }
+
+    private Path file(PageFile page) {
+        return directory.resolve(page.name() + ".html");
+    }
+
+    private int compare(PageFile page, int settings, long seed) throws SQLException {
+        SitePage shown = new SitePage(browser, file(page).toUri());
+        shown.open("");
+        Offer offer = shown.offer();
+        Settings random = new Settings(offer, seed);
+        int compared = 0;
+        for (int i = 0; i < settings; i++) {
+            Setting setting = random.next();
+            shown.open(setting.fragment());
+            Map<String, String> figures = shown.figures();
+            Map<String, String> expected = oracle.figures(page, setting, offer.months());
+            assertThat(differences(figures, expected))
+                    .as(page.name() + " under " + setting.fragment())
+                    .isEmpty();
+            compared += figures.size();
+        }
+        return compared;
+    }
+
+    /** What differs of two readings, the first twenty. */
+    public static List<String> differences(Map<String, String> figures, Map<String, String> expected) {
+        TreeSet<String> places = new TreeSet<>(figures.keySet());
+        places.addAll(expected.keySet());
+        return places.stream()
+                .filter(place -> !String.valueOf(figures.get(place)).equals(String.valueOf(expected.get(place))))
+                .map(place -> place + ": page " + figures.get(place) + ", expected " + expected.get(place))
+                .limit(20)
+                .toList();
+    }
+}
