@@ -28,7 +28,8 @@ public final class Discovery {
     public synchronized void stop() {
         stopped = true;
         if (running != null) {
-            running.destroy();
+            // Process.destroy would close what is still to be read.
+            boolean unused = running.toHandle().destroy();
         }
     }
 
@@ -36,7 +37,7 @@ public final class Discovery {
         Process process = tap.start();
         running = process;
         if (stopped) {
-            process.destroy();
+            boolean unused = process.toHandle().destroy();
         }
         return process;
     }
@@ -50,7 +51,7 @@ public final class Discovery {
     public JsonNode run(ProcessBuilder tap) throws IOException, InterruptedException {
         tap.command().add("--discover");
         Process process =
-                tap.redirectInput(Redirect.from(Path.of("/dev/null").toFile())).start();
+                begin(tap.redirectInput(Redirect.from(Path.of("/dev/null").toFile())));
         ErrorOutput errors = new ErrorOutput(name, log);
         Readers readers = new Readers();
         readers.read(process.errorReader(), errors::passOn);

@@ -84,7 +84,8 @@ final class ProgramStep implements Step {
     public synchronized void stop(ExitCode signal) {
         stopped = signal;
         if (running != null) {
-            running.destroy();
+            // Process.destroy would close what is still to be read.
+            boolean unused = running.toHandle().destroy();
         }
     }
 
@@ -133,7 +134,7 @@ final class ProgramStep implements Step {
         Process process = builder.start();
         running = process;
         if (stopped != null) {
-            process.destroy();
+            boolean unused = process.toHandle().destroy();
         }
         return process;
     }
