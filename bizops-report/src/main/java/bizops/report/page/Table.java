@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 record Table(TileView view, String currency) {
     private static final JsonFactory JSON = new JsonFactory();
+    /** A list of all campaigns or organizations may be longer than anyone reads; it would be in the page twice. */
+    private static final int PRINTED = 500;
+
     private static final String NULL_KEY = "~";
 
     Tile tile() {
         return view.tile();
+    }
+
+    /** The rows that stand in the page itself; the script shows them all. */
+    List<TileView.Line> printed() {
+        return view.lines().subList(0, Math.min(view.lines().size(), PRINTED));
     }
 
     /** Whether columns and measures need a line of the head each. */

@@ -152,6 +152,12 @@ final class CubeQueryTest {
                 .sums(new SumColumn("a", false, Months.ALL))
                 .optional());
 
+        assertThatThrownBy(() -> marts.readAsReader(
+                        marts.cube("select a\nfrom {core}.secret").sums(new SumColumn("a", false, Months.ALL))))
+                .as("unless it is not optional")
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith("cubes/it.sql:")
+                .hasMessageContaining("grant the report's role USAGE on the schema and SELECT on its tables");
         assertThat(absent.rows()).isZero();
         assertThat(absent.missing()).contains("relation \"bizops.run\" does not exist");
         assertThat(absent.sums()).containsOnlyKeys("a");
