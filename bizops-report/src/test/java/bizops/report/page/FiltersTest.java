@@ -101,12 +101,44 @@ final class FiltersTest {
 
     private static SiteFiles files(String period, @Nullable List<String> filters) {
         Measure sum = new Measure(
-                "sum", "Sum", Unit.COUNT, 0, "sum", new Formula.Sum("facts", "sum"), "a sum", Measure.Better.NEITHER, HERE);
+                "sum",
+                "Sum",
+                Unit.COUNT,
+                0,
+                "sum",
+                new Formula.Sum("facts", "sum"),
+                "a sum",
+                Measure.Better.NEITHER,
+                HERE);
         Tile tile = new Tile(
-                "it", "It", List.of(), null, List.of("sum"), Tile.Show.FIGURES, null, Map.of(), true, false, Map.of(),
-                Set.of(), List.of(), null, null, null, false, HERE);
+                "it",
+                "It",
+                List.of(),
+                null,
+                List.of("sum"),
+                Tile.Show.FIGURES,
+                null,
+                Map.of(),
+                true,
+                false,
+                Map.of(),
+                Set.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                false,
+                HERE);
         PageFile page = new PageFile("index", "It", null, 1, filters, List.of(tile), HERE);
         return new SiteFiles(
-                "Site", period, "quarter", Map.of("sum", sum), Map.of(), Map.of("facts", FILE), List.of(page), List.of(), "");
+                "Site",
+                period,
+                "quarter",
+                Map.of("sum", sum),
+                Map.of(),
+                Map.of("facts", FILE),
+                List.of(page),
+                List.of(),
+                "");
     }
 }

@@ -39,8 +39,10 @@ final class ChangeTest {
     @Test
     void isMissingWithItsReason() {
         assertThat(Change.of(COST, 0, number("5"), null, null).change().gap()).isEqualTo("no period before");
-        assertThat(Change.of(COST, 0, number("5"), number("0"), null).change().gap()).isEqualTo("it was 0 before");
-        assertThat(Change.of(COST, 0, Figure.missing("unknown"), number("1"), null).change())
+        assertThat(Change.of(COST, 0, number("5"), number("0"), null).change().gap())
+                .isEqualTo("it was 0 before");
+        assertThat(Change.of(COST, 0, Figure.missing("unknown"), number("1"), null)
+                        .change())
                 .isEqualTo(Cell.gap("unknown"));
         assertThat(Change.of(COST, 0, number("5"), number("5"), null).better()).isNull();
     }
