@@ -12,6 +12,7 @@ import bizops.report.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class CubeReader {
             "columns",
             "details",
             "optional");
-    private static final Set<String> SCHEMAS = Set.of("core", "staging", "history", "bizops", "loads");
+    private static final List<String> SCHEMAS = List.of("core", "staging", "history", "bizops", "loads");
     private static final Pattern SCHEMA = Pattern.compile("\\{([A-Za-z_]*)\\}\\s*\\.");
     private static final Pattern COLUMN = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
 
@@ -86,7 +87,7 @@ final class CubeReader {
             known(header, dimension, texts(dimensions));
             labels.put(dimension.text(), column.text());
         });
-        Set<String> every = Set.copyOf(texts(header.words("every").stream()
+        Set<String> every = new LinkedHashSet<>(texts(header.words("every").stream()
                 .filter(dimension -> known(header, dimension, texts(dimensions)))
                 .toList()));
         Map<String, String> shown = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package bizops.report.files;
 
+import bizops.report.source.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
@@ -52,7 +53,7 @@ public final class ProgramFolder {
         try (Stream<Path> all = Files.walk(root)) {
             all.filter(Files::isRegularFile).forEach(file -> {
                 String path = root.relativize(file).toString().replace('\\', '/');
-                files.put(path, new SourceFile("built-in/" + path, true, text(file)));
+                files.put(path, new SourceFile(Place.BUILT_IN + path, true, text(file)));
             });
         }
         return files;

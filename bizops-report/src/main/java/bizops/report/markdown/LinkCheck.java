@@ -31,10 +31,24 @@ final class LinkCheck extends AbstractVisitor {
                     place,
                     "a link may lead to http:, https:, a file beside the page or #, not to \"" + link.getDestination()
                             + "\"");
-        } else if (page.matches() && !pages.names().contains(page.group(1))) {
-            mistakes.unknown(place, "link: ", "page", page.group(1), pages.names());
+        } else if (page.matches()) {
+            checkPage(link, place, page.group(1));
         }
         visitChildren(link);
+    }
+
+    /** A text of the program's says the same without a link to a page that the user hides. */
+    private void checkPage(Link link, Place place, String page) {
+        if (!pages.names().contains(page)) {
+            mistakes.unknown(place, "link: ", "page", page, pages.names());
+        } else if (pages.hidden().contains(page) && place.isBuiltIn()) {
+            while (link.getFirstChild() != null) {
+                link.insertBefore(link.getFirstChild());
+            }
+            link.unlink();
+        } else if (pages.hidden().contains(page)) {
+            mistakes.add(place, "link: page \"" + page + "\" is hidden by site.yml");
+        }
     }
 
     @Override

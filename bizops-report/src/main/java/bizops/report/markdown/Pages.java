@@ -1,10 +1,18 @@
 package bizops.report.markdown;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** The names of a site's pages, which a link may lead to. Immutable. */
-public record Pages(Set<String> names) {
+/**
+ * The pages of a site, which a link may lead to. Immutable.
+ *
+ * @param names in their order, as messages list them
+ * @param hidden names of those that are left out
+ */
+public record Pages(Set<String> names, Set<String> hidden) {
     public Pages {
-        names = Set.copyOf(names);
+        names = Collections.unmodifiableSet(new TreeSet<>(names));
+        hidden = Set.copyOf(hidden);
     }
 }

@@ -9,8 +9,6 @@ import bizops.report.source.Tile;
 import bizops.report.view.Used;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which pages a site has: one that would show nothing but rows about persons is left out where those are not read. */
@@ -24,25 +22,7 @@ final class Published {
     SiteFiles of(SiteFiles files) {
         List<PageFile> kept =
                 files.pages().stream().filter(page -> !isLeftOut(files, page)).toList();
-        Set<String> names = kept.stream().map(PageFile::name).collect(Collectors.toSet());
-        return files.with(kept.stream().map(page -> linking(page, names)).toList());
-    }
-
-    /** The page, whose rows link to pages that are there alone. */
-    private static PageFile linking(PageFile page, Set<String> names) {
-        return new PageFile(
-                page.name(),
-                page.title(),
-                page.summary(),
-                page.order(),
-                page.filters(),
-                page.blocks().stream()
-                        .map(block ->
-                                block instanceof Tile tile && tile.drill() != null && !names.contains(tile.drill())
-                                        ? tile.withoutDrill()
-                                        : block)
-                        .toList(),
-                page.place());
+        return files.with(kept);
     }
 
     private boolean isLeftOut(SiteFiles files, PageFile page) {

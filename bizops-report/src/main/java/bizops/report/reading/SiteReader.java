@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads all files of a site. */
@@ -41,30 +42,32 @@ public final class SiteReader {
 
     private static SiteFiles read(SourceFiles files, Mistakes mistakes) {
         Catalog catalog = Catalog.read(files, mistakes);
-        SiteSettings settings = SiteSettings.read(files.site(), mistakes);
-        return new SiteFiles(
+        SiteSettings settings = SiteSettings.read(files.site(), files.pages().keySet(), mistakes);
+        SiteFiles site = new SiteFiles(
                 settings.title(),
                 settings.period(),
                 settings.grain(),
                 catalog.measures(),
                 catalog.reasons(),
                 catalog.cubes(),
-                pages(files, catalog, mistakes),
+                pages(files, catalog, settings.hidden(), mistakes),
                 files.targets()
                         .map(file -> new TargetsReader(file, catalog, mistakes).read())
                         .orElse(List.of()),
                 files.theme()
                         .map(file -> new ThemeReader(file, mistakes).read())
                         .orElse(""));
+        return site.with(site.pages());
     }
 
-    private static List<PageFile> pages(SourceFiles files, Catalog catalog, Mistakes mistakes) {
+    private static List<PageFile> pages(SourceFiles files, Catalog catalog, Set<String> hidden, Mistakes mistakes) {
         List<PageFile> pages = new ArrayList<>();
-        Pages names = new Pages(files.pages().keySet());
+        Pages names = new Pages(files.pages().keySet(), hidden);
         files.pages()
                 .values()
                 .forEach(file ->
                         new PageReader(file, catalog, names, mistakes).read().ifPresent(pages::add));
+        pages.removeIf(page -> hidden.contains(page.name()));
         pages.sort(Comparator.comparingInt(PageFile::order).thenComparing(PageFile::name));
         return pages;
     }

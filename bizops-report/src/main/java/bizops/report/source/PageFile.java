@@ -1,6 +1,7 @@
 package bizops.report.source;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,16 @@ public record PageFile(
         @Nullable List<String> filters,
         List<Block> blocks,
         Place place) {
+
+    /** The same page, whose rows link to these pages alone. */
+    PageFile linkingTo(Set<String> pages) {
+        List<Block> linking = blocks.stream()
+                .map(block -> block instanceof Tile tile && tile.drill() != null && !pages.contains(tile.drill())
+                        ? tile.withoutDrill()
+                        : block)
+                .toList();
+        return new PageFile(name, title, summary, order, filters, linking, place);
+    }
 
     public Stream<Tile> tiles() {
         return blocks.stream().filter(Tile.class::isInstance).map(Tile.class::cast);

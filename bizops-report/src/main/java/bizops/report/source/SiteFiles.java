@@ -2,6 +2,8 @@ package bizops.report.source;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All files of a site, read and checked against one another. Immutable.
@@ -23,8 +25,10 @@ public record SiteFiles(
         List<Target> targets,
         String theme) {
 
-    /** The same site with these pages alone. */
+    /** The same site with these pages alone, whose rows link to none but them. */
     public SiteFiles with(List<PageFile> some) {
-        return new SiteFiles(title, period, grain, measures, reasons, cubes, some, targets, theme);
+        Set<String> names = some.stream().map(PageFile::name).collect(Collectors.toSet());
+        List<PageFile> linking = some.stream().map(page -> page.linkingTo(names)).toList();
+        return new SiteFiles(title, period, grain, measures, reasons, cubes, linking, targets, theme);
     }
 }

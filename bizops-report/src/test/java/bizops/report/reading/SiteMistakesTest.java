@@ -98,6 +98,8 @@ final class SiteMistakesTest {
                         "2: unknown period \"last_year\"; known: last_12_months, year_to_date, all"),
                 arguments("grain: quater", "2: unknown grain \"quater\", did you mean \"quarter\"?"),
                 arguments("titel: x", "2: unknown key \"titel\", did you mean \"title\"?"),
+                arguments("hide: [campaign]", "2: unknown page \"campaign\", did you mean \"campaigns\"?"),
+                arguments("hide: [index]", "2: \"index\" is the first page and cannot be hidden"),
                 arguments("grain: [month]", "2: \"grain\" must be a text"));
     }
 
@@ -126,6 +128,14 @@ final class SiteMistakesTest {
                         "wait,2026-01,2",
                         "4: \"wait\" does not add up over months: its target stands for any period, so"
                                 + " leave the month out"));
+    }
+
+    @Test
+    void isToldOfLinksToAPageThatIsHidden() {
+        assertThat(ExampleSite.in(folder).write("site.yml", "hide: [campaigns]").mistakes())
+                .containsExactly(
+                        "pages/index.md:7: link: page \"campaigns\" is hidden by site.yml",
+                        "pages/index.md:27: tile \"Cost by channel\": page \"campaigns\" is hidden by site.yml");
     }
 
     @Test

@@ -235,6 +235,35 @@ final class SiteReaderTest {
     }
 
     @Test
+    void aHiddenPageOfTheProgramsIsLeftOutWithAllThatLedThere() {
+        Map<String, SourceFile> own = Map.of(
+                "pages/start.md", new SourceFile("built-in/pages/start.md", true, """
+                        ---
+                        title: Start
+                        ---
+                        See [*the* end](end.html#by=channel) and [start](start.html).
+
+                        ```tile
+                        title: Spend
+                        by: [channel]
+                        measures: [spend]
+                        drill: end
+                        ```
+                        """),
+                "pages/end.md", new SourceFile("built-in/pages/end.md", true, "---\ntitle: End\n---\n"));
+        ExampleSite.in(folder).write("site.yml", "hide: [end]");
+
+        SiteFiles site = SiteReader.read(own, folder);
+
+        assertThat(site.pages()).extracting(PageFile::name).containsExactly("index", "campaigns", "start");
+        PageFile start = site.pages().get(2);
+        assertThat(((Block.Text) start.blocks().get(0)).html())
+                .startsWith("<p>See <em>the</em> end and <a ")
+                .doesNotContain("end.html");
+        assertThat(start.tiles()).extracting(Tile::drill).containsOnlyNulls();
+    }
+
+    @Test
     void namesTheProgramsFileThatAUsersTookSomethingFrom() {
         SourceFile own = new SourceFile("built-in/pages/own.md", true, """
                 ---
