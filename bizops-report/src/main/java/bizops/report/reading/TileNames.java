@@ -128,7 +128,8 @@ final class TileNames {
     @Nullable
     String drill() {
         Optional<Word> page = tile.word("drill");
-        page.filter(name -> pages.hidden().contains(name.text()) && !name.place().isBuiltIn())
+        page.filter(name ->
+                        pages.hidden().contains(name.text()) && !name.place().isBuiltIn())
                 .ifPresent(name -> tile.wrong(name.place(), "page \"" + name.text() + "\" is hidden by site.yml"));
         page.filter(name -> !pages.names().contains(name.text()))
                 .ifPresent(name -> tile.unknown("page", name, pages.names()));

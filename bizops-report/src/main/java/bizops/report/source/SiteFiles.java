@@ -28,7 +28,8 @@ public record SiteFiles(
     /** The same site with these pages alone, whose rows link to none but them. */
     public SiteFiles with(List<PageFile> some) {
         Set<String> names = some.stream().map(PageFile::name).collect(Collectors.toSet());
-        List<PageFile> linking = some.stream().map(page -> page.linkingTo(names)).toList();
+        List<PageFile> linking =
+                some.stream().map(page -> page.linkingTo(names)).toList();
         return new SiteFiles(title, period, grain, measures, reasons, cubes, linking, targets, theme);
     }
 }
