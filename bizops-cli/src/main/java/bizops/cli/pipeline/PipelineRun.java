@@ -1,5 +1,7 @@
 package bizops.cli.pipeline;
 
+import bizops.cli.alert.Alerts;
+import bizops.cli.alert.RunResult;
 import bizops.cli.pair.LockWatch;
 import bizops.cli.process.Surroundings;
 import bizops.cli.project.Job;
@@ -14,6 +16,7 @@ import bizops.singer.error.LoadException;
 import bizops.singer.error.ProgramException;
 import bizops.singer.warehouse.StateLock;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +70,7 @@ final class PipelineRun {
     /** Runs it to its end; an error with the code of what failed. */
     void run() throws IOException, InterruptedException {
         lock();
+        Instant startedAt = Instant.now();
         PipelineTable.begin(
                 store,
                 new PipelineTable.Start(
@@ -93,7 +97,7 @@ final class PipelineRun {
             workers.shutdown();
             boolean unused = workers.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
         }
-        end(verdict, watch);
+        end(verdict, watch, startedAt);
     }
 
     private void lock() throws InterruptedException {
@@ -153,7 +157,7 @@ final class PipelineRun {
         }
     }
 
-    private void end(Verdict verdict, LockWatch watch) {
+    private void end(Verdict verdict, LockWatch watch, Instant startedAt) throws InterruptedException {
         Optional<String> lost = watch.reason();
         ExitCode code = lost.isPresent() ? ExitCode.TRY_LATER : stop.signal().orElse(verdict.code());
         Optional<String> error = lost.or(() -> stop.signal()
@@ -170,6 +174,17 @@ final class PipelineRun {
         } catch (BizopsException failed) {
             journal.warn("WARNING bizops: the end of the run is not noted: " + failed.getMessage());
         }
+        new Alerts(job, line -> journal.line("run", line), journal::warn)
+                .ended(
+                        store,
+                        new RunResult(
+                                runId,
+                                startedAt,
+                                Instant.now(),
+                                code.number(),
+                                error,
+                                surroundings.jobUrl(),
+                                verdict.steps()));
         if (lost.isPresent()) {
             throw LoadException.tryLater(lost.get(), null);
         }

@@ -1,5 +1,6 @@
 package bizops.cli.pipeline;
 
+import bizops.cli.alert.StepResult;
 import bizops.singer.error.ExitCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,6 +62,18 @@ final class Verdict {
         taps.forEach((name, outcome) -> line("tap " + name, name, outcome).ifPresent(lines::add));
         others.forEach((name, outcome) -> line(name, name, outcome).ifPresent(lines::add));
         return lines;
+    }
+
+    /** Every step that ran. */
+    List<StepResult> steps() {
+        List<StepResult> steps = new ArrayList<>();
+        taps.forEach((name, outcome) -> steps.add(step("tap " + name, name, outcome)));
+        others.forEach((name, outcome) -> steps.add(step(name, name, outcome)));
+        return steps;
+    }
+
+    private StepResult step(String what, String name, StepOutcome outcome) {
+        return new StepResult(name, outcome.code().number(), outcome.took(), line(what, name, outcome));
     }
 
     /** The whole in one line, such as {@code 1 of 3 steps failed: zuora}. */

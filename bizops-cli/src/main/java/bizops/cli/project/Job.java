@@ -13,6 +13,7 @@ import java.util.Set;
  * @param taps those that run here
  * @param transform empty where the pipeline has none, as {@code report}
  * @param logs the folder of logs
+ * @param alerts empty where nobody is told
  */
 public record Job(
         String pipeline,
@@ -23,7 +24,8 @@ public record Job(
         Optional<StepSpec> transform,
         Optional<StepSpec> report,
         Policy policy,
-        Path logs) {
+        Path logs,
+        Optional<AlertSpec> alerts) {
     public Job {
         taps = List.copyOf(taps);
     }
@@ -39,6 +41,7 @@ public record Job(
                 transform,
                 report,
                 policy,
-                logs);
+                logs,
+                alerts);
     }
 }

@@ -69,7 +69,8 @@ final class JobReader {
                 wanted(node, "transform") ? Optional.of(steps.transform(allTaps())) : Optional.empty(),
                 wanted(node, "report") ? Optional.of(steps.report()) : Optional.empty(),
                 policy(node),
-                folder.resolve(yaml.root().path("logs").path("folder").asText(LOGS)));
+                folder.resolve(yaml.root().path("logs").path("folder").asText(LOGS)),
+                AlertReader.read(yaml, folder, environment, programs, problems));
     }
 
     private boolean wanted(JsonNode pipeline, String section) {

@@ -41,6 +41,7 @@ public final class Project {
         ProjectSchema.check(yaml, problems::add);
         ReferenceCheck.check(yaml, problems::add);
         SecretCheck.check(yaml, problems::add);
+        AlertCheck.check(yaml, problems::add);
         if (!problems.isEmpty()) {
             throw new ConfigException(List.copyOf(problems));
         }

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /** The history of pipelines. Stateless. */
@@ -18,6 +20,9 @@ public final class PipelineTable {
             + " host') || ' since ' || to_char(started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') || ' UTC'"
             + " FROM bizops.pipeline_run WHERE environment || '/' || pipeline = ? AND ended_at IS NULL"
             + " ORDER BY started_at DESC LIMIT 1";
+
+    private static final String LAST_SUCCESS = "SELECT max(ended_at) AS at FROM bizops.pipeline_run"
+            + " WHERE pipeline = ? AND environment = ? AND exit_code = 0";
 
     private PipelineTable() {}
 
@@ -86,6 +91,21 @@ public final class PipelineTable {
                 update.setString(2, error.orElse(null));
                 update.setString(3, runId);
                 return update.executeUpdate() > 0;
+            }
+        });
+    }
+
+    /** When the newest run ended that did everything. */
+    public static Optional<Instant> lastSuccess(Store store, String pipeline, String environment) {
+        return store.ask(open -> {
+            try (PreparedStatement query = open.prepareStatement(LAST_SUCCESS)) {
+                query.setString(1, pipeline);
+                query.setString(2, environment);
+                try (ResultSet row = query.executeQuery()) {
+                    row.next();
+                    return Optional.ofNullable(row.getObject("at", OffsetDateTime.class))
+                            .map(OffsetDateTime::toInstant);
+                }
             }
         });
     }
