@@ -130,8 +130,9 @@ final class AlertsTest {
         project("true", POST);
         run();
         assertThat(receiver.keys()).isEmpty();
-        execute("ALTER TABLE raw_a.numbers DROP COLUMN gone; ALTER TABLE raw_a.numbers ALTER n TYPE numeric;"
-                + " ALTER TABLE raw_a.numbers ADD \"New\" text, ADD _sdc_deleted_at text; CREATE TABLE raw_a.more (m text)");
+        execute(
+                "ALTER TABLE raw_a.numbers DROP COLUMN gone; ALTER TABLE raw_a.numbers ALTER n TYPE numeric;"
+                        + " ALTER TABLE raw_a.numbers ADD \"New\" text, ADD _sdc_deleted_at text; CREATE TABLE raw_a.more (m text)");
         receiver.answer(403);
         run();
         receiver.answer(204);
@@ -244,7 +245,9 @@ final class AlertsTest {
         assertThat(outcome.code()).isNotEqualTo(ExitCode.OK);
         List<JsonNode> found = receiver.news();
         assertThat(found).hasSize(1);
-        assertThat(found.get(0).path("line").asText()).startsWith("FAILED run (").contains(":1");
+        assertThat(found.get(0).path("line").asText())
+                .startsWith("FAILED run (")
+                .contains(":1");
     }
 
     @Test
@@ -270,7 +273,14 @@ final class AlertsTest {
     }
 
     private String[] arguments(String environment) {
-        return new String[] {"run", "all", "--environment", environment, "--file", folder.path("bizops.yml").toString()};
+        return new String[] {
+            "run",
+            "all",
+            "--environment",
+            environment,
+            "--file",
+            folder.path("bizops.yml").toString()
+        };
     }
 
     private void execute(String sql) throws SQLException {

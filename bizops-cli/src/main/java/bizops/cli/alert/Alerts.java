@@ -47,8 +47,7 @@ public final class Alerts {
         if (spec.prometheus().isPresent()) {
             guarded(
                     "the file for Prometheus is not written",
-                    () -> PrometheusFile.write(
-                            spec.prometheus().get(), job, RunMetrics.text(store, job, run, looked)));
+                    () -> PrometheusFile.write(spec.prometheus().get(), job, RunMetrics.text(store, job, run, looked)));
         }
     }
 
@@ -92,10 +91,8 @@ public final class Alerts {
     private TreeSet<String> schemas() {
         TreeSet<String> schemas = new TreeSet<>();
         job.taps()
-                .forEach(tap -> schemas.add(job.target()
-                        .settings()
-                        .path("default_target_schema")
-                        .asText(tap.schema())));
+                .forEach(tap -> schemas.add(
+                        job.target().settings().path("default_target_schema").asText(tap.schema())));
         return schemas;
     }
 

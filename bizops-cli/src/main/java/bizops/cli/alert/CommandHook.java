@@ -20,8 +20,7 @@ record CommandHook(List<String> command, Path folder, Map<String, String> enviro
 
     @Override
     public void send(String json) throws IOException, InterruptedException {
-        Executable program =
-                Executable.find(command.get(0), Optional.empty(), environment.getOrDefault("PATH", ""));
+        Executable program = Executable.find(command.get(0), Optional.empty(), environment.getOrDefault("PATH", ""));
         List<String> words = new ArrayList<>(command);
         words.set(0, program.path().toString());
         ProcessBuilder builder = new ProcessBuilder(words);

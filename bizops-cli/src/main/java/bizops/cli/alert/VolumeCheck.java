@@ -52,10 +52,8 @@ record VolumeCheck(Store store, TapSpec tap, String runId, AlertSpec spec) imple
 
     /** The lower one of the two in the middle: rather silent than wrong. */
     private static long median(List<Map<String, Long>> runs, String stream) {
-        List<Long> sorted = runs.stream()
-                .map(run -> run.getOrDefault(stream, 0L))
-                .sorted()
-                .toList();
+        List<Long> sorted =
+                runs.stream().map(run -> run.getOrDefault(stream, 0L)).sorted().toList();
         return sorted.get((sorted.size() - 1) / 2);
     }
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 
 /** What is known to be wrong: of it nobody is told twice. Stateless. */
 public final class AlertTable {
-    private static final String OPEN = "SELECT key, sent_at IS NOT NULL AS sent FROM bizops.alert"
-            + " WHERE environment = ? AND pipeline = ?";
+    private static final String OPEN =
+            "SELECT key, sent_at IS NOT NULL AS sent FROM bizops.alert" + " WHERE environment = ? AND pipeline = ?";
     private static final String NOTE = "INSERT INTO bizops.alert (environment, pipeline, key, kind, line, sent_at)"
             + " VALUES (?, ?, ?, ?, ?, CASE WHEN ? THEN clock_timestamp() END)"
             + " ON CONFLICT (environment, pipeline, key) DO UPDATE"

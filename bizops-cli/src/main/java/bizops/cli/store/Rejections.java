@@ -15,7 +15,8 @@ import java.util.TreeMap;
 /** What a load and a build could not take, and which tests of a build fail. Stateless. */
 public final class Rejections {
     private static final String TABLE = "SELECT to_regclass(format('%I.%I', ?, ?)) IS NOT NULL";
-    private static final String RECORDS = "SELECT stream, count(*) AS rows FROM %s WHERE rejected_at >= ? GROUP BY stream";
+    private static final String RECORDS =
+            "SELECT stream, count(*) AS rows FROM %s WHERE rejected_at >= ? GROUP BY stream";
     private static final String BUILD = "SELECT max(build_id) AS build FROM %s WHERE started_at >="
             + " (SELECT started_at FROM bizops.pipeline_run WHERE pipeline_run_id = ?)";
     private static final String TESTS = "SELECT model, test, severity, max(failing) AS rows FROM %s"
@@ -39,7 +40,8 @@ public final class Rejections {
             if (!exists(open, schema, "_sdc_rejected")) {
                 return rows;
             }
-            try (PreparedStatement query = open.prepareStatement(RECORDS.formatted(name(open, schema, "_sdc_rejected")))) {
+            try (PreparedStatement query =
+                    open.prepareStatement(RECORDS.formatted(name(open, schema, "_sdc_rejected")))) {
                 query.setObject(1, since.atOffset(ZoneOffset.UTC));
                 try (ResultSet row = query.executeQuery()) {
                     while (row.next()) {
@@ -91,7 +93,8 @@ public final class Rejections {
     public static Map<String, Long> values(Store store, String schema, long build) {
         return store.ask(open -> {
             Map<String, Long> rows = new TreeMap<>();
-            try (PreparedStatement query = open.prepareStatement(VALUES.formatted(name(open, schema, "audit_reject")))) {
+            try (PreparedStatement query =
+                    open.prepareStatement(VALUES.formatted(name(open, schema, "audit_reject")))) {
                 query.setLong(1, build);
                 try (ResultSet row = query.executeQuery()) {
                     while (row.next()) {

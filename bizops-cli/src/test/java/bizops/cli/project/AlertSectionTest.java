@@ -48,7 +48,8 @@ final class AlertSectionTest {
         AlertSpec spec = job("alerts: {url: '${HOOK}'}", "prod").alerts().orElseThrow();
 
         assertThat(spec.url()).contains("https://chat.example/services/T0/abcdef");
-        assertThat(Redactor.redact("POST https://chat.example/services/T0/abcdef failed")).isEqualTo("POST *** failed");
+        assertThat(Redactor.redact("POST https://chat.example/services/T0/abcdef failed"))
+                .isEqualTo("POST *** failed");
         assertThat(Redactor.redact("no /services/T0/abcdef there")).isEqualTo("no *** there");
     }
 
@@ -59,17 +60,20 @@ final class AlertSectionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "{url: https://chat.example/abc} | alerts.url: whoever has this address can post there; write ${VARIABLE}",
-        "{url: '${HOOK}', command: tell} | alerts.command: there is a url already; keep one of them",
-        "{stale_hours: 3} | alerts: tells nobody; give url, command or prometheus_folder",
-        "{url: '${PLAIN}'} | alerts.url: must be an address that begins with https://",
-        "{url: '${HOOK}x y'} | alerts.url: must be an address that begins with https://",
-        "{url: '${NONE}'} | variable NONE is not set",
-        "{urls: x} | alerts: unknown key",
-        "{command: tell, stale_hours: 0} | alerts.stale_hours: ",
-        "{command: tell, volume_drop_percent: 101} | alerts.volume_drop_percent: ",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "{url: https://chat.example/abc} | alerts.url: whoever has this address can post there; write ${VARIABLE}",
+                "{url: '${HOOK}', command: tell} | alerts.command: there is a url already; keep one of them",
+                "{stale_hours: 3} | alerts: tells nobody; give url, command or prometheus_folder",
+                "{url: '${PLAIN}'} | alerts.url: must be an address that begins with https://",
+                "{url: '${HOOK}x y'} | alerts.url: must be an address that begins with https://",
+                "{url: '${NONE}'} | variable NONE is not set",
+                "{urls: x} | alerts.urls: unknown key; did you mean url?",
+                "{command: tell, stale_hours: 0} | alerts.stale_hours: ",
+                "{command: tell, volume_drop_percent: 101} | alerts.volume_drop_percent: ",
+            })
     void whatIsWrongIsToldAtItsLine(String alerts, String message) {
         assertThatThrownBy(() -> job("alerts: " + alerts, "prod"))
                 .isInstanceOf(ConfigException.class)
