@@ -1,15 +1,15 @@
 /*
-grain: the additive facts of a group on a day, by kind of event, basis and nearness to the close; wide by model
+grain: the additive facts of a channel or the company on a day, by kind of event, basis and nearness to the close; wide by model
 key: [dimension, group_id, basis, day, event_type, is_by_median, within_days]
 references:
   "dimension, group_id": marts.performance_group.[dimension, group_id]
 accepted:
-  dimension: [campaign, channel, total]
+  dimension: [channel, total]
   basis: [calendar, cohort]
   event_type: [lead, sao, won, new_customer, spend]
 columns:
-  dimension: campaign, channel or total
-  group_id: campaign id, channel, or total
+  dimension: channel or total; performance_fact has the campaigns, straight from the touches
+  group_id: channel, or total
   basis: calendar, each event at its own date; cohort, at the date of the touch that earned it
   day: the day; of spend, its own
   event_type: lead, sao, won or new_customer; spend for the money of the day
@@ -44,82 +44,92 @@ columns:
   m_markov?: sum of credited values times margin in model markov, of won alone; null where no margin is known
   m_shapley?: sum of credited values times margin in model shapley, of won alone; null where no margin is known
 */
-with basis as (
-    select b.basis from (values ('calendar'), ('cohort')) as b (basis)
-),
-campaign_day as (
-    select t.campaign_id as group_id, t.event_type, b.basis,
-        case b.basis when 'calendar' then t.event_date else coalesce(t.touch_date, t.event_date) end as day,
-        t.event_type = 'won' and coalesce(t.days_before <= i.median_conversion_days, false) as is_by_median,
-        case
-            when t.event_type <> 'won' or t.days_before is null or t.days_before > 365 then 0
-            when t.days_before <= 30 then 30
-            when t.days_before <= 60 then 60
-            when t.days_before <= 90 then 90
-            when t.days_before <= 180 then 180
-            else 365
-        end as within_days,
-        null::numeric as spend,
-        sum(t.w_first) as w_first,
-        sum(t.w_last) as w_last,
-        sum(t.w_linear) as w_linear,
-        sum(t.w_u_shaped) as w_u_shaped,
-        sum(t.w_w_shaped) as w_w_shaped,
-        sum(t.w_full_path) as w_full_path,
-        sum(t.w_time_decay) as w_time_decay,
-        sum(t.w_markov) as w_markov,
-        sum(t.w_shapley) as w_shapley,
-        sum(t.c_first) filter (where t.event_type in ('sao', 'won')) as c_first,
-        sum(t.c_last) filter (where t.event_type in ('sao', 'won')) as c_last,
-        sum(t.c_linear) filter (where t.event_type in ('sao', 'won')) as c_linear,
-        sum(t.c_u_shaped) filter (where t.event_type in ('sao', 'won')) as c_u_shaped,
-        sum(t.c_w_shaped) filter (where t.event_type in ('sao', 'won')) as c_w_shaped,
-        sum(t.c_full_path) filter (where t.event_type in ('sao', 'won')) as c_full_path,
-        sum(t.c_time_decay) filter (where t.event_type in ('sao', 'won')) as c_time_decay,
-        sum(t.c_markov) filter (where t.event_type in ('sao', 'won')) as c_markov,
-        sum(t.c_shapley) filter (where t.event_type in ('sao', 'won')) as c_shapley,
-        sum(t.c_first * t.margin) filter (where t.event_type = 'won') as m_first,
-        sum(t.c_last * t.margin) filter (where t.event_type = 'won') as m_last,
-        sum(t.c_linear * t.margin) filter (where t.event_type = 'won') as m_linear,
-        sum(t.c_u_shaped * t.margin) filter (where t.event_type = 'won') as m_u_shaped,
-        sum(t.c_w_shaped * t.margin) filter (where t.event_type = 'won') as m_w_shaped,
-        sum(t.c_full_path * t.margin) filter (where t.event_type = 'won') as m_full_path,
-        sum(t.c_time_decay * t.margin) filter (where t.event_type = 'won') as m_time_decay,
-        sum(t.c_markov * t.margin) filter (where t.event_type = 'won') as m_markov,
-        sum(t.c_shapley * t.margin) filter (where t.event_type = 'won') as m_shapley
-    from marts.attribution_touch t
-    cross join basis b
-    cross join marts.build_info i
-    group by 1, 2, 3, 4, 5, 6
+with channel_day as (
+    select t.channel, 'lead' as event_type, case when grouping(t.event_date) = 0 then 'calendar' else 'cohort' end as basis,
+        coalesce(t.event_date, t.earned_date) as day, false as is_by_median, 0 as within_days, null::numeric as spend,
+        sum(t.w_first) as w_first, sum(t.w_last) as w_last, sum(t.w_linear) as w_linear,
+        sum(t.w_u_shaped) as w_u_shaped, sum(t.w_w_shaped) as w_w_shaped, sum(t.w_full_path) as w_full_path,
+        sum(t.w_time_decay) as w_time_decay, sum(t.w_markov) as w_markov, sum(t.w_shapley) as w_shapley,
+        null::numeric as c_first, null::numeric as c_last, null::numeric as c_linear,
+        null::numeric as c_u_shaped, null::numeric as c_w_shaped, null::numeric as c_full_path,
+        null::numeric as c_time_decay, null::numeric as c_markov, null::numeric as c_shapley,
+        null::numeric as m_first, null::numeric as m_last, null::numeric as m_linear,
+        null::numeric as m_u_shaped, null::numeric as m_w_shaped, null::numeric as m_full_path,
+        null::numeric as m_time_decay, null::numeric as m_markov, null::numeric as m_shapley
+    from (select t.*, coalesce(t.touch_date, t.event_date) as earned_date from marts.attribution_touch t) t
+    where t.event_type = 'lead'
+    group by grouping sets ((t.channel, t.event_date), (t.channel, t.earned_date))
     union all
-    select d.campaign_id, 'spend', b.basis, d.spend_date, false, 0, sum(d.amount),
+    select t.channel, 'new_customer', case when grouping(t.event_date) = 0 then 'calendar' else 'cohort' end,
+        coalesce(t.event_date, t.earned_date), false, 0, null,
+        sum(t.w_first), sum(t.w_last), sum(t.w_linear),
+        sum(t.w_u_shaped), sum(t.w_w_shaped), sum(t.w_full_path),
+        sum(t.w_time_decay), sum(t.w_markov), sum(t.w_shapley),
+        null, null, null,
+        null, null, null,
+        null, null, null,
+        null, null, null,
+        null, null, null,
+        null, null, null
+    from (select t.*, coalesce(t.touch_date, t.event_date) as earned_date from marts.attribution_touch t) t
+    where t.event_type = 'new_customer'
+    group by grouping sets ((t.channel, t.event_date), (t.channel, t.earned_date))
+    union all
+    select t.channel, 'sao', case when grouping(t.event_date) = 0 then 'calendar' else 'cohort' end,
+        coalesce(t.event_date, t.earned_date), false, 0, null,
+        sum(t.w_first), sum(t.w_last), sum(t.w_linear), sum(t.w_u_shaped), sum(t.w_w_shaped),
+        sum(t.w_full_path), sum(t.w_time_decay), sum(t.w_markov), sum(t.w_shapley), sum(t.c_first),
+        sum(t.c_last), sum(t.c_linear), sum(t.c_u_shaped), sum(t.c_w_shaped), sum(t.c_full_path),
+        sum(t.c_time_decay), sum(t.c_markov), sum(t.c_shapley),
+        null, null, null, null, null, null, null, null, null
+    from (select t.*, coalesce(t.touch_date, t.event_date) as earned_date from marts.attribution_touch t) t
+    where t.event_type = 'sao'
+    group by grouping sets ((t.channel, t.event_date), (t.channel, t.earned_date))
+    union all
+    select t.channel, 'won', case when grouping(t.event_date) = 0 then 'calendar' else 'cohort' end,
+        coalesce(t.event_date, t.earned_date), t.is_by_median, t.within_days, null,
+        sum(t.w_first), sum(t.w_last), sum(t.w_linear), sum(t.w_u_shaped), sum(t.w_w_shaped),
+        sum(t.w_full_path), sum(t.w_time_decay), sum(t.w_markov), sum(t.w_shapley), sum(t.c_first),
+        sum(t.c_last), sum(t.c_linear), sum(t.c_u_shaped), sum(t.c_w_shaped), sum(t.c_full_path),
+        sum(t.c_time_decay), sum(t.c_markov), sum(t.c_shapley),
+        sum(t.c_first * t.margin), sum(t.c_last * t.margin), sum(t.c_linear * t.margin),
+        sum(t.c_u_shaped * t.margin), sum(t.c_w_shaped * t.margin), sum(t.c_full_path * t.margin),
+        sum(t.c_time_decay * t.margin), sum(t.c_markov * t.margin), sum(t.c_shapley * t.margin)
+    from (
+        select t.*, coalesce(t.touch_date, t.event_date) as earned_date,
+            coalesce(t.days_before <= i.median_conversion_days, false) as is_by_median,
+            case
+                when t.days_before <= 30 then 30
+                when t.days_before <= 60 then 60
+                when t.days_before <= 90 then 90
+                when t.days_before <= 180 then 180
+                when t.days_before <= 365 then 365
+                else 0
+            end as within_days
+        from marts.attribution_touch t
+        cross join marts.build_info i
+    ) t
+    where t.event_type = 'won'
+    group by grouping sets (
+        (t.channel, t.event_date, t.is_by_median, t.within_days),
+        (t.channel, t.earned_date, t.is_by_median, t.within_days)
+    )
+    union all
+    select c.channel, 'spend', b.basis, d.spend_date, false, 0, sum(d.amount),
         null, null, null, null, null, null, null, null, null,
         null, null, null, null, null, null, null, null, null,
         null, null, null, null, null, null, null, null, null
     from core.spend_day d
-    cross join basis b
-    group by d.campaign_id, b.basis, d.spend_date
-),
-channel_day as (
-    select case when f.group_id = '(unattributed)' then f.group_id else c.channel end as group_id,
-        f.event_type, f.basis, f.day, f.is_by_median, f.within_days, sum(f.spend) as spend,
-        sum(f.w_first) as w_first, sum(f.w_last) as w_last, sum(f.w_linear) as w_linear,
-        sum(f.w_u_shaped) as w_u_shaped, sum(f.w_w_shaped) as w_w_shaped, sum(f.w_full_path) as w_full_path,
-        sum(f.w_time_decay) as w_time_decay, sum(f.w_markov) as w_markov, sum(f.w_shapley) as w_shapley,
-        sum(f.c_first) as c_first, sum(f.c_last) as c_last, sum(f.c_linear) as c_linear,
-        sum(f.c_u_shaped) as c_u_shaped, sum(f.c_w_shaped) as c_w_shaped, sum(f.c_full_path) as c_full_path,
-        sum(f.c_time_decay) as c_time_decay, sum(f.c_markov) as c_markov, sum(f.c_shapley) as c_shapley,
-        sum(f.m_first) as m_first, sum(f.m_last) as m_last, sum(f.m_linear) as m_linear,
-        sum(f.m_u_shaped) as m_u_shaped, sum(f.m_w_shaped) as m_w_shaped, sum(f.m_full_path) as m_full_path,
-        sum(f.m_time_decay) as m_time_decay, sum(f.m_markov) as m_markov, sum(f.m_shapley) as m_shapley
-    from campaign_day f
-    left join core.campaign c on c.campaign_id = f.group_id
-    group by 1, f.event_type, f.basis, f.day, f.is_by_median, f.within_days
+    cross join (values ('calendar'), ('cohort')) as b (basis)
+    left join core.campaign c on c.campaign_id = d.campaign_id
+    group by c.channel, b.basis, d.spend_date
 ),
 grouped as (
-    select 'campaign' as dimension, f.* from campaign_day f
-    union all
-    select 'channel', f.* from channel_day f
+    select 'channel' as dimension, f.channel as group_id, f.event_type, f.basis, f.day, f.is_by_median, f.within_days, f.spend,
+        f.w_first, f.w_last, f.w_linear, f.w_u_shaped, f.w_w_shaped, f.w_full_path, f.w_time_decay, f.w_markov, f.w_shapley,
+        f.c_first, f.c_last, f.c_linear, f.c_u_shaped, f.c_w_shaped, f.c_full_path, f.c_time_decay, f.c_markov, f.c_shapley,
+        f.m_first, f.m_last, f.m_linear, f.m_u_shaped, f.m_w_shaped, f.m_full_path, f.m_time_decay, f.m_markov, f.m_shapley
+    from channel_day f
     union all
     select 'total', 'total', f.event_type, f.basis, f.day, f.is_by_median, f.within_days, sum(f.spend),
         sum(f.w_first), sum(f.w_last), sum(f.w_linear), sum(f.w_u_shaped), sum(f.w_w_shaped),
