@@ -12,6 +12,7 @@ import bizops.transform.model.Model;
 import bizops.transform.schema.Layer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -62,7 +63,7 @@ record ModelTests(DSLContext statements, Function<Layer, String> schemas, Model 
     private boolean isPrimaryKey() {
         Name relation =
                 name(schemas.apply(model.relation().layer()), model.relation().name());
-        return statements.fetchExists(DSL.selectOne()
+        return statements.fetchExists(selectOne()
                 .from(table(name("pg_catalog", "pg_constraint")).as("c"))
                 .where(field(name("c", "conrelid"), Object.class)
                         .eq(field("{0}::regclass", Object.class, DSL.inline(relation.toString()))))
@@ -80,7 +81,7 @@ record ModelTests(DSLContext statements, Function<Layer, String> schemas, Model 
         Record nulls = statements.select(counts).from(newRows("t")).fetchSingle();
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < counts.size(); i++) {
-            findings.add(notNull(model.required().get(i), nulls.get(i, int.class) > 0));
+            findings.add(notNull(model.required().get(i), Objects.requireNonNull(nulls.get(i, Long.class)) > 0));
         }
         return findings;
     }
