@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -88,8 +89,8 @@ public final class Alerts {
     }
 
     /** Of the taps of this run; target-postgres may have been told one for all. */
-    private TreeSet<String> schemas() {
-        TreeSet<String> schemas = new TreeSet<>();
+    private Set<String> schemas() {
+        Set<String> schemas = new TreeSet<>();
         job.taps()
                 .forEach(tap -> schemas.add(
                         job.target().settings().path("default_target_schema").asText(tap.schema())));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Columns of known raw tables that are new, gone or of another type. A new table is a stream that somebody selected. */
@@ -34,7 +35,7 @@ record DriftCheck(Store store, String schema) implements Check {
         }
         Map<String, String> now = after.get();
         List<String> changes = new ArrayList<>();
-        TreeSet<String> names = new TreeSet<>(before.keySet());
+        Set<String> names = new TreeSet<>(before.keySet());
         names.addAll(now.keySet());
         for (String name : names) {
             String old = before.getOrDefault(name, "");

@@ -20,7 +20,7 @@ record PostHook(String url, Map<String, String> environment) implements Hook {
                 .attempts(ATTEMPTS, LONGEST)
                 .build()) {
             int unused = client.fetch(
-                    ApiRequest.postJson(url, json).withoutToken().endpoint(" (alerts.url)"), ApiResponse::status);
+                    ApiRequest.postJson(url, json).withoutToken().endpoint("/{alerts.url}"), ApiResponse::status);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Streams of which far fewer rows came than usual: than the median of the newest runs that went well. */
@@ -26,7 +27,7 @@ record VolumeCheck(Store store, TapSpec tap, String runId, AlertSpec spec) imple
             return Findings.none();
         }
         Map<String, Long> now = StreamRows.ofRun(store, runId, tap.name());
-        TreeSet<String> streams = new TreeSet<>();
+        Set<String> streams = new TreeSet<>();
         earlier.forEach(run -> streams.addAll(run.keySet()));
         List<Finding> found = new ArrayList<>();
         for (String stream : streams) {

@@ -42,6 +42,9 @@ public final class Doctor {
         List<Path> folders = new ArrayList<>(List.of(job.logs(), Path.of(System.getProperty("java.io.tmpdir"))));
         job.report().flatMap(step -> step.folder()).ifPresent(folders::add);
         run(new DiskCheck(folders));
+        if (job.alerts().isPresent()) {
+            run(new HookCheck(job.alerts().get()));
+        }
         try (Workspace workspace = Workspace.make()) {
             database(workspace, stale);
             for (TapSpec tap : job.taps()) {

@@ -10,12 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code alerts}. Stateless. */
 final class AlertReader {
     private static final String POINTER = "/alerts";
     /** Plain HTTP stays on this machine. */
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    /** A shorter path is an ordinary word such as /alerts, which may stand elsewhere. */
+    private static final int SECRET = 12;
 
     private AlertReader() {}
 
@@ -52,16 +56,23 @@ final class AlertReader {
         Redactor.hide(url);
         try {
             URI address = URI.create(url);
-            Optional.ofNullable(address.getRawPath()).ifPresent(Redactor::hide);
-            Optional.ofNullable(address.getRawQuery()).ifPresent(Redactor::hide);
+            hide(address.getRawPath());
+            hide(address.getRawQuery());
             String scheme = String.valueOf(address.getScheme());
             String host = String.valueOf(address.getHost());
-            if (scheme.equals("https") && address.getHost() != null || scheme.equals("http") && HERE.contains(host)) {
+            boolean encrypted = scheme.equals("https") && address.getHost() != null;
+            if (encrypted || (scheme.equals("http") && HERE.contains(host))) {
                 return;
             }
         } catch (IllegalArgumentException noAddress) {
             // Said below, without the text.
         }
         problems.add(place + ": must be an address that begins with https:// (http:// on this machine alone)");
+    }
+
+    private static void hide(@Nullable String part) {
+        if (part != null && part.length() >= SECRET) {
+            Redactor.hide(part);
+        }
     }
 }
