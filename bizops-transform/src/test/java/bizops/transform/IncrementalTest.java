@@ -174,6 +174,34 @@ final class IncrementalTest {
                 .contains(" 0 different");
     }
 
+    @Test
+    void aModelInPlaceOfOneThatIsNarrowedIsMadeAnewAsAWhole(@TempDir Path folder) throws Exception {
+        Warehouse warehouse = Warehouse.ofAllVendors();
+        Path seeds = Warehouse.seeds(folder, "", "");
+        Files.createDirectories(seeds.resolve("models/core"));
+        Files.writeString(seeds.resolve("models/core/touch.sql"), """
+                select t.*, o.name as activity_name, row_number() over (partition by t.person_key order by t.touch_id) as touch_seq
+                from (
+                    select m.touch_id, m.person_key, m.campaign_id, m.touch_date, m.touch_at, 'campaign_member' as source
+                    from core.campaign_member_touch m
+                    where m.drop_reason is null
+                    union all
+                    select a.touch_id, a.person_key, a.campaign_id, a.touch_date, a.touch_at, 'marketo_activity'
+                    from core.marketo_touch a
+                    where a.drop_reason is null
+                ) t
+                cross join (select max(n.name) as name from core.organization n) o
+                """);
+        warehouse.build(seeds);
+        warehouse.execute("update raw_salesforce.account set name = 'Zenith' where name = 'Tarn'");
+
+        warehouse.build(seeds);
+
+        assertThat(warehouse.rows("select distinct activity_name from core.touch"))
+                .containsExactly("Zenith");
+        assertThat(warehouse.rows(MODES)).containsExactly("full|published", "incremental|published");
+    }
+
     private static void checkpoint(Warehouse warehouse, int sequence, boolean isRewrite) throws SQLException {
         warehouse.execute("insert into bizops.checkpoint (schema_name, table_name, least_sequence, greatest_sequence,"
                 + " is_rewrite) values ('raw_salesforce', 'lead', " + sequence + ", " + sequence + ", " + isRewrite

@@ -63,8 +63,8 @@ public record PartBuild(Maker whole, Environment environment, Deltas deltas, Map
                 empty(statements, relation, shape);
                 return standing(statements, relation, deltas.rows(statements, relation), started);
             }
-            if (model.narrow().isPresent()) {
-                Change change = narrowed(statements, model, model.narrow().get());
+            if (isNarrow(model)) {
+                Change change = narrowed(statements, model, model.narrow().orElseThrow());
                 return standing(statements, relation, change.total(), started);
             }
             Built built = whole.build(connection, model);
@@ -74,6 +74,14 @@ public record PartBuild(Maker whole, Environment environment, Deltas deltas, Map
         } catch (DataAccessException failure) {
             throw SqlFailure.of("model " + relation, failure);
         }
+    }
+
+    /** Whether the dirty keys tell of all that has changed in what the model reads. */
+    private boolean isNarrow(Model model) {
+        return model.narrow()
+                .filter(narrow -> model.statement().inputs().stream()
+                        .allMatch(input -> deltas.isSame(input) || narrow.tellsOf(input)))
+                .isPresent();
     }
 
     private Change narrowed(DSLContext statements, Model model, Narrow narrow) {

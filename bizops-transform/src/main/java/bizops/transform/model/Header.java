@@ -44,6 +44,24 @@ record Header(
         return new Header("a row of " + path, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
+    /** The same for another text, which may read other inputs: all its rows are made anew. */
+    Header withoutNarrow() {
+        return new Header(
+                grain,
+                materialized,
+                computed,
+                null,
+                key,
+                distribution,
+                references,
+                warnReferences,
+                accepted,
+                indexes,
+                like,
+                without,
+                columns);
+    }
+
     String describedGrain() {
         return grain == null ? "as the SQL makes it" : grain;
     }

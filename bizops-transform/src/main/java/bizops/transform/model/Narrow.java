@@ -3,6 +3,9 @@ package bizops.transform.model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a model is made anew for some keys only. Immutable.
@@ -11,16 +14,30 @@ import java.util.Map;
  * @param rows columns of the model's own rows that are held to the dirty keys: those rows, and no others, are made anew
  * @param dirty the query of the dirty keys, with all those columns; {@code core_change.lead} are the rows of
  *     {@code core.lead} that are gone or came, as they were and as they are
+ * @param regardless inputs whose changes bear on no row, or on none but those of dirty keys
  */
-public record Narrow(Map<Relation, List<String>> inputs, List<String> rows, Statement dirty) {
+public record Narrow(Map<Relation, List<String>> inputs, List<String> rows, Statement dirty, Set<Relation> regardless) {
 
     /** As headers have it. */
-    record Written(Map<String, List<String>> inputs, List<String> rows, String dirty) {}
+    record Written(
+            Map<String, List<String>> inputs,
+            List<String> rows,
+            String dirty,
+            @Nullable List<String> regardless) {}
 
     static Narrow of(Relation model, Written written) {
         Map<Relation, List<String>> inputs = new LinkedHashMap<>();
         written.inputs().forEach((input, columns) -> inputs.put(Relation.of(input), List.copyOf(columns)));
+        List<String> regardless = written.regardless() == null ? List.of() : written.regardless();
         return new Narrow(
-                inputs, List.copyOf(written.rows()), Statement.parse("dirty keys of " + model, written.dirty()));
+                inputs,
+                List.copyOf(written.rows()),
+                Statement.parse("dirty keys of " + model, written.dirty()),
+                regardless.stream().map(Relation::of).collect(Collectors.toSet()));
+    }
+
+    /** Whether the dirty keys tell of every change of an input. */
+    public boolean tellsOf(Relation input) {
+        return regardless.contains(input) || dirty.changes().contains(input);
     }
 }

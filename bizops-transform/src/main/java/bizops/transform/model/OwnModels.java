@@ -26,7 +26,10 @@ record OwnModels(Map<Relation, SqlFile<Header>> files, Map<Relation, Statement> 
         }
         OwnFile<Header> own = OwnFile.parse(file, Header.class);
         SqlFile<Header> before = files.get(relation);
-        Header header = own.header().orElseGet(() -> before == null ? Header.ofOwn(file.path()) : before.header());
+        Header header = own.header()
+                .orElseGet(() -> before == null
+                        ? Header.ofOwn(file.path())
+                        : before.header().withoutNarrow());
         if (header.computed() != null) {
             throw new ConfigException(file.path() + ": " + relation + " is computed outside of SQL;"
                     + " an override needs a header of its own, without computed");

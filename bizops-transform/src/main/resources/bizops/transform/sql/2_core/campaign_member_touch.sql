@@ -5,6 +5,7 @@ distribution: touch_id
 narrow:
   inputs: {staging.salesforce_campaign_member: [campaign_member_id]}
   rows: [touch_id]
+  regardless: [staging.settings]  # no other setting than as_of differs, and it is not read here
   dirty: |
     select m.campaign_member_id, 'cm:' || m.campaign_member_id as touch_id
     from (

@@ -5,6 +5,7 @@ distribution: activity_id
 narrow:
   inputs: {staging.marketo_activity: [activity_id]}
   rows: [activity_id]
+  regardless: [staging.settings]  # no other setting than as_of differs, and it is not read here
   dirty: |
     select c.activity_id
     from staging_change.marketo_activity c

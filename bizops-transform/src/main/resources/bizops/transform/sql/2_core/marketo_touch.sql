@@ -5,6 +5,7 @@ distribution: touch_id
 narrow:
   inputs: {staging.marketo_activity: [activity_id], core.campaign_member_touch: [person_key]}
   rows: [touch_id]
+  regardless: [staging.settings]  # no other setting than as_of differs, and it is not read here
   dirty: |
     with known as (
         select p.source_id as marketo_lead_id

@@ -5,6 +5,7 @@ distribution: event_id
 narrow:
   inputs: {marts.attribution_event: [event_type, event_id]}
   rows: [event_type, event_id]
+  regardless: [marts.decay_factor]  # the factor of a number of days stays; more or fewer numbers come with dirty touches
   dirty: |
     with moved as (
         select min(s.as_of) as earlier, max(s.as_of) as later from staging_change.settings s
