@@ -31,13 +31,10 @@ final class Served implements AutoCloseable {
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(new PipedInputStream(stdout), StandardCharsets.UTF_8));
         Terminal terminal = new Terminal(
-                InputStream.nullInputStream(),
-                stdout,
-                new PrintStream(stderr, true, StandardCharsets.UTF_8),
-                Map.of());
+                InputStream.nullInputStream(), stdout, new PrintStream(stderr, true, StandardCharsets.UTF_8), Map.of());
         Program program = Program.named("bizops-report", "Serves").with("serve", new ServeCommand());
-        List<String> line = List.of(
-                "serve", "--project", project.toString(), "--config", config.toString(), "--port", "0");
+        List<String> line =
+                List.of("serve", "--project", project.toString(), "--config", config.toString(), "--port", "0");
         this.command = new Thread(() -> Launcher.run(program, terminal, line), "serve");
         command.start();
         this.address = URI.create(Objects.requireNonNull(lines.readLine()));
