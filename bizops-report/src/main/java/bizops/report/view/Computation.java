@@ -12,7 +12,9 @@ import bizops.report.source.Unit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -28,6 +30,7 @@ final class Computation {
     private final Evaluator evaluator;
     private final List<Integer> order;
     private final List<CubeData> cubes;
+    private final Map<Formula, Boolean> wholes = new HashMap<>();
 
     Computation(SiteFiles files, Marts marts, Tile tile, Scope scope, Grain grain) {
         this.scope = scope;
@@ -85,9 +88,11 @@ final class Computation {
         return figure(measure, rows.total(), columns.total());
     }
 
-    /** Decimals of a measure: none for credits where the model gives whole ones only. */
+    /** Decimals of a measure, looked for once: none for credits where the model gives whole ones only. */
     int places(Measure measure) {
-        return measure.unit() == Unit.CREDIT && isWhole(measure.formula()) ? 0 : measure.places();
+        return measure.unit() == Unit.CREDIT && wholes.computeIfAbsent(measure.formula(), this::isWhole)
+                ? 0
+                : measure.places();
     }
 
     private boolean isWhole(Formula formula) {
