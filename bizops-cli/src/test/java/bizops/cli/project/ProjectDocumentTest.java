@@ -11,9 +11,10 @@ import org.json.JSONObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** docs/projects.md says what is so. */
+/** docs/projects.md, and docs/alerts.md to which it leads, say what is so. */
 final class ProjectDocumentTest {
     private static final Path PAGE = Path.of("..", "docs", "projects.md");
+    private static final Path ALERTS = Path.of("..", "docs", "alerts.md");
 
     @TempDir
     private Path folder = Path.of("");
@@ -36,7 +37,7 @@ final class ProjectDocumentTest {
 
     @Test
     void everyKeyIsDescribed() throws Exception {
-        String page = Files.readString(PAGE);
+        String page = Files.readString(PAGE) + Files.readString(ALERTS);
         JSONObject schema = new JSONObject(ProjectSchema.text());
         Set<String> keys = new TreeSet<>(schema.getJSONObject("properties").keySet());
         JSONObject definitions = schema.getJSONObject("definitions");
