@@ -193,8 +193,8 @@ final class AlertsTest {
         assertThat(found)
                 .extracting(message -> message.path("line").asText())
                 .containsExactly(
-                        "TEST unique of core.lead fails on 3 rows; see query and samples in dev_bizops.build_test, build 7",
-                        "REJECTED 4 values of raw_a.lead.amount cannot be read; see dev_bizops.audit_reject, build 7");
+                        "TEST unique of core.lead fails, rows: 3; see query and samples in dev_bizops.build_test, build 7",
+                        "REJECTED values of raw_a.lead.amount that cannot be read: 4; see dev_bizops.audit_reject, build 7");
         assertThat(found).extracting(message -> message.path("level").asText()).containsExactly("error", "warning");
         project(FAIL, "true", POST);
         run();

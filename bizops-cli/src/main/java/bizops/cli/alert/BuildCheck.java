@@ -30,7 +30,7 @@ record BuildCheck(Store store, String schema, String runId) implements Check {
                     test.isError(),
                     test.model(),
                     test.test(),
-                    "TEST " + test.test() + " of " + test.model() + " fails on " + test.rows() + " rows; see query and"
+                    "TEST " + test.test() + " of " + test.model() + " fails, rows: " + test.rows() + "; see query and"
                             + " samples in " + schema + ".build_test, build " + build.get()));
         }
         Rejections.values(store, schema, build.get())
@@ -38,7 +38,7 @@ record BuildCheck(Store store, String schema, String runId) implements Check {
                         Kind.REJECTED,
                         BUILD,
                         column,
-                        "REJECTED " + rows + " values of " + column + " cannot be read; see " + schema
+                        "REJECTED values of " + column + " that cannot be read: " + rows + "; see " + schema
                                 + ".audit_reject, build " + build.get())));
         return new Findings(found, Set.of(Kind.TEST.text() + "/", Kind.REJECTED.at(BUILD)));
     }

@@ -17,7 +17,7 @@ record RejectedCheck(Store store, String schema, Instant since) implements Check
                         Kind.REJECTED,
                         schema,
                         stream,
-                        "REJECTED " + rows + " records of " + stream + " in " + schema + "; see field and reason in "
+                        "REJECTED records of " + stream + " in " + schema + ": " + rows + "; see field and reason in "
                                 + schema + "._sdc_rejected, then target-postgres --replay-rejected")));
         return Findings.at(Kind.REJECTED, schema, found);
     }
