@@ -22,8 +22,7 @@ final class IncrementalTest {
 
     @Test
     void changesTheRowsThatDifferAndEqualsAFullBuild() throws Exception {
-        Warehouse warehouse = Warehouse.ofAllVendors();
-        warehouse.build(SEEDS);
+        Warehouse warehouse = PublishedExample.ofAllVendors();
         String untouched = "select xmin, ctid, user_id from core.\"user\" order by 3";
         List<String> before = warehouse.rows(untouched);
         warehouse.execute("insert into raw_salesforce.lead (id, " + columnsBehindId(warehouse, "lead")
@@ -49,8 +48,7 @@ final class IncrementalTest {
 
     @Test
     void aReaderOfOneMomentSeesTheBuildBeforeUntilItsTransactionEnds() throws Exception {
-        Warehouse warehouse = Warehouse.ofAllVendors();
-        warehouse.build(SEEDS);
+        Warehouse warehouse = PublishedExample.ofAllVendors();
         try (Connection reader = warehouse.connect()) {
             reader.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             reader.setAutoCommit(false);
@@ -70,8 +68,7 @@ final class IncrementalTest {
 
     @Test
     void leavesEverythingAsItWasWhenATestFails() throws Exception {
-        Warehouse warehouse = Warehouse.ofAllVendors();
-        warehouse.build(SEEDS);
+        Warehouse warehouse = PublishedExample.ofAllVendors();
         List<String> before = warehouse.rows("select * from marts.campaign_performance order by 1, 2");
         warehouse.execute("update raw_salesforce.opportunity set currencyisocode = 'XAU'");
 
@@ -86,10 +83,9 @@ final class IncrementalTest {
 
     @Test
     void aChangedSettingMakesEverythingAnewAndAnotherDayDoesNot(@TempDir Path folder) throws Exception {
-        Warehouse warehouse = Warehouse.ofAllVendors();
+        Warehouse warehouse = PublishedExample.ofAllVendors();
         Path seeds = Warehouse.seeds(folder, "", "");
         Path settings = seeds.resolve("settings.json");
-        warehouse.build(seeds);
         Files.writeString(settings, Files.readString(settings).replace("2020-08-31", "2020-09-01"));
         warehouse.build(seeds);
         assertThat(warehouse.run("verify", "--seeds", seeds.toString()).stdout())
@@ -104,8 +100,7 @@ final class IncrementalTest {
 
     @Test
     void puttingOtherTablesInTheirPlaceIsCheaperWhereMostRowsDiffer() throws Exception {
-        Warehouse warehouse = Warehouse.ofAllVendors();
-        warehouse.build(SEEDS);
+        Warehouse warehouse = PublishedExample.ofAllVendors();
         warehouse.execute("insert into raw_salesforce.campaignmember (id, "
                 + columnsBehindId(warehouse, "campaignmember") + ") select m.id || n, "
                 + columnsBehindId(warehouse, "campaignmember")
