@@ -7,7 +7,7 @@ import bizops.singer.error.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -115,10 +115,10 @@ final class BuildCommandTest {
         assertThat(first.file("index")).hasContent(before);
     }
 
-    private static TreeMap<String, String> contents(Path directory) throws IOException {
+    private static Map<String, String> contents(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            TreeMap<String, String> contents = new TreeMap<>();
-            for (Path file : List.copyOf(files.toList())) {
+            Map<String, String> contents = new TreeMap<>();
+            for (Path file : files.toList()) {
                 contents.put(String.valueOf(file.getFileName()), Files.readString(file));
             }
             return contents;

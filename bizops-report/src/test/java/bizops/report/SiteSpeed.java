@@ -100,7 +100,7 @@ public final class SiteSpeed {
                 whole.add(number(times.get(1)));
             }
         }
-        Object rows = browser.run("return data.cubes.campaign_facts.rows");
+        String rows = String.valueOf(browser.run("return data.cubes.campaign_facts.rows"));
         say("cells", "%s", rows);
         say("page", "%d kB, %d kB gzipped", Files.size(page) / 1000, gzipped(page) / 1000);
         say("empty page", "%.0f ms", median(loads));

@@ -11,6 +11,7 @@ import bizops.report.source.PageFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -59,7 +60,7 @@ final class SiteWithoutScriptTest {
     private static Map<String, String> printed(Document html) {
         Map<String, String> figures = new TreeMap<>();
         for (Element row : html.select("main .tile table tr:has(td[data-measure])")) {
-            String place = row.closest("table").id() + " / " + row.attr("data-row") + " / ";
+            String place = idOf(row, "table") + " / " + row.attr("data-row") + " / ";
             figures.put(place + "label", row.child(0).text());
             row.select("td[data-measure]")
                     .forEach(cell -> figures.put(
@@ -67,11 +68,14 @@ final class SiteWithoutScriptTest {
         }
         html.select("li[data-measure]")
                 .forEach(number -> figures.put(
-                        number.closest(".tile").id() + " / " + number.attr("data-measure"),
+                        idOf(number, ".tile") + " / " + number.attr("data-measure"),
                         words(number.select("p").text())));
-        html.select(".tile thead")
-                .forEach(head -> figures.put(head.closest("table").id() + " / head", words(head.text())));
+        html.select(".tile thead").forEach(head -> figures.put(idOf(head, "table") + " / head", words(head.text())));
         return figures;
+    }
+
+    private static String idOf(Element part, String whole) {
+        return Objects.requireNonNull(part.closest(whole)).id();
     }
 
     /** The same of the document as the script has left it. */
