@@ -26,7 +26,7 @@ final class ProjectDocumentTest {
         Path file = Files.writeString(folder.resolve("bizops.yml"), example.substring(0, example.indexOf("```")));
         Files.writeString(folder.resolve("shop.json"), "{}");
         Map<String, String> variables =
-                Map.of("PG_PASSWORD", "p", "SFDC_CLIENT_ID", "id", "SFDC_CLIENT_SECRET", "secret");
+                Map.of("PG_PASSWORD", "p", "SFDC_CLIENT_ID", "id", "SFDC_CLIENT_SECRET", "secret-of-crm");
 
         Project project = Project.read(file, variables, line -> {});
 
