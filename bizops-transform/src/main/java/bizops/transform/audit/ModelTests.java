@@ -76,8 +76,7 @@ record ModelTests(DSLContext statements, Function<Layer, String> schemas, Model 
             return List.of();
         }
         List<Field<?>> counts = new ArrayList<>();
-        model.required()
-                .forEach(column -> counts.add(count().minus(count(field(name("t", column))))));
+        model.required().forEach(column -> counts.add(count().minus(count(field(name("t", column))))));
         Record nulls = statements.select(counts).from(newRows("t")).fetchSingle();
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < counts.size(); i++) {
