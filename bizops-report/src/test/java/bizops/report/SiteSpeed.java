@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -100,13 +99,16 @@ public final class SiteSpeed {
                 whole.add(number(times.get(1)));
             }
         }
-        String rows = String.valueOf(browser.run("return data.cubes.campaign_facts.rows"));
-        say("cells", "%s", rows);
-        say("page", "%d kB, %d kB gzipped", Files.size(page) / 1000, gzipped(page) / 1000);
-        say("empty page", "%.0f ms", median(loads));
-        say("first chart", "%.0f ms", median(charts));
-        say("a filter, what is on screen", "%.0f ms", median(near));
-        say("a filter, the whole page", "%.0f ms", median(whole));
+        say("cells", String.valueOf(browser.run("return data.cubes.campaign_facts.rows")));
+        say("page", Files.size(page) / 1000 + " kB, " + gzipped(page) / 1000 + " kB gzipped");
+        say("empty page", milliseconds(loads));
+        say("first chart", milliseconds(charts));
+        say("a filter, what is on screen", milliseconds(near));
+        say("a filter, the whole page", milliseconds(whole));
+    }
+
+    private static String milliseconds(List<Double> times) {
+        return Math.round(median(times)) + " ms";
     }
 
     private static double median(List<Double> times) {
@@ -126,7 +128,7 @@ public final class SiteSpeed {
         return bytes.size();
     }
 
-    private static void say(String what, String format, Object... values) {
-        System.out.println(what + ": " + String.format(Locale.ROOT, format, values));
+    private static void say(String what, String value) {
+        System.out.println(what + ": " + value);
     }
 }

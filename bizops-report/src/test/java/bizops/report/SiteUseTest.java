@@ -7,6 +7,7 @@ import bizops.report.drive.Browser;
 import bizops.report.drive.SitePage;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -18,7 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** What people do with a page: filter, share, sort, download, go on and back. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -72,17 +75,19 @@ final class SiteUseTest {
     @Test
     void aFilterOfManyHidesTheOthersAndItsChipBringsThemBack() {
         browser.driver().findElement(By.cssSelector("#filter-channel summary")).click();
-        browser.driver()
-                .findElement(By.cssSelector("#filter-channel input[value='Events']"))
+        new WebDriverWait(browser.driver(), Duration.ofSeconds(30))
+                .until(ExpectedConditions.elementToBeClickable(By.cssSelector("#filter-channel input[value='Events']")))
                 .click();
         page.await();
 
         assertThat(rows("cac-by-channel")).isNotEmpty().doesNotContain("Events");
 
-        List<WebElement> chips = browser.driver().findElements(By.cssSelector("#chips button"));
-        assertThat(chips).isNotEmpty();
-        chips.forEach(WebElement::click);
-        page.await();
+        By chip = By.cssSelector("#chips button");
+        assertThat(browser.driver().findElements(chip)).isNotEmpty();
+        while (!browser.driver().findElements(chip).isEmpty()) {
+            browser.driver().findElement(chip).click();
+            page.await();
+        }
         assertThat(rows("cac-by-channel")).contains("Events");
     }
 

@@ -64,10 +64,6 @@ final class OracleCube {
         };
     }
 
-    String name() {
-        return file.name();
-    }
-
     SumColumn sum(String name) {
         return file.sums().stream()
                 .filter(sum -> sum.name().equals(name))

@@ -50,8 +50,10 @@ public final class SitePage {
     /** Waits until the page shows what its address says. */
     public void await() {
         new WebDriverWait(browser.driver(), Duration.ofSeconds(60), Duration.ofMillis(20))
-                .until(driver -> Boolean.TRUE.equals(
-                        browser.run("return document.documentElement.dataset.shown !== undefined")));
+                .until(driver -> Boolean.TRUE.equals(browser.run("""
+                        return typeof choice === "object"
+                          && document.documentElement.dataset.shown === choice.fragment(choice.read());
+                        """)));
     }
 
     /** Every figure on the page, by tile, keys of its row, key of its column and measure. */
