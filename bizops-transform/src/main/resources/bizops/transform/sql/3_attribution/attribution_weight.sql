@@ -78,7 +78,8 @@ columns:
   c_w_shaped: credited value in model w_shaped
   c_full_path: credited value in model full_path
   c_time_decay: credited value in model time_decay
-  c_shapley: credited value in model shapley*/
+  c_shapley: credited value in model shapley
+*/
 with eligible as (
     select e.*, t.touch_id, t.touch_date, t.touch_at, t.person_key as touch_person, t.campaign_id
     from marts.attribution_event e
@@ -94,98 +95,134 @@ with eligible as (
     ) g on g.opportunity_id = e.event_id and g.touch_date >= e.window_start and g.touch_date <= e.window_end
     where e.event_type <> 'lead'
 ),
-ordered as (
-    select x.event_type, x.event_id, x.event_date, x.value, x.margin, x.touch_id, x.touch_date,
+channelled as (
+    select x.event_type, x.event_id, x.event_date, x.value, x.margin, x.touch_id, x.touch_date, x.touch_at, x.touch_person,
+        x.lead_created_date, x.created_date, c.name,
         case when x.is_cut_off_fixed then x.window_end - x.touch_date end as days_before,
         coalesce(x.campaign_id, '(unattributed)') as campaign_id,
         coalesce(c.channel, '(unattributed)') as channel,
-        row_number() over touch_order as place,
-        count(x.touch_id) over event as n,
-        greatest(1, count(*) filter (where x.touch_date <= x.lead_created_date) over event) as lc,
-        greatest(1, count(*) filter (where x.touch_date <= x.created_date) over event) as oc,
-        max(x.touch_date) over event as last_date
+        count(*) over same_channel as channel_touches,
+        row_number() over same_channel as channel_place
     from eligible x
     left join core.campaign c on c.campaign_id = x.campaign_id
-    window event as (partition by x.event_id, x.event_type),
-        touch_order as (
-            partition by x.event_id, x.event_type
-            order by x.touch_date, x.touch_at, x.touch_person, c.name, x.touch_id
-        )
+    window same_channel as (partition by x.event_id, x.event_type, coalesce(c.channel, '(unattributed)'))
 ),
-channelled as (
-    select o.*,
-        coalesce(f.factor, case when o.n = 0 then 1 else 0 end) as decay,
-        (case when o.place = 1 then 1 else 0 end)
-            + (case when o.place = o.lc then 1 else 0 end)
-            + (case when o.place = o.oc then 1 else 0 end) as w_roles,
-        count(*) over (partition by o.event_id, o.event_type, o.channel) as channel_touches,
-        row_number() over (partition by o.event_id, o.event_type, o.channel order by o.place) as channel_place
-    from ordered o
-    left join marts.decay_factor f on f.days = o.last_date - o.touch_date
+-- One window for all that the order of an event's touches tells: the rows are sorted once, within events that stand
+-- together already, and every later window finds them so. A join in between would lose the order.
+placed as (
+    select x.*,
+        row_number() over event as place,
+        count(x.touch_id) over event as n,
+        greatest(1, count(x.touch_id) over event) as size,
+        greatest(1, count(*) filter (where x.touch_date <= x.lead_created_date) over event) as lc,
+        greatest(1, count(*) filter (where x.touch_date <= x.created_date) over event) as oc,
+        max(x.touch_date) over event as last_date,
+        count(*) filter (where x.channel_place = 1) over event as channels,
+        min(x.channel_touches) over event as least_channel_touches
+    from channelled x
+    window event as (
+        partition by x.event_id, x.event_type
+        order by x.touch_date, x.touch_at, x.touch_person, x.name, x.touch_id
+        rows between unbounded preceding and unbounded following
+    )
+),
+decayed as (
+    select p.*,
+        coalesce(
+            jsonb_array_element(
+                (select jsonb_agg(f.factor order by f.days) from marts.decay_factor f), p.last_date - p.touch_date
+            )::numeric,
+            case when p.n = 0 then 1 else 0 end
+        ) as decay,
+        case when p.place = 1 then 1 else 0 end as is_first,
+        case when p.place = p.lc then 1 else 0 end as is_lc,
+        case when p.place = p.oc then 1 else 0 end as is_oc,
+        case when p.place = p.size then 1 else 0 end as is_last,
+        case when p.lc = 1 then 0 else 1 end as lc_apart,
+        case when p.oc in (1, p.lc) then 0 else 1 end as oc_apart,
+        case when p.size in (1, p.lc, p.oc) then 0 else 1 end as last_apart
+    from placed p
 ),
 summed as (
-    select x.*,
-        x.w_roles + case when x.place = greatest(x.n, 1) then 1 else 0 end as full_roles,
-        count(*) filter (where x.channel_place = 1) over event as channels,
-        min(x.channel_touches) over event as least_channel_touches,
-        count(*) filter (where x.w_roles = 0) over event as w_others,
-        count(*) filter (where x.w_roles = 0 and x.place <> x.n) over event as full_others,
-        max(x.w_roles) over event as most_w_roles,
-        max(x.w_roles + case when x.place = greatest(x.n, 1) then 1 else 0 end) over event as most_full_roles,
-        sum(x.decay) over event as decays
-    from channelled x
-    window event as (partition by x.event_id, x.event_type)
-),
-shaped as (
-    select s.*,
-        1::numeric(31, 30) / greatest(s.n, 1) as even,
+    select d.*,
+        sum(d.decay) over event as decays,
+        coalesce(min(d.place) filter (where d.touch_date = d.last_date) over event, 1) as time_decay_top,
+        min(d.place) filter (where d.channel_touches = d.least_channel_touches) over event as shapley_top,
+        d.size - 1 - d.lc_apart - d.oc_apart as w_others,
+        d.size - 1 - d.lc_apart - d.oc_apart - d.last_apart as full_others,
+        case when d.event_type <> 'lead' and d.lc = d.oc then d.lc else 1 end as w_shaped_top,
         case
-            when s.n <= 2 then 1::numeric(31, 30) / greatest(s.n, 1)
-            when s.place in (1, s.n) then 0.4
-            else 0.2::numeric(31, 30) / (s.n - 2)
-        end as u_shape,
-        case
-            when s.w_others = 0 then s.w_roles::numeric(31, 30) / 3
-            when s.w_roles = 0 then 0.1::numeric(31, 30) / s.w_others
-            else 0.3 * s.w_roles
-        end as w_shape,
-        case
-            when s.full_others = 0 then s.full_roles::numeric(31, 30) / 4
-            when s.full_roles = 0 then 0.1::numeric(31, 30) / s.full_others
-            else 0.225 * s.full_roles
-        end as full_shape,
-        case when s.event_type = 'lead' then 1 else min(s.place) filter (where s.w_roles = s.most_w_roles) over event end
-            as w_shaped_top,
-        case when s.event_type = 'lead' then 1 else min(s.place) filter (where s.full_roles = s.most_full_roles) over event end
-            as full_path_top,
-        coalesce(min(s.place) filter (where s.touch_date = s.last_date) over event, 1) as time_decay_top,
-        min(s.place) filter (where s.channel_touches = s.least_channel_touches) over event as shapley_top
-    from summed s
-    window event as (partition by s.event_id, s.event_type)
+            when d.event_type = 'lead' then 1
+            when d.lc = d.oc then d.lc
+            when d.oc = 1 or d.lc = 1 then 1
+            when d.lc = d.size then d.lc
+            when d.oc = d.size then d.oc
+            else 1
+        end as full_path_top
+    from decayed d
+    window event as (partition by d.event_id, d.event_type)
 ),
 rounded as (
     select s.*,
-        round(s.even, 15) as linear,
-        round(s.u_shape, 15) as u_shaped,
-        round(case when s.event_type = 'lead' then s.u_shape else s.w_shape end, 15) as w_shaped,
-        round(case when s.event_type = 'lead' then s.u_shape else s.full_shape end, 15) as full_path,
+        s.is_first + s.is_lc + s.is_oc as w_roles,
+        s.is_first + s.is_lc + s.is_oc + s.is_last as full_roles,
+        round(1::numeric(31, 30) / s.size, 15) as even,
+        case when s.n > 2 then round(0.2::numeric(31, 30) / (s.n - 2), 15) end as u_other,
+        case when s.w_others > 0 and s.event_type <> 'lead' then round(0.1::numeric(31, 30) / s.w_others, 15) end as w_other,
+        case when s.full_others > 0 and s.event_type <> 'lead' then round(0.1::numeric(31, 30) / s.full_others, 15) end
+            as full_other,
         round(s.decay / s.decays, 15) as time_decay,
         round(1::numeric(31, 30) / (s.channels * s.channel_touches), 15) as shapley
-    from shaped s
+    from summed s
 ),
-weighted as (
+shared as (
     select r.*,
-        case when r.event_type in ('sao', 'won') then 6 else 15 end as decimals,
-        case when r.place = 1 then 1 else 0 end::numeric as w_first,
-        case when r.place = greatest(r.n, 1) then 1 else 0 end::numeric as w_last,
-        r.linear + case when r.place = 1 then 1 - sum(r.linear) over event else 0 end as w_linear,
-        r.u_shaped + case when r.place = 1 then 1 - sum(r.u_shaped) over event else 0 end as w_u_shaped,
-        r.w_shaped + case when r.place = r.w_shaped_top then 1 - sum(r.w_shaped) over event else 0 end as w_w_shaped,
-        r.full_path + case when r.place = r.full_path_top then 1 - sum(r.full_path) over event else 0 end as w_full_path,
-        r.time_decay + case when r.place = r.time_decay_top then 1 - sum(r.time_decay) over event else 0 end as w_time_decay,
-        r.shapley + case when r.place = r.shapley_top then 1 - sum(r.shapley) over event else 0 end as w_shapley
+        case when r.place = 1 then 1 - (r.size - 1) * r.even else r.even end as w_linear,
+        case
+            when r.n <= 2 then case when r.place = 1 then 1 - (r.size - 1) * r.even else r.even end
+            when r.place = 1 then 0.6 - (r.n - 2) * r.u_other
+            when r.place = r.n then 0.4
+            else r.u_other
+        end as w_u_shaped,
+        case
+            when r.event_type = 'lead' then null
+            when r.w_others = 0 then
+                round(r.w_roles::numeric(31, 30) / 3, 15) + case when r.size = 3 and r.place = 1 then 0.000000000000001 else 0 end
+            when r.w_roles = 0 then r.w_other
+            when r.place = r.w_shaped_top then 0.3 * r.w_roles + 0.1 - r.w_others * r.w_other
+            else 0.3 * r.w_roles
+        end as own_w_shaped,
+        case
+            when r.event_type = 'lead' then null
+            when r.full_others = 0 then 0.25 * r.full_roles
+            when r.full_roles = 0 then r.full_other
+            when r.place = r.full_path_top then 0.225 * r.full_roles + 0.1 - r.full_others * r.full_other
+            else 0.225 * r.full_roles
+        end as own_full_path,
+        case
+            when r.place = r.time_decay_top then r.time_decay + 1 - sum(r.time_decay) over event
+            else r.time_decay
+        end as w_time_decay,
+        case when r.place = r.shapley_top then r.shapley + 1 - sum(r.shapley) over event else r.shapley end as w_shapley
     from rounded r
     window event as (partition by r.event_id, r.event_type)
+),
+weighted as (
+    select s.*,
+        coalesce(s.own_w_shaped, s.w_u_shaped) as w_w_shaped,
+        coalesce(s.own_full_path, s.w_u_shaped) as w_full_path,
+        s.event_type in ('sao', 'won') as is_money
+    from shared s
+),
+priced as (
+    select w.*,
+        case when w.is_money then round(w.value * w.w_linear, 6) end as price_linear,
+        case when w.is_money then round(w.value * w.w_u_shaped, 6) end as price_u_shaped,
+        case when w.is_money then round(w.value * w.w_w_shaped, 6) end as price_w_shaped,
+        case when w.is_money then round(w.value * w.w_full_path, 6) end as price_full_path,
+        case when w.is_money then round(w.value * w.w_time_decay, 6) end as price_time_decay,
+        case when w.is_money then round(w.value * w.w_shapley, 6) end as price_shapley
+    from weighted w
 )
 select w.event_type, w.event_id,
     coalesce(w.touch_id, '(none)') as touch_id,
@@ -197,27 +234,45 @@ select w.event_type, w.event_id,
         case when w.n > 0 and w.event_type <> 'lead' and w.place = w.oc then 'OC' end,
         case when w.n > 0 and w.event_type <> 'lead' and w.place = w.n then 'CW' end
     ], null) as roles,
-    w.w_first::numeric(16, 15) as w_first,
-    w.w_last::numeric(16, 15) as w_last,
+    w.is_first::numeric(16, 15) as w_first,
+    w.is_last::numeric(16, 15) as w_last,
     w.w_linear::numeric(16, 15) as w_linear,
     w.w_u_shaped::numeric(16, 15) as w_u_shaped,
     w.w_w_shaped::numeric(16, 15) as w_w_shaped,
     w.w_full_path::numeric(16, 15) as w_full_path,
     w.w_time_decay::numeric(16, 15) as w_time_decay,
     w.w_shapley::numeric(16, 15) as w_shapley,
-    (w.value * w.w_first)::numeric(38, 15) as c_first,
-    (w.value * w.w_last)::numeric(38, 15) as c_last,
-    (round(w.value * w.w_linear, w.decimals) + case when w.place = 1
-        then w.value - sum(round(w.value * w.w_linear, w.decimals)) over event else 0 end)::numeric(38, 15) as c_linear,
-    (round(w.value * w.w_u_shaped, w.decimals) + case when w.place = 1
-        then w.value - sum(round(w.value * w.w_u_shaped, w.decimals)) over event else 0 end)::numeric(38, 15) as c_u_shaped,
-    (round(w.value * w.w_w_shaped, w.decimals) + case when w.place = w.w_shaped_top
-        then w.value - sum(round(w.value * w.w_w_shaped, w.decimals)) over event else 0 end)::numeric(38, 15) as c_w_shaped,
-    (round(w.value * w.w_full_path, w.decimals) + case when w.place = w.full_path_top
-        then w.value - sum(round(w.value * w.w_full_path, w.decimals)) over event else 0 end)::numeric(38, 15) as c_full_path,
-    (round(w.value * w.w_time_decay, w.decimals) + case when w.place = w.time_decay_top
-        then w.value - sum(round(w.value * w.w_time_decay, w.decimals)) over event else 0 end)::numeric(38, 15) as c_time_decay,
-    (round(w.value * w.w_shapley, w.decimals) + case when w.place = w.shapley_top
-        then w.value - sum(round(w.value * w.w_shapley, w.decimals)) over event else 0 end)::numeric(38, 15) as c_shapley
-from weighted w
+    (case when w.is_first = 1 then w.value else 0 end)::numeric(38, 15) as c_first,
+    (case when w.is_last = 1 then w.value else 0 end)::numeric(38, 15) as c_last,
+    (case
+        when w.price_linear is null then w.w_linear
+        when w.place = 1 then w.price_linear + w.value - sum(w.price_linear) over event
+        else w.price_linear
+    end)::numeric(38, 15) as c_linear,
+    (case
+        when w.price_u_shaped is null then w.w_u_shaped
+        when w.place = 1 then w.price_u_shaped + w.value - sum(w.price_u_shaped) over event
+        else w.price_u_shaped
+    end)::numeric(38, 15) as c_u_shaped,
+    (case
+        when w.price_w_shaped is null then w.w_w_shaped
+        when w.place = w.w_shaped_top then w.price_w_shaped + w.value - sum(w.price_w_shaped) over event
+        else w.price_w_shaped
+    end)::numeric(38, 15) as c_w_shaped,
+    (case
+        when w.price_full_path is null then w.w_full_path
+        when w.place = w.full_path_top then w.price_full_path + w.value - sum(w.price_full_path) over event
+        else w.price_full_path
+    end)::numeric(38, 15) as c_full_path,
+    (case
+        when w.price_time_decay is null then w.w_time_decay
+        when w.place = w.time_decay_top then w.price_time_decay + w.value - sum(w.price_time_decay) over event
+        else w.price_time_decay
+    end)::numeric(38, 15) as c_time_decay,
+    (case
+        when w.price_shapley is null then w.w_shapley
+        when w.place = w.shapley_top then w.price_shapley + w.value - sum(w.price_shapley) over event
+        else w.price_shapley
+    end)::numeric(38, 15) as c_shapley
+from priced w
 window event as (partition by w.event_id, w.event_type)
