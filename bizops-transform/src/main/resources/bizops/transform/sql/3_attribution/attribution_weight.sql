@@ -108,7 +108,8 @@ channelled as (
     window same_channel as (partition by x.event_id, x.event_type, coalesce(c.channel, '(unattributed)'))
 ),
 -- One window for all that the order of an event's touches tells: the rows are sorted once, within events that stand
--- together already, and every later window finds them so. A join in between would lose the order.
+-- together already, and every later window finds them so. A join in between would lose the order. `offset 0` keeps what
+-- a step computes from being computed again wherever the next step names it.
 placed as (
     select x.*,
         row_number() over event as place,
@@ -142,6 +143,7 @@ decayed as (
         case when p.oc in (1, p.lc) then 0 else 1 end as oc_apart,
         case when p.size in (1, p.lc, p.oc) then 0 else 1 end as last_apart
     from placed p
+    offset 0
 ),
 summed as (
     select d.*,
@@ -174,6 +176,7 @@ rounded as (
         round(s.decay / s.decays, 15) as time_decay,
         round(1::numeric(31, 30) / (s.channels * s.channel_touches), 15) as shapley
     from summed s
+    offset 0
 ),
 shared as (
     select r.*,
@@ -223,6 +226,7 @@ priced as (
         case when w.is_money then round(w.value * w.w_time_decay, 6) end as price_time_decay,
         case when w.is_money then round(w.value * w.w_shapley, 6) end as price_shapley
     from weighted w
+    offset 0
 )
 select w.event_type, w.event_id,
     coalesce(w.touch_id, '(none)') as touch_id,
