@@ -1,5 +1,7 @@
 /* Bars: lying, greatest on top as the table has them, or standing along time; grouped or stacked. */
 const bars = (() => {
+  const told = (lines, series, point) => lines[series].name + ": " + lines[series].texts[point];
+
   const lying = (holder, { labels, lines }) => {
     // Negative bars go to the left, where their numbers need the room.
     const negative = lines.some(({ values }) => values.some((value) => value < 0));
@@ -8,7 +10,10 @@ const bars = (() => {
     const option = {
       grid: { left: negative ? 56 : 4, right: narrow ? 64 : 84, top: one ? 4 : 36, bottom: 4, containLabel: true },
       legend: drawing.legend(!one),
-      tooltip: { trigger: "item", formatter: ({ seriesIndex, dataIndex }) => `${labels[dataIndex]}\n${lines[seriesIndex].name}: ${lines[seriesIndex].texts[dataIndex]}` },
+      tooltip: {
+        trigger: "item",
+        formatter: (at) => labels[at.dataIndex] + "\n" + told(lines, at.seriesIndex, at.dataIndex),
+      },
       xAxis: drawing.number([], { axisLabel: { show: false }, splitLine: { show: false } }),
       yAxis: drawing.names(labels, {
         inverse: true,
@@ -32,7 +37,7 @@ const bars = (() => {
     trigger: "axis",
     axisPointer: { type: "shadow", shadowStyle: { color: drawing.color("hover") } },
     formatter: (points) =>
-      [labels[points[0].dataIndex], ...points.map(({ seriesIndex, dataIndex }) => lines[seriesIndex].name + ": " + lines[seriesIndex].texts[dataIndex])].join("\n"),
+      [labels[points[0].dataIndex], ...points.map((at) => told(lines, at.seriesIndex, at.dataIndex))].join("\n"),
   });
 
   const standing = (holder, { labels, lines }, stacked) => {

@@ -26,7 +26,14 @@ const charts = (() => {
     const figuresOf = drawn.map(({ chart, i }) => {
       const holder = dom.make("div", { class: "chart", role: "img", id: `chart-${tile.id}-${i}`, "aria-label": titleOf(chart, tile) });
       watcher.observe(holder);
-      return dom.make("figure", {}, dom.make("figcaption", {}, titleOf(chart, tile)), holder, dom.make("p", { class: "nothing", hidden: true }), dom.make("p", { class: "left-out", hidden: true }));
+      return dom.make(
+      "figure",
+      {},
+      dom.make("figcaption", {}, titleOf(chart, tile)),
+      holder,
+      dom.make("p", { class: "nothing", hidden: true }),
+      dom.make("p", { class: "left-out", hidden: true }),
+    );
     });
     return dom.make("div", { class: "charts" + (drawn.length === 1 ? " one" : "") }, ...figuresOf);
   };

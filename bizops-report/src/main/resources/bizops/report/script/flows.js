@@ -23,12 +23,18 @@ const flows = (() => {
     const low = ({ from, to }) => Math.min(from, to);
     const high = ({ from, to }) => Math.max(from, to);
     const shade = ({ total, value }) => drawing.color(total ? "series-1" : value < 0 ? "down" : "up");
-    const invisible = { itemStyle: { color: "transparent", decal: { symbolSize: 0, color: "transparent" } }, silent: true, tooltip: { show: false } };
-    const text = ({ dataIndex }) => all[dataIndex].text;
+    const invisible = { itemStyle: { color: "transparent" }, silent: true, tooltip: { show: false } };
     const bar = (name, values, extra) => ({ type: "bar", name, stack: "all", barMaxWidth: 64, data: values, ...extra });
     const colored = (size) => all.map((step) => ({ value: size(low(step), high(step)), itemStyle: { color: shade(step) } }));
     const links = all.slice(0, -1).map((step, i) => [{ coord: [i, step.to] }, { coord: [i + 1, step.to] }]);
     const narrow = holder.clientWidth / points.length < 84;
+    const label = (position, holds) => ({
+      show: true,
+      position,
+      color: drawing.color("text"),
+      fontSize: narrow ? 10 : 12,
+      formatter: ({ dataIndex }) => (holds(all[dataIndex]) ? all[dataIndex].text : ""),
+    });
     const option = {
       grid: { left: 4, right: 8, top: 28, bottom: 4, containLabel: true },
       tooltip: { trigger: "item", formatter: ({ dataIndex }) => `${all[dataIndex].name}: ${all[dataIndex].text}` },
@@ -41,11 +47,18 @@ const flows = (() => {
         bar("ground", all.map((step) => Math.max(low(step), 0)), invisible),
         bar("ground below", all.map((step) => Math.min(high(step), 0)), invisible),
         bar("change", colored(above), {
-          label: { show: true, position: "top", color: drawing.color("text"), fontSize: narrow ? 10 : 12, formatter: ({ dataIndex }) => (high(all[dataIndex]) > 0 || all[dataIndex].value === 0 ? text({ dataIndex }) : "") },
-          markLine: { silent: true, symbol: "none", animation: false, lineStyle: { color: drawing.color("muted"), type: "dotted", width: 1 }, label: { show: false }, data: links },
+          label: label("top", (step) => high(step) > 0 || step.value === 0),
+          markLine: {
+            silent: true,
+            symbol: "none",
+            animation: false,
+            lineStyle: { color: drawing.color("muted"), type: "dotted", width: 1 },
+            label: { show: false },
+            data: links,
+          },
         }),
         bar("change below", colored(below), {
-          label: { show: true, position: "bottom", color: drawing.color("text"), fontSize: narrow ? 10 : 12, formatter: ({ dataIndex }) => (high(all[dataIndex]) <= 0 && all[dataIndex].value !== 0 ? text({ dataIndex }) : "") },
+          label: label("bottom", (step) => high(step) <= 0 && step.value !== 0),
         }),
       ],
     };

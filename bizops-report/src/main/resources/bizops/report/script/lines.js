@@ -6,11 +6,24 @@ const lines = (() => {
   /* Two scales where half of the measures count in other units. */
   const scales = (all) => [...new Set(all.map(({ measure }) => data.measures[measure].unit))];
 
+  const unitName = (unit) =>
+    ({ MONEY: data.currency, PERCENT: "%", CREDIT: "count" })[unit] ?? unit.toLowerCase();
+
+  /* The second of two scales stands on the right and has no lines of its own. */
+  const scale = (unit, place, all) => {
+    const measures = all.map(({ measure }) => measure).filter((measure) => data.measures[measure].unit === unit);
+    return drawing.number(measures, {
+      name: unitName(unit),
+      position: place ? "right" : "left",
+      splitLine: { show: place === 0, lineStyle: { color: drawing.color("grid") } },
+      nameTextStyle: { color: drawing.color("muted"), align: place ? "right" : "left" },
+    });
+  };
+
   const draw = (holder, drawn) => {
     const { labels, lines: all } = drawn;
     const units = scales(all);
     const two = units.length === 2;
-    const unitName = (unit) => ({ MONEY: data.currency, PERCENT: "%", CREDIT: "count", COUNT: "count", RATIO: "ratio" })[unit] ?? unit.toLowerCase();
     const axisOf = ({ measure }) => (two ? units.indexOf(data.measures[measure].unit) : 0);
     const option = {
       grid: { left: 4, right: 30, top: two ? 64 : all.length > 1 ? 44 : 16, bottom: 4, containLabel: true },
@@ -18,7 +31,7 @@ const lines = (() => {
       tooltip: { ...bars.tooltip(labels, all), axisPointer: { type: "line", lineStyle: { color: drawing.color("muted") } } },
       xAxis: drawing.names(labels, { boundaryGap: false, axisLabel: { hideOverlap: true } }),
       yAxis: two
-        ? units.map((unit, u) => drawing.number(all.filter((line) => axisOf(line) === u).map(({ measure }) => measure), { name: unitName(unit), position: u ? "right" : "left", splitLine: { show: u === 0, lineStyle: { color: drawing.color("grid") } }, nameTextStyle: { color: drawing.color("muted"), align: u ? "right" : "left" } }))
+        ? units.map((unit, place) => scale(unit, place, all))
         : drawing.number(all.map(({ measure }) => measure)),
       series: all.map((line, s) => ({
         type: "line",
