@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,12 @@ final class ChangingWorld {
             "raw_marketo.activities",
             "raw_zuora.rateplancharge",
             "raw_zuora.subscription");
+
+    /** Of which versions are kept: the source stamps each change later than the one before. */
+    private static final List<String> STAMPED = List.of(
+            "raw_salesforce.lead", "raw_salesforce.campaign", "raw_salesforce.opportunity", "raw_salesforce.account");
+
+    private static final Instant FIRST_STAMP = Instant.parse("2020-05-01T00:00:00Z");
 
     /** What may happen: a table, and a statement with places for its next number, days, and ids of any rows. */
     private static final List<String> HAPPENINGS = List.of(
@@ -118,8 +125,7 @@ final class ChangingWorld {
                         + " ('0c2', 'GBP', '2020-04-01', '0.75')",
                 "create table raw_salesforce.currencytype (id text, isocode text, iscorporate text)",
                 "insert into raw_salesforce.currencytype values ('01L', 'USD', 'true')",
-                "alter table raw_salesforce.opportunity add stagename text, add currencyisocode text default 'USD',"
-                        + " add systemmodstamp text default '2020-05-01T00:00:00.000+0000'",
+                "alter table raw_salesforce.opportunity add stagename text, add currencyisocode text default 'USD'",
                 "alter table raw_salesforce.campaign add actualcost text, add startdate text, add enddate text",
                 "alter table raw_salesforce.account add name text",
                 "alter table raw_marketo.activities add id text",
@@ -127,6 +133,9 @@ final class ChangingWorld {
                 "alter table raw_marketo.activities add primaryattributevalue text default '/guide'",
                 "drop table raw_marketo.lead_merges",
                 "create table raw_marketo.lead_merges (winnerid text, loserid text, _sdc_sequence bigint)"));
+        for (String table : STAMPED) {
+            lines.add("alter table " + table + " add systemmodstamp text default '" + FIRST_STAMP + "'");
+        }
         for (String table : TABLES) {
             lines.add("alter table " + table + " add _sdc_sequence bigint default 1, add _sdc_deleted_at timestamptz");
             lines.add("create unique index on " + table + " (" + (table.endsWith("activities") ? "marketoguid" : "id")
@@ -164,8 +173,9 @@ final class ChangingWorld {
     }
 
     private String filled(String happening, String table) {
+        String stamp = STAMPED.contains(table) ? ", systemmodstamp = '" + FIRST_STAMP.plusSeconds(number) + "'" : "";
         return happening
-                .replace("{where}", ", _sdc_sequence = {n} {which}")
+                .replace("{where}", stamp + ", _sdc_sequence = {n} {which}")
                 .replace(
                         "{which}",
                         "where id in (select id from " + table + " order by md5(id || '{n}') limit "
