@@ -3,8 +3,8 @@ package bizops.report;
 import bizops.report.cli.BuildCommand;
 import bizops.report.cli.CheckCommand;
 import bizops.report.cli.ListCommand;
+import bizops.report.cli.MetabaseCommand;
 import bizops.report.cli.ServeCommand;
-import bizops.report.metabase.MetabaseCommand;
 import bizops.singer.cli.Launcher;
 import bizops.singer.cli.Program;
 

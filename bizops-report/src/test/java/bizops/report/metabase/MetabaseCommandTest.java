@@ -2,6 +2,7 @@ package bizops.report.metabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bizops.report.cli.MetabaseCommand;
 import bizops.singer.cli.Launcher;
 import bizops.singer.cli.Program;
 import bizops.singer.cli.Terminal;

@@ -1,7 +1,6 @@
-package bizops.report.metabase;
+package bizops.report.cli;
 
-import bizops.report.cli.BuildCommand;
-import bizops.report.cube.Schemas;
+import bizops.report.metabase.Metabase;
 import bizops.singer.cli.Command;
 import bizops.singer.cli.Terminal;
 import bizops.singer.config.ConfigLoader;
@@ -14,9 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code metabase}: makes the marts' questions and dashboards in Metabase, or brings them up to date. */
@@ -43,17 +40,8 @@ public final class MetabaseCommand implements Command {
 
     @Override
     public void run(Terminal terminal) throws IOException {
-        Secret key = key();
-        String prefix = prefix(terminal);
-        ProgramFiles files = new ProgramFiles();
-        List<Board> boards = files.boards();
-        Map<String, Question> questions = new LinkedHashMap<>();
-        boards.forEach(board -> board.questions().forEach(name -> questions.computeIfAbsent(name, files::question)));
-        List<String> steps;
-        try (MetabaseApi api = new MetabaseApi(address(), key, terminal.environment())) {
-            MetabaseDatabase marts = MetabaseDatabase.find(api, database, new Schemas(prefix).marts());
-            steps = new Upload(api, marts, prefix, dryRun).run(boards, questions);
-        }
+        Metabase metabase = new Metabase(address(), key(), database, prefix(terminal));
+        List<String> steps = metabase.update(terminal.environment(), dryRun);
         for (String step : steps) {
             terminal.print(step);
         }
