@@ -29,9 +29,9 @@ final class DemoIT {
             "marts", "marts", "core", "core", "staging", "staging", "history", "history", "bizops", "bizops", "loads",
             "bizops");
 
-    private static final String SCALE = "0.4";
+    private static final String SCALE = "0.15";
 
-    private static final String COMPANY = "company_1_x0_4";
+    private static final String COMPANY = "company_1_x0_15";
 
     @TempDir
     private Path directory = Path.of("");
@@ -51,7 +51,7 @@ final class DemoIT {
         assertThat(loaded(second)).isLessThan(loaded(first) / 10);
 
         demo("--seed", "7");
-        assertThat(figures("company_7_x0_4").get("total_performance"))
+        assertThat(figures("company_7_x0_15").get("total_performance"))
                 .isNotEmpty()
                 .isNotEqualTo(figures.get("total_performance"));
 
