@@ -73,8 +73,8 @@ final class DemoIT {
         try (PostgresServer server = PostgresServer.start(directory.resolve("postgres"));
                 Connection connection = server.connect(COMPANY);
                 Browser browser = Browser.start()) {
-            SiteComparison comparison = new SiteComparison(
-                    browser, page.toAbsolutePath().getParent(), SiteReader.read(null), connection, SCHEMAS);
+            SiteComparison comparison =
+                    new SiteComparison(browser, page.resolveSibling(""), SiteReader.read(null), connection, SCHEMAS);
             assertThat(comparison.compareAll(3, 20260630)).isPositive();
             assertThat(browser.complaints()).isEmpty();
         }

@@ -150,7 +150,7 @@ final class IncrementalTest {
         warehouse.execute("update raw_salesforce.lead set status = 'Noted', _sdc_sequence = 2"
                 + " where id = '00Q000000000007EAA'");
         warehouse.execute("update raw_salesforce.lead set status = 'Unnoted' where id = '00Q000000000006EAA'");
-        String before = warehouse.rows(statuses).get(0).split(" ")[0];
+        String before = warehouse.rows(statuses).get(0).split(" ", 2)[0];
         checkpoint(warehouse, 2, false);
         warehouse.build(SEEDS);
         assertThat(warehouse.rows(statuses)).containsExactly(before + " Noted");

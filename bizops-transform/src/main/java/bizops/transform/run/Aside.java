@@ -95,7 +95,7 @@ final class Aside {
         });
         new Inputs(statements, environment.next(Layer.STAGING)).rawCounts(raw);
         ModelLibrary library = ModelLibrary.load(Provided.relations(input.project()), input.project());
-        built.addAll(new Schedule(workers, maker(statements, workers, plan, library)).run(library.models()));
+        built.addAll(new Schedule(workers, maker(workers, plan, library)).run(library.models()));
         ModelFunctions.create(statements, environment, library.functions());
         Layers.log(built);
         return new Result(library, List.copyOf(built), List.copyOf(rejects), List.copyOf(raw));
@@ -105,7 +105,7 @@ final class Aside {
         return new ModelBuild(environment, config.engine(), deltas.isPresent());
     }
 
-    private Maker maker(DSLContext statements, Workers workers, StagingPlan plan, ModelLibrary library) {
+    private Maker maker(Workers workers, StagingPlan plan, ModelLibrary library) {
         if (deltas.isEmpty()) {
             return builder();
         }
