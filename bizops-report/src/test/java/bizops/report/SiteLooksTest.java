@@ -12,8 +12,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How every page stands on screens; the images go to target/screenshots. */
+/**
+ * How every page stands on screens. {@code -Dbizops.report.photographs=true} leaves images for people in
+ * target/screenshots, which takes most of the time.
+ */
 final class SiteLooksTest {
+    private static final boolean PHOTOGRAPHS = Boolean.getBoolean("bizops.report.photographs");
     private static final Path IMAGES = Path.of("target", "screenshots");
 
     @Test
@@ -30,13 +34,15 @@ final class SiteLooksTest {
                     assertThat(shown.list(TOO_WIDE))
                             .as("too wide on " + page.name() + " at " + width)
                             .isEmpty();
-                    if (width == 360 || width == 1440) {
+                    if (PHOTOGRAPHS && (width == 360 || width == 1440)) {
                         photograph(browser, shown, page.name() + "-" + width + "-light");
                     }
                 }
-                browser.resize(1440, 900);
-                shown.open("theme=dark");
-                photograph(browser, shown, page.name() + "-1440-dark");
+                if (PHOTOGRAPHS) {
+                    browser.resize(1440, 900);
+                    shown.open("theme=dark");
+                    photograph(browser, shown, page.name() + "-1440-dark");
+                }
             }
             assertThat(browser.complaints()).isEmpty();
         }
