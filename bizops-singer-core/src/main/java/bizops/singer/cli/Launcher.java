@@ -9,8 +9,10 @@ import bizops.singer.report.OneLine;
 import bizops.singer.report.Quotes;
 import bizops.singer.report.Redactor;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /** Runs a {@link Program}: the only place that ends the process. */
 public final class Launcher {
@@ -47,6 +49,9 @@ public final class Launcher {
         } catch (ConsumerClosedException nobodyReads) {
             return nobodyReads(program, terminal, nobodyReads);
         } catch (BizopsException known) {
+            if (isStopped(known)) {
+                return ExitCode.OK;
+            }
             critical(program, terminal.stderr(), known.getMessage());
             trace(known, line.debug(), terminal.stderr());
             return known.exitCode();
@@ -58,8 +63,8 @@ public final class Launcher {
     }
 
     private static ExitCode defect(Program program, Terminal terminal, boolean debug, Exception defect) {
-        if (defect instanceof InterruptedException && Signals.received().isPresent()) {
-            return ExitCode.OK; // stopped as asked; the signal's own code replaces this one
+        if (isStopped(defect)) {
+            return ExitCode.OK;
         }
         if (defect instanceof IOException closed && isBrokenPipe(closed)) {
             return nobodyReads(program, terminal, new ConsumerClosedException(closed));
@@ -68,6 +73,21 @@ public final class Launcher {
         critical(program, terminal.stderr(), "internal error: " + Quotes.of(defect) + hint);
         trace(defect, debug, terminal.stderr());
         return ExitCode.FAILURE;
+    }
+
+    /** Whether it broke off as a signal asked: that is no failure, and the signal's own code replaces the exit code. */
+    private static boolean isStopped(Exception end) {
+        if (Signals.received().isEmpty()) {
+            return false;
+        }
+        for (Throwable cause = end; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InterruptedException
+                    || cause instanceof InterruptedIOException
+                    || cause instanceof CancellationException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void stopped(Program program, PrintStream stderr, ExitCode signal) {

@@ -45,6 +45,19 @@ class EndOfTapTest {
         assertThat(stateOf(lines)).isEqualTo(lastRecordOf(lines));
     }
 
+    @Test
+    void isNoFailureBeforeTheFirstStreamEither() throws Exception {
+        Shell run = Shell.run(
+                "log=$(mktemp); set -m; " + TAP + " 2> $log & tap=$!; until grep -q waiting $log; do sleep 0.1; done; "
+                        + "kill -TERM $tap; wait $tap; code=$?; cat $log >&2; rm $log; exit $code",
+                Map.of("WAIT", "1"));
+
+        assertThat(run.exit()).as(run.stderr()).isEqualTo(143);
+        assertThat(run.stderr())
+                .contains("WARNING tap-endless: stopped by SIGTERM")
+                .doesNotContain("CRITICAL");
+    }
+
     /** Sends the signal once the first record is out, and answers the tap's exit code. */
     private static String stoppedBy(String signal) {
         return "out=$(mktemp); set -m; " + TAP + " > $out & tap=$!; "

@@ -4,9 +4,14 @@ import bizops.singer.config.SettingsSchema;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 
-/** A tap for tests of its end: rows without end, or with the variable {@code HANG} one row and then silence. */
+/**
+ * A tap for tests of its end: rows without end, or with the variable {@code HANG} one row and then silence, or with {@code
+ * WAIT} a wait before the first row, whose end is told as concurrent work tells it.
+ */
 final class EndlessTap {
     private EndlessTap() {}
 
@@ -14,7 +19,7 @@ final class EndlessTap {
         boolean hangs = System.getenv("HANG") != null;
         TestStream stream = new TestStream("s", sync -> read(sync, hangs)).incremental(RowOrder.SORTED);
         SettingsSchema none = SettingsSchema.parse("{\"type\":\"object\",\"properties\":{}}");
-        new TapProgram("tap-endless", "For tests", none, context -> () -> List.of(stream)).start(arguments);
+        new TapProgram("tap-endless", "For tests", none, context -> new Endless(stream)).start(arguments);
     }
 
     private static void read(SyncContext sync, boolean hangs) throws InterruptedException {
@@ -36,6 +41,26 @@ final class EndlessTap {
                 never.await();
             } catch (InterruptedException ignored) {
                 Thread.onSpinWait();
+            }
+        }
+    }
+
+    private record Endless(TestStream stream) implements Tap {
+        @Override
+        public List<? extends Stream> streams() {
+            return List.of(stream);
+        }
+
+        @Override
+        public void prepare(Map<String, SyncContext> planned) {
+            if (System.getenv("WAIT") == null) {
+                return;
+            }
+            System.err.println("waiting");
+            try {
+                Thread.sleep(Duration.ofMinutes(2).toMillis());
+            } catch (InterruptedException stopped) {
+                throw new CancellationException("the work was called off");
             }
         }
     }

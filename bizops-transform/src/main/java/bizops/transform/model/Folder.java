@@ -2,6 +2,7 @@ package bizops.transform.model;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -29,8 +30,12 @@ public final class Folder {
             if (!uri.getScheme().equals("jar")) {
                 return walk(Path.of(uri), ending);
             }
-            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-                return walk(jar.getPath("/bizops/transform/sql/" + folder), ending);
+            Path jar = Path.of(
+                    ((JarURLConnection) root.openConnection()).getJarFileURL().toURI());
+            // By its path and not by the address, under which a process can open a jar once only, whatever its threads
+            // do.
+            try (FileSystem files = FileSystems.newFileSystem(jar)) {
+                return walk(files.getPath("/bizops/transform/sql/" + folder), ending);
             }
         } catch (URISyntaxException | IOException broken) {
             throw new IllegalStateException("cannot read resource folder " + folder, broken);
