@@ -64,9 +64,11 @@ final class PipelineCommandTest {
         assertThat(folder.value("SELECT string_agg(concat_ws(' ', pipeline, environment, exit_code, error IS NULL,"
                         + " seconds >= 0), ', ') FROM bizops.pipeline_run"))
                 .isEqualTo("all default 0 t t, all default 0 t t");
-        assertThat(folder.value("SELECT string_agg(concat_ws(' ', step, attempt, exit_code, rows_sent), ', ' ORDER BY"
-                        + " p.ended_at) FROM bizops.pipeline_step AS p LEFT JOIN bizops.run_stream USING (run_id)"
-                        + " WHERE pipeline_run_id = (SELECT min(pipeline_run_id) FROM bizops.pipeline_run)"))
+        assertThat(
+                        folder.value(
+                                "SELECT string_agg(concat_ws(' ', step, attempt, exit_code, rows_sent), ', ' ORDER BY"
+                                        + " p.ended_at) FROM bizops.pipeline_step AS p LEFT JOIN bizops.run_stream USING (run_id)"
+                                        + " WHERE pipeline_run_id = (SELECT pipeline_run_id FROM bizops.pipeline_run ORDER BY started_at LIMIT 1)"))
                 .isEqualTo("a 1 0 3, b 1 0 5, transform 1 0");
     }
 
