@@ -1,38 +1,10 @@
 /*
 materialized: view
 grain: an event and a touch that is eligible for it; one row (none) for an event without touches
+like: marts.attribution_weight
 columns:
-  event_type: lead, sao, won or new_customer
-  event_id: id of the lead or opportunity
-  touch_id: the touch; (none) where no touch is eligible
-  position?: order within the event, from 1; null for (none)
-  n: eligible touches of the event
-  campaign_id: the touch's campaign; (unattributed) where there is none
-  channel: the campaign's channel; (unattributed) where there is none
-  touch_date?: local day of the touch
-  days_before?: days from the touch to the cut-off; null for unconverted leads, whose cut-off moves daily
-  event_date: lead, created date; sao, SAO date; won and new_customer, close date
-  value: lead and new_customer 1; sao and won the IACV
-  margin?: margin of the opportunity, else the setting
-  roles: FT first touch, LC lead creation, OC opportunity creation, CW closed won
-  w_first: weight in model first
-  w_last: weight in model last
-  w_linear: weight in model linear
-  w_u_shaped: weight in model u_shaped
-  w_w_shaped: weight in model w_shaped
-  w_full_path: weight in model full_path
-  w_time_decay: weight in model time_decay
   w_markov: weight in model markov
-  w_shapley: weight in model shapley
-  c_first: credited value in model first
-  c_last: credited value in model last
-  c_linear: credited value in model linear
-  c_u_shaped: credited value in model u_shaped
-  c_w_shaped: credited value in model w_shaped
-  c_full_path: credited value in model full_path
-  c_time_decay: credited value in model time_decay
   c_markov: credited value in model markov
-  c_shapley: credited value in model shapley
   is_markov_linear: whether no channel of the touches has a removal effect, so that linear stands in for markov
 */
 select t.event_type, t.event_id, t.touch_id, t.position, t.n, t.campaign_id, t.channel, t.touch_date, t.days_before,
