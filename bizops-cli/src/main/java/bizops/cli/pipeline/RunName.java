@@ -5,10 +5,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 
-/** The name of a run: when it began, which pipeline, and four letters against another one in the same second. */
+/**
+ * The name of a run: when it began, which pipeline, and four letters against another one in the same moment. Names stand in
+ * the order in which runs began, as the folder of logs lists them.
+ */
 final class RunName {
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss.SSS").withZone(ZoneOffset.UTC);
     private static final int LETTERS = 4;
 
     private RunName() {}
