@@ -17,7 +17,7 @@ public final class Main {
     }
 
     static Program program() {
-        return Program.named("bizops-report", "Makes a page that opens from a file out of the marts.")
+        return Program.named("bizops-report", "Makes a site of pages that open from a file out of the marts.")
                 .with("build", new BuildCommand())
                 .with("check", new CheckCommand())
                 .with("list", new ListCommand())

@@ -1,4 +1,4 @@
-/** The report: reads the marts and writes a page that opens from a file. */
+/** The report: reads the marts and writes a site of pages that open from a file. */
 @NullMarked
 package bizops.report;
 
