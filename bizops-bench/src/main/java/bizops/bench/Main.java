@@ -7,12 +7,11 @@ import java.util.List;
 
 /** {@code bench WORK [rows] [pairs]}, or {@code bench --short}. */
 public final class Main {
-    private static final String TAPS = "taps";
     private static final String TRANSFORM = "transform";
     private static final String LINES = "lines";
-    private static final List<String> ALL =
-            List.of("first", "narrow", "streams", "second", "link", "checks", "start", "memory", "taps", TRANSFORM);
-    private static final List<String> SHORT = List.of("first", "second", "taps", TRANSFORM);
+    private static final List<String> ALL = List.of(
+            "first", "narrow", "streams", "second", "link", "checks", "start", "memory", TapForm.ALL, TRANSFORM);
+    private static final List<String> SHORT = List.of("first", "second", TapForm.ALL, TRANSFORM);
     private static final int MILLION = 1_000_000;
     private static final int PAIRS = 5;
     private static final int TAP_PAIRS = 3;
@@ -24,8 +23,8 @@ public final class Main {
     public static void main(String... arguments) throws Exception {
         String work = arguments.length > 0 ? arguments[0] : "";
         boolean brief = work.equals("--short");
-        if (!brief && !work.equals("all") && !work.equals(LINES) && !ALL.contains(work)) {
-            System.err.println("usage: bench " + String.join("|", ALL)
+        if (!brief && !work.equals("all") && !work.equals(LINES) && !ALL.contains(work) && !TapForm.isWork(work)) {
+            System.err.println("usage: bench " + String.join("|", ALL) + "|" + TapForm.works()
                     + "|all [rows] [pairs], or bench lines [rows], or bench --short");
             System.exit(2);
         }
@@ -37,9 +36,9 @@ public final class Main {
         try (Installation programs = new Installation(Path.of(System.getProperty("bizops.home")), !brief)) {
             for (String one : brief ? SHORT : work.equals("all") ? ALL : List.of(work)) {
                 long rows = brief ? brief(one) : number(arguments, 1, usual(one));
-                int pairs = brief ? 1 : (int) number(arguments, 2, one.equals(TAPS) ? TAP_PAIRS : PAIRS);
-                if (one.equals(TAPS)) {
-                    new Taps(programs, System.out).run(rows, pairs);
+                int pairs = brief ? 1 : (int) number(arguments, 2, TapForm.isWork(one) ? TAP_PAIRS : PAIRS);
+                if (TapForm.isWork(one)) {
+                    new Taps(programs, System.out).run(TapForm.of(one), rows, pairs);
                 } else {
                     run(programs, one, rows, pairs);
                 }
@@ -57,9 +56,9 @@ public final class Main {
 
     private static long usual(String work) {
         return switch (work) {
-            case "first", "narrow", "memory", TAPS -> MILLION;
+            case "first", "narrow", "memory" -> MILLION;
             case TRANSFORM -> 10 * MILLION;
-            default -> MILLION / 5;
+            default -> TapForm.isWork(work) ? MILLION : MILLION / 5;
         };
     }
 

@@ -5,7 +5,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** One way to read a vendor's rows, as the bare client and as the tap call it. */
 enum TapForm {
@@ -26,6 +29,9 @@ enum TapForm {
             List.of("leads", Span.FROM, Span.TO),
             "\"endpoint\": \"%s\", \"start_date\": \"" + Span.FROM
                     + "\", \"poll_interval\": 0, \"request_rate\": 10000, \"max_bulk_mb_per_day\": 1000000");
+
+    /** The word for all forms. */
+    static final String ALL = "taps";
 
     /** The related rows whose ids a tap reads too; a star stands for own fields alone. */
     private static final class Related {
@@ -67,6 +73,27 @@ enum TapForm {
         this.stream = stream;
         this.ofClient = ofClient;
         this.settings = settings;
+    }
+
+    /** Whether a word of the command line names one form, or all. */
+    static boolean isWork(String word) {
+        return !of(word).isEmpty();
+    }
+
+    /** The forms that a word of the command line names: none, one, or all. */
+    static List<TapForm> of(String word) {
+        return Arrays.stream(values())
+                .filter(form -> word.equals(ALL) || word.equals(form.work()))
+                .toList();
+    }
+
+    /** The words for one form each, as a usage line lists them. */
+    static String works() {
+        return Arrays.stream(values()).map(TapForm::work).collect(Collectors.joining("|"));
+    }
+
+    private String work() {
+        return ALL + ":" + name().toLowerCase(Locale.ROOT);
     }
 
     private static String salesforce(String api) {
