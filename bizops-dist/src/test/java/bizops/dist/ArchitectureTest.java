@@ -21,7 +21,8 @@ final class ArchitectureTest {
         "bizops.singer.error..",
         "bizops.singer.cli..",
         "bizops.singer.report..",
-        "bizops.singer.http.."
+        "bizops.singer.http..",
+        "bizops.singer.resource.."
     };
 
     @ArchTest

@@ -1,61 +1,38 @@
 package bizops.transform.model;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.JarURLConnection;
-import java.net.URI;
-import java.net.URISyntaxException;
+import bizops.singer.resource.ResourceFolder;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
-/** The files of a resource folder, whether the program runs from classes or from a jar. */
+/** The program's own files of models, audits, history and staging. */
 public final class Folder {
+    /** A file that is always there, below the root of all folders. */
+    private static final String KNOWN = "history/user.sql";
+
+    private static final class Read {
+        static final Map<String, String> FILES = ResourceFolder.texts(known(), KNOWN);
+
+        private static URL known() {
+            return Objects.requireNonNull(Folder.class.getResource("/bizops/transform/sql/" + KNOWN), KNOWN);
+        }
+    }
+
     private Folder() {}
 
-    /** Text by path below {@code /bizops/transform/sql/}, for files whose name ends in {@code ending}. */
+    /** Text by path below {@code /bizops/transform/sql/FOLDER}, for files whose name ends in {@code ending}. */
     public static Map<String, String> read(String folder, String ending) {
-        URL root = Folder.class.getResource("/bizops/transform/sql/" + folder);
-        if (root == null) {
+        String within = folder + "/";
+        if (Read.FILES.keySet().stream().noneMatch(path -> path.startsWith(within))) {
             throw new IllegalStateException("no resource folder " + folder);
         }
-        try {
-            URI uri = root.toURI();
-            if (!uri.getScheme().equals("jar")) {
-                return walk(Path.of(uri), ending);
+        Map<String, String> texts = new TreeMap<>();
+        Read.FILES.forEach((path, text) -> {
+            if (path.startsWith(within) && path.endsWith(ending)) {
+                texts.put(path.substring(within.length()), text);
             }
-            Path jar = Path.of(
-                    ((JarURLConnection) root.openConnection()).getJarFileURL().toURI());
-            // By its path and not by the address, under which a process can open a jar once only, whatever its threads
-            // do.
-            try (FileSystem files = FileSystems.newFileSystem(jar)) {
-                return walk(files.getPath("/bizops/transform/sql/" + folder), ending);
-            }
-        } catch (URISyntaxException | IOException broken) {
-            throw new IllegalStateException("cannot read resource folder " + folder, broken);
-        }
-    }
-
-    private static Map<String, String> walk(Path root, String ending) throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
-            Map<String, String> texts = new TreeMap<>();
-            files.filter(file -> file.toString().endsWith(ending))
-                    .forEach(file -> texts.put(root.relativize(file).toString(), text(file)));
-            return texts;
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        });
+        return texts;
     }
 }

@@ -1,4 +1,4 @@
-package bizops.report.files;
+package bizops.singer.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,8 +15,8 @@ import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class ProgramFolderTest {
-    private static final String FOLDER = "bizops/report/site/";
+final class ResourceFolderTest {
+    private static final String FOLDER = "some/program/site/";
 
     @TempDir
     Path folder;
@@ -33,11 +33,11 @@ final class ProgramFolderTest {
         URL known = URI.create("jar:" + jar.toUri() + "!/" + FOLDER + "pages/definitions.md")
                 .toURL();
 
-        Map<String, SourceFile> files = ProgramFolder.read(known);
+        Map<String, String> files = ResourceFolder.texts(known, "pages/definitions.md");
 
         assertThat(files)
                 .containsOnlyKeys("pages/definitions.md", "cubes/facts.sql")
-                .containsEntry("cubes/facts.sql", new SourceFile("built-in/cubes/facts.sql", true, "facts"));
+                .containsEntry("cubes/facts.sql", "facts");
     }
 
     @Test
@@ -46,7 +46,8 @@ final class ProgramFolderTest {
         Path known = Files.writeString(pages.resolve("definitions.md"), "definitions");
         Files.writeString(folder.resolve("a b/site.yml"), "site");
 
-        assertThat(ProgramFolder.read(known.toUri().toURL())).containsOnlyKeys("pages/definitions.md", "site.yml");
+        assertThat(ResourceFolder.texts(known.toUri().toURL(), "pages/definitions.md"))
+                .containsOnlyKeys("pages/definitions.md", "site.yml");
     }
 
     private static void write(JarOutputStream jar, String name, String text) throws IOException {

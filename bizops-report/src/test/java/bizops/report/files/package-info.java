@@ -1,4 +1,0 @@
-@NullMarked
-package bizops.report.files;
-
-import org.jspecify.annotations.NullMarked;
