@@ -42,6 +42,11 @@ public final class StreamRules {
         return fields.isEmpty();
     }
 
+    /** Whether some rule is for this field at the top level, or for a part of it. */
+    public boolean changes(String field) {
+        return fields.containsKey(field);
+    }
+
     /** The schema after the rules; must not be changed. */
     public Map<String, @Nullable Object> schema() {
         return schema;

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** A tap as an executable: every flag of the Singer world over one {@link Tap}. Immutable. */
 public final class TapProgram {
     private static final List<String> CAPABILITIES =
-            List.of("about", "activate-version", "catalog", "discover", "properties", "state", "test");
+            List.of("about", "activate-version", "audit", "catalog", "discover", "properties", "state", "test");
 
     private final String name;
     private final String description;
@@ -70,6 +70,7 @@ public final class TapProgram {
             terminal.print(new About(name, description, CAPABILITIES, settings).in(flags.format()));
             return;
         }
+        boolean audit = flags.audit();
         Config config = new ConfigLoader(name, settings, terminal.environment(), terminal.stdin()).load(flags.config());
         KitSettings kit = KitSettings.of(config);
         Quotes.allow(kit.columnRules().isEmpty());
@@ -82,6 +83,8 @@ public final class TapProgram {
             Catalog source = Streams.catalog(streams);
             if (flags.discover()) {
                 terminal.print(CatalogJson.write(given == null ? source : CatalogMerge.merge(source, given)));
+            } else if (audit) {
+                new AuditRun(streams, kit, incoming).run(SyncPlan.of(source, given), terminal);
             } else {
                 sync(tap, flags, terminal, kit, incoming, streams, source, given);
             }

@@ -18,7 +18,11 @@ import java.util.Set;
  */
 public final class Migrations {
     private static final List<String> NAMES = List.of(
-            "001_sequence_and_checkpoint.sql", "002_state_and_run.sql", "003_pipeline_run.sql", "004_alert.sql");
+            "001_sequence_and_checkpoint.sql",
+            "002_state_and_run.sql",
+            "003_pipeline_run.sql",
+            "004_alert.sql",
+            "005_audit.sql");
     private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('bizops:migration', 0))";
 
     /** Scans of the catalog, because to_regclass may answer from a cache that is older than the lock. */

@@ -42,6 +42,13 @@ public final class TapFlags implements Command {
     @Parameter(names = "--test", description = "Read one record of every stream; --test=schema: the schemas only")
     private @Nullable String test;
 
+    @Parameter(
+            names = "--audit",
+            description =
+                    "Print what the source counts and sums of every selected stream, a JSON line each; with --state"
+                            + " of what had not changed by then")
+    private boolean audit;
+
     @Parameter(names = "--about", description = "Print name, version, abilities and settings")
     private boolean about;
 
@@ -118,6 +125,14 @@ public final class TapFlags implements Command {
             case "schema" -> Test.SCHEMAS;
             default -> throw new UsageException("--test takes no value or 'schema', got '" + test + "'");
         };
+    }
+
+    /** Whether the source is asked to count; the test flags ask for something else. */
+    public boolean audit() {
+        if (audit && (discover || test != null)) {
+            throw new UsageException("--audit goes with neither --discover nor --test; give one of them");
+        }
+        return audit;
     }
 
     public boolean about() {
