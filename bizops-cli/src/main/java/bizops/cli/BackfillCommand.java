@@ -29,11 +29,12 @@ final class BackfillCommand implements Command {
 
     @Parameter(
             names = "--since",
+            placeholder = "POINT",
             required = true,
             description = "A day (2026-01-31), a moment, or a number, as the bookmark is")
     private String since = "";
 
-    @Parameter(names = "--pipeline", description = "Of bizops.yml. Default: the only one")
+    @Parameter(names = "--pipeline", placeholder = "NAME", description = "Of bizops.yml. Default: the only one")
     private String pipeline = "";
 
     @Parameter(names = "--verbose", description = "Show every line of the programs on a terminal, too")

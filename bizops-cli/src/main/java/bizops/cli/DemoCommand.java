@@ -19,21 +19,31 @@ import java.util.regex.Pattern;
 final class DemoCommand implements Command {
     private static final Pattern DAYS = Pattern.compile("([1-9][0-9]{0,3})d");
 
-    @Parameter(names = "--seed", description = "Which company is invented; another one gets a database of its own")
+    @Parameter(
+            names = "--seed",
+            placeholder = "NUMBER",
+            description = "Which company is invented; another one gets a database of its own")
     private long seed = 1;
 
-    @Parameter(names = "--scale", description = "The company's size; 1 is about 5000 leads and 200 customers")
+    @Parameter(
+            names = "--scale",
+            placeholder = "NUMBER",
+            description = "The company's size; 1 is about 5000 leads and 200 customers")
     private BigDecimal scale = BigDecimal.ONE;
 
     @Parameter(
             names = "--advance",
+            placeholder = "DURATION",
             description = "Moves the company's clock, such as 30d, and loads only what changed since the last run")
     private String advance = "";
 
     @Parameter(names = "--keep", description = "Leaves the database and the sandbox up until Ctrl-C")
     private boolean keep;
 
-    @Parameter(names = "--dir", description = "Where everything is kept; made if it is not there")
+    @Parameter(
+            names = "--dir",
+            placeholder = "FOLDER",
+            description = "Where everything is kept; made if it is not there")
     private String directory = "demo";
 
     @Override

@@ -40,7 +40,7 @@ final class DoctorCommand implements Command {
     @Parameter(names = "--quick", description = "Do not run the taps")
     private boolean quick;
 
-    @Parameter(names = "--stale-hours", description = "Tell of states that are older")
+    @Parameter(names = "--stale-hours", placeholder = "HOURS", description = "Tell of states that are older")
     private int stale = TWO_DAYS;
 
     @Override

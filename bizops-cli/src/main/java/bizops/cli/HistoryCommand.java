@@ -28,7 +28,7 @@ final class HistoryCommand implements Command {
     @Parameter(names = "--failed", description = "Only runs that did not end with 0")
     private boolean failed;
 
-    @Parameter(names = "--limit", description = "How many runs")
+    @Parameter(names = "--limit", placeholder = "NUMBER", description = "How many runs")
     private int limit = MOST;
 
     @Parameter(names = "--json", description = "A JSON object a line")

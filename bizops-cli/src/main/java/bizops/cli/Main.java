@@ -12,7 +12,7 @@ public final class Main {
     }
 
     /** The program, for callers with streams of their own. */
-    static Program program() {
+    public static Program program() {
         return Program.named("bizops", "Runs the taps, the target, the transform and the report together.")
                 .with("demo", new DemoCommand())
                 .with("run", new RunCommand())

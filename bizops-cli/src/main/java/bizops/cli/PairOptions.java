@@ -22,24 +22,29 @@ import java.util.Optional;
 
 /** {@code bizops run TAP TARGET}: one tap into one target, with state, lock and history in the database. */
 final class PairOptions {
-    @Parameter(names = "--tap-config", description = "Settings of the tap, a file; repeatable")
+    @Parameter(names = "--tap-config", placeholder = "FILE", description = "Settings of the tap, a file; repeatable")
     private List<String> tapConfig = new ArrayList<>();
 
     @Parameter(
             names = "--target-config",
+            placeholder = "FILE",
             description =
                     "Settings of the target, a file; repeatable. target-postgres's say also where state and history"
                             + " are kept")
     private List<String> targetConfig = new ArrayList<>();
 
-    @Parameter(names = "--catalog", description = "The tap's catalog, a file")
+    @Parameter(names = "--catalog", placeholder = "FILE", description = "The tap's catalog, a file")
     private String catalog = "";
 
-    @Parameter(names = "--state-id", description = "Name of the pipeline. Default: state_id, or TAP-to-TARGET")
+    @Parameter(
+            names = "--state-id",
+            placeholder = "ID",
+            description = "Name of the pipeline. Default: state_id, or TAP-to-TARGET")
     private String stateId = "";
 
     @Parameter(
             names = "--store-config",
+            placeholder = "FILE",
             description = "For another target than target-postgres: where state and history are kept, a file with"
                     + " settings of target-postgres; repeatable. Without it: its variables")
     private List<String> storeConfig = new ArrayList<>();

@@ -13,11 +13,13 @@ import java.util.Optional;
 final class ProjectOptions {
     @Parameter(
             names = {"--file", "-f"},
+            placeholder = "FILE",
             description = "The project's file")
     private String file = Project.FILE;
 
     @Parameter(
             names = {"--environment", "-e"},
+            placeholder = "NAME",
             description = "Environment of the file. Default: the variable BIZOPS_ENVIRONMENT, else default_environment")
     private String environment = "";
 

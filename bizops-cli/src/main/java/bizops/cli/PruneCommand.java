@@ -22,7 +22,7 @@ final class PruneCommand implements Command {
     @ParametersDelegate
     private final StoreOptions database = new StoreOptions();
 
-    @Parameter(names = "--keep", required = true, description = "Days to keep, such as 90")
+    @Parameter(names = "--keep", placeholder = "DAYS", required = true, description = "Days to keep, such as 90")
     private int keep;
 
     @Override

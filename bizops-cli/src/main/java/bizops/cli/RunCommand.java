@@ -33,7 +33,10 @@ final class RunCommand implements Command {
     @ParametersDelegate
     private final PairOptions pair = new PairOptions();
 
-    @Parameter(names = "--full-refresh", description = "STREAM or TAP:STREAM to read from its beginning; repeatable")
+    @Parameter(
+            names = "--full-refresh",
+            placeholder = "STREAM",
+            description = "STREAM or TAP:STREAM to read from its beginning; repeatable")
     private List<String> fullRefresh = new ArrayList<>();
 
     @Parameter(names = "--dry-run", description = "Show what would be run, and end")

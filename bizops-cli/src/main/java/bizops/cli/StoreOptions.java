@@ -17,6 +17,7 @@ import java.util.List;
 final class StoreOptions {
     @Parameter(
             names = {"--config", "-c"},
+            placeholder = "FILE",
             description =
                     "Settings of target-postgres, a JSON file; repeatable. Without it: those of bizops.yml if there is"
                             + " one, else its variables")

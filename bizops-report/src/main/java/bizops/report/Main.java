@@ -16,7 +16,8 @@ public final class Main {
         Launcher.main(program(), arguments);
     }
 
-    static Program program() {
+    /** The program, for callers with streams of their own and for what describes it. */
+    public static Program program() {
         return Program.named("bizops-report", "Makes a site of pages that open from a file out of the marts.")
                 .with("build", new BuildCommand())
                 .with("check", new CheckCommand())

@@ -21,7 +21,8 @@ public final class Main {
         Launcher.main(program(), arguments);
     }
 
-    static Program program() {
+    /** The program, for callers with streams of their own and for what describes it. */
+    public static Program program() {
         return Program.named(
                         "bizops-transform", "Builds marts from raw tables: models in SQL, tested, published at once.")
                 .with("build", new BuildCommand())

@@ -48,20 +48,25 @@ public final class Main {
     }
 
     /** The program, for callers with streams of their own. */
-    static Program program() {
+    public static Program program() {
         return Program.of(NAME, DESCRIPTION, new TargetFlags(Main::run));
     }
 
+    /** What {@code --about} prints. */
+    public static About about() {
+        return new About(NAME, DESCRIPTION, CAPABILITIES, SettingsSchema.load(Main.class, "settings.schema.json"));
+    }
+
     private static void run(TargetFlags flags, Terminal terminal) throws Exception {
-        SettingsSchema schema = SettingsSchema.load(Main.class, "settings.schema.json");
         if (flags.about()) {
-            terminal.print(new About(NAME, DESCRIPTION, CAPABILITIES, schema).in(flags.format()));
+            terminal.print(about().in(flags.format()));
             return;
         }
         if (flags.config().contains("-")) {
             throw new ConfigException("--config - cannot be: the messages come on standard input; name a file");
         }
-        Config config = new ConfigLoader(NAME, schema, terminal.environment(), InputStream.nullInputStream())
+        Config config = new ConfigLoader(
+                        NAME, about().settings(), terminal.environment(), InputStream.nullInputStream())
                 .load(flags.config());
         TargetSettings settings = TargetSettings.of(
                 config,

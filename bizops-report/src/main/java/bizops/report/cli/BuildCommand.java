@@ -25,14 +25,24 @@ import org.jspecify.annotations.Nullable;
 public final class BuildCommand implements Command {
     @Parameter(
             names = "--config",
+            placeholder = "FILE",
             description = "JSON file with host, port, user, password, database, schema_prefix; ENV or none: variables",
             order = 1)
     private List<String> config = new ArrayList<>();
 
-    @Parameter(names = "--out", description = "Directory that the pages are written to", required = true, order = 2)
+    @Parameter(
+            names = "--out",
+            placeholder = "FOLDER",
+            description = "Directory that the pages are written to",
+            required = true,
+            order = 2)
     private String out = "";
 
-    @Parameter(names = "--project", description = "Folder with your cubes, measures and pages", order = 3)
+    @Parameter(
+            names = "--project",
+            placeholder = "FOLDER",
+            description = "Folder with your cubes, measures and pages",
+            order = 3)
     private @Nullable String project;
 
     @Parameter(

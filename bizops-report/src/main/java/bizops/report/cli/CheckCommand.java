@@ -12,7 +12,11 @@ import java.nio.file.Path;
 /** {@code check}: reads the files of a site, without any database, and tells every mistake with its line. */
 @Parameters(commandDescription = "Read the files of a project and name every mistake, without a database")
 public final class CheckCommand implements Command {
-    @Parameter(names = "--project", description = "Folder with your cubes, measures and pages", required = true)
+    @Parameter(
+            names = "--project",
+            placeholder = "FOLDER",
+            description = "Folder with your cubes, measures and pages",
+            required = true)
     private String project = "";
 
     @Override

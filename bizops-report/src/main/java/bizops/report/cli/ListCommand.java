@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code list}: the names that a page, a measure or a target may use. */
 @Parameters(commandDescription = "Print the names of all measures, cubes and pages, without a database")
 public final class ListCommand implements Command {
-    @Parameter(names = "--project", description = "Folder with your cubes, measures and pages")
+    @Parameter(names = "--project", placeholder = "FOLDER", description = "Folder with your cubes, measures and pages")
     private @Nullable String project;
 
     @Override

@@ -19,19 +19,29 @@ import org.jspecify.annotations.Nullable;
 /** {@code metabase}: makes the marts' questions and dashboards in Metabase, or brings them up to date. */
 @Parameters(commandDescription = "Experimental: make or update questions and dashboards of the marts in Metabase")
 public final class MetabaseCommand implements Command {
-    @Parameter(names = "--url", description = "Metabase's address, such as https://metabase.example", required = true)
+    @Parameter(
+            names = "--url",
+            placeholder = "URL",
+            description = "Metabase's address, such as https://metabase.example",
+            required = true)
     private String url = "";
 
-    @Parameter(names = "--api-key-file", description = "File with an API key of Metabase", required = true)
+    @Parameter(
+            names = "--api-key-file",
+            placeholder = "FILE",
+            description = "File with an API key of Metabase",
+            required = true)
     private String keyFile = "";
 
     @Parameter(
             names = "--config",
+            placeholder = "FILE",
             description = "JSON file with schema_prefix, where the marts are not in the schema marts")
     private List<String> config = new ArrayList<>();
 
     @Parameter(
             names = "--database",
+            placeholder = "NAME",
             description = "What Metabase calls the database; without it the only PostgreSQL one")
     private @Nullable String database;
 

@@ -23,18 +23,24 @@ public final class ServeCommand implements Command {
 
     @Parameter(
             names = "--config",
+            placeholder = "FILE",
             description = "JSON file with host, port, user, password, database, schema_prefix; ENV or none: variables",
             order = 1)
     private List<String> config = new ArrayList<>();
 
     @Parameter(
             names = "--project",
+            placeholder = "FOLDER",
             description = "Folder with your cubes, measures and pages",
             required = true,
             order = 2)
     private String project = "";
 
-    @Parameter(names = "--port", description = "Where localhost listens; 0 for any that is free", order = 3)
+    @Parameter(
+            names = "--port",
+            placeholder = "PORT",
+            description = "Where localhost listens; 0 for any that is free",
+            order = 3)
     private int port = 8765;
 
     @Parameter(names = "--with-details", description = "Read cubes of rows about persons too", order = 4)

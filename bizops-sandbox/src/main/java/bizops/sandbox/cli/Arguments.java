@@ -8,31 +8,40 @@ import java.util.List;
 
 /** The command line as typed; what the values mean is for the caller. */
 public final class Arguments {
-    @Parameter(names = "--port", description = "port on 127.0.0.1; 0 takes any free one")
+    @Parameter(names = "--port", placeholder = "PORT", description = "port on 127.0.0.1; 0 takes any free one")
     private int port = 0;
 
-    @Parameter(names = "--seed", description = "another seed is another company")
+    @Parameter(names = "--seed", placeholder = "NUMBER", description = "another seed is another company")
     private long seed = 1;
 
-    @Parameter(names = "--scale", description = "size of the company; 1 is about 5000 leads and 200 customers")
+    @Parameter(
+            names = "--scale",
+            placeholder = "NUMBER",
+            description = "size of the company; 1 is about 5000 leads and 200 customers")
     private double scale = 1;
 
     @Parameter(
             names = {"--clock", "--as-of"},
+            placeholder = "INSTANT",
             description = "instant at which the sandbox's clock stands (default 2026-06-30T12:00:00Z)")
     private String clock = "";
 
-    @Parameter(names = "--advance", description = "then move the clock, for example 30d; may be repeated")
+    @Parameter(
+            names = "--advance",
+            placeholder = "DURATION",
+            description = "then move the clock, for example 30d; may be repeated")
     private List<String> advances = new ArrayList<>();
 
     @Parameter(
             names = "--fault",
+            placeholder = "FAULT",
             description = "arm a fault: name[:key=value,...]; may be repeated",
             splitter = Whole.class)
     private List<String> faults = new ArrayList<>();
 
     @Parameter(
             names = "--rows",
+            placeholder = "OBJECT=N",
             description =
                     "OBJECT=N: also answer with N rows of the object (Lead, marketo.leads, zuora.Account), computed when"
                             + " asked for; may be repeated")
@@ -40,19 +49,25 @@ public final class Arguments {
 
     @Parameter(
             names = "--seeds",
+            placeholder = "FOLDER",
             description = "also write the files of the command seeds into this folder, then serve")
     private String seeds = "";
 
-    @Parameter(names = "--out", description = "with the commands seeds and world: the folder to write")
+    @Parameter(
+            names = "--out",
+            placeholder = "FOLDER",
+            description = "with the commands seeds and world: the folder to write")
     private String out = "";
 
     @Parameter(
             names = "--config",
+            placeholder = "FILE",
             description = "with the command world: a file with host, port, user, password, database")
     private String config = "";
 
     @Parameter(
             names = "--touches",
+            placeholder = "NUMBER",
             description = "with the command world: rows of CampaignMember; the rest in proportion")
     private long touches = 100_000;
 

@@ -58,6 +58,11 @@ final class CommandLine {
                 """).toString().stripTrailing();
     }
 
+    /** All that {@link #help} says, as data. */
+    Usage usage() {
+        return UsageReader.read(program, parser());
+    }
+
     /** The command, its parameters filled in. */
     Command parse() {
         JCommander parser = parser();

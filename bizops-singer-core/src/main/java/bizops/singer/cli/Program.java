@@ -1,6 +1,7 @@
 package bizops.singer.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,11 @@ public final class Program {
 
     public String name() {
         return name;
+    }
+
+    /** How it is called. */
+    public Usage usage() {
+        return new CommandLine(this, List.of()).usage();
     }
 
     String description() {

@@ -47,8 +47,13 @@ public final class TapProgram {
 
     /** Runs a tap whose settings stand in {@code settings.schema.json} beside {@code anchor}, and ends the process. */
     public static void main(String name, Class<?> anchor, TapFactory factory, String... arguments) {
+        of(name, anchor, factory).start(arguments);
+    }
+
+    /** A tap whose settings stand in {@code settings.schema.json} beside {@code anchor}. */
+    public static TapProgram of(String name, Class<?> anchor, TapFactory factory) {
         SettingsSchema settings = SettingsSchema.load(anchor, "settings.schema.json");
-        new TapProgram(name, settings.description(), settings, factory).start(arguments);
+        return new TapProgram(name, settings.description(), settings, factory);
     }
 
     /** Runs the tap with the process's streams and ends the process. */
@@ -61,13 +66,19 @@ public final class TapProgram {
         return Launcher.run(program(), terminal, TapFlags.normal(arguments));
     }
 
-    private Program program() {
+    /** What {@code --about} prints. */
+    public About about() {
+        return new About(name, description, CAPABILITIES, settings);
+    }
+
+    /** The executable, for what describes it. */
+    public Program program() {
         return Program.of(name, description, new TapFlags(this::run));
     }
 
     private void run(TapFlags flags, Terminal terminal) throws Exception {
         if (flags.about()) {
-            terminal.print(new About(name, description, CAPABILITIES, settings).in(flags.format()));
+            terminal.print(about().in(flags.format()));
             return;
         }
         boolean audit = flags.audit();

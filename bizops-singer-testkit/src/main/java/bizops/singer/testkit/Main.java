@@ -20,7 +20,7 @@ public final class Main {
     }
 
     /** @param judged the program behind {@code --}; its arguments are not ours to parse */
-    static Program program(List<String> judged) {
+    public static Program program(List<String> judged) {
         return Program.named("singer-check", "Judges a Singer tap or target, in any language, by the protocol's rules")
                 .with("tap", new TapCommand(judged))
                 .with("target", new TargetCommand(judged));

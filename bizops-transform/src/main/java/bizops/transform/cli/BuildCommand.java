@@ -17,6 +17,7 @@ import java.util.List;
 public final class BuildCommand extends WarehouseCommand {
     @Parameter(
             names = "--seeds",
+            placeholder = "FOLDER",
             description = "Folder with settings.json, the seed CSVs and mapping.yml",
             required = true)
     private String seeds = "";
@@ -29,6 +30,7 @@ public final class BuildCommand extends WarehouseCommand {
 
     @Parameter(
             names = "--on-dependents",
+            placeholder = "rebind|fail",
             description = "Views of yours on the published tables: rebind moves them to the new tables, fail stops")
     private String onDependents = "rebind";
 

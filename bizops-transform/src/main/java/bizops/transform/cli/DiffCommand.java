@@ -20,14 +20,21 @@ import java.util.stream.Stream;
 public final class DiffCommand extends WarehouseCommand {
     @Parameter(
             names = "--against",
+            placeholder = "PREFIX",
             description = "Prefix of the other environment's schemas; an empty text means staging, core and marts",
             required = true)
     private String against = "";
 
-    @Parameter(names = "--by", description = "total, channel or campaign; may be repeated; all three without it")
+    @Parameter(
+            names = "--by",
+            placeholder = "total|channel|campaign",
+            description = "total, channel or campaign; may be repeated; all three without it")
     private List<String> by = new ArrayList<>();
 
-    @Parameter(names = "--format", description = "markdown, as merge requests show it, or csv")
+    @Parameter(
+            names = "--format",
+            placeholder = "markdown|csv",
+            description = "markdown, as merge requests show it, or csv")
     private String format = "markdown";
 
     @Override

@@ -18,10 +18,17 @@ import java.util.Set;
 @Parameters(
         commandDescription = "Writes lineage, columns, tests and SQL of all models as static pages; needs no database")
 public final class DocsCommand implements Command {
-    @Parameter(names = "--out", description = "Folder to write; index.html is the first page", required = true)
+    @Parameter(
+            names = "--out",
+            placeholder = "FOLDER",
+            description = "Folder to write; index.html is the first page",
+            required = true)
     private String out = "";
 
-    @Parameter(names = "--seeds", description = "Folder of the build, whose own models are shown too")
+    @Parameter(
+            names = "--seeds",
+            placeholder = "FOLDER",
+            description = "Folder of the build, whose own models are shown too")
     private String seeds = "";
 
     @Override

@@ -18,16 +18,25 @@ public final class ExplainCommand extends WarehouseCommand {
     @Parameter(description = "METRIC, a column of total_performance such as cac")
     private List<String> metric = new ArrayList<>();
 
-    @Parameter(names = "--campaign", description = "Of the campaign with this id; else of the whole company")
+    @Parameter(
+            names = "--campaign",
+            placeholder = "ID",
+            description = "Of the campaign with this id; else of the whole company")
     private String campaign = "";
 
-    @Parameter(names = "--channel", description = "Of this channel")
+    @Parameter(names = "--channel", placeholder = "NAME", description = "Of this channel")
     private String channel = "";
 
-    @Parameter(names = "--model", description = "Attribution model; else the default_model of settings.json")
+    @Parameter(
+            names = "--model",
+            placeholder = "NAME",
+            description = "Attribution model; else the default_model of settings.json")
     private String model = "";
 
-    @Parameter(names = "--limit", description = "How many rows to show of each metric that is a sum over rows")
+    @Parameter(
+            names = "--limit",
+            placeholder = "NUMBER",
+            description = "How many rows to show of each metric that is a sum over rows")
     private int limit = 20;
 
     @Override

@@ -11,7 +11,7 @@ import java.sql.Connection;
 /** {@code bizops-transform grants}. */
 @Parameters(commandDescription = "Lets a role read core and marts, now and after every later build")
 public final class GrantsCommand extends WarehouseCommand {
-    @Parameter(names = "--reader", description = "The role; it must exist", required = true)
+    @Parameter(names = "--reader", placeholder = "ROLE", description = "The role; it must exist", required = true)
     private String reader = "";
 
     @Override

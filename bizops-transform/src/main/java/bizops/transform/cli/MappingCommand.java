@@ -38,11 +38,16 @@ public final class MappingCommand extends WarehouseCommand {
     @Parameter(description = "init or check")
     private List<String> actions = new ArrayList<>();
 
-    @Parameter(names = "--seeds", description = "Folder of the build, where mapping.yml lies", required = true)
+    @Parameter(
+            names = "--seeds",
+            placeholder = "FOLDER",
+            description = "Folder of the build, where mapping.yml lies",
+            required = true)
     private String seeds = "";
 
     @Parameter(
             names = "--catalog",
+            placeholder = "FILE",
             description = "A tap's catalog, which may know fields that are not loaded; may be repeated")
     private List<String> catalogs = new ArrayList<>();
 

@@ -19,20 +19,36 @@ import org.jspecify.annotations.Nullable;
 /** {@code bizops-transform source-total}. */
 @Parameters(commandDescription = "Notes what a source says that it holds of an object; later builds are held to it")
 public final class SourceTotalCommand extends WarehouseCommand {
-    @Parameter(names = "--source", description = "salesforce, zuora or marketo", required = true)
+    @Parameter(
+            names = "--source",
+            placeholder = "salesforce|zuora|marketo",
+            description = "salesforce, zuora or marketo",
+            required = true)
     private String source = "";
 
-    @Parameter(names = "--object", description = "The object or stream, as the vendor spells it", required = true)
+    @Parameter(
+            names = "--object",
+            placeholder = "NAME",
+            description = "The object or stream, as the vendor spells it",
+            required = true)
     private String object = "";
 
-    @Parameter(names = "--rows", description = "How many there are that are not deleted", required = true)
+    @Parameter(
+            names = "--rows",
+            placeholder = "NUMBER",
+            description = "How many there are that are not deleted",
+            required = true)
     private long rows;
 
-    @Parameter(names = "--amount", description = "Sum of their amounts, where they are all in one currency")
+    @Parameter(
+            names = "--amount",
+            placeholder = "NUMBER",
+            description = "Sum of their amounts, where they are all in one currency")
     private @Nullable BigDecimal amount;
 
     @Parameter(
             names = "--modified-at",
+            placeholder = "INSTANT",
             description = "The latest change at the source, such as 2026-08-31T12:00:00Z; without it now")
     private @Nullable String modifiedAt;
 

@@ -20,6 +20,7 @@ import java.util.Optional;
 public final class TestCommand extends WarehouseCommand {
     @Parameter(
             names = "--seeds",
+            placeholder = "FOLDER",
             description =
                     "Folder of the build: limits of freshness in settings.json (26 hours without), your own models and tests")
     private String seeds = "";

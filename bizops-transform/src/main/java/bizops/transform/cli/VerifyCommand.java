@@ -19,6 +19,7 @@ import java.time.Clock;
 public final class VerifyCommand extends WarehouseCommand {
     @Parameter(
             names = "--seeds",
+            placeholder = "FOLDER",
             description =
                     "Folder with settings.json, the seed CSVs and mapping.yml; the day is that of the published build",
             required = true)

@@ -13,6 +13,7 @@ import java.util.List;
 abstract class WarehouseCommand implements Command {
     @Parameter(
             names = "--config",
+            placeholder = "FILE",
             description = "File with host, port, user, password and database; may be repeated",
             required = true)
     private List<String> config = new ArrayList<>();

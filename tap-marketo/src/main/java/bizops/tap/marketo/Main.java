@@ -7,6 +7,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        TapProgram.main("tap-marketo", Main.class, MarketoTap::new, arguments);
+        program().start(arguments);
+    }
+
+    /** The tap as an executable, for what describes it too. */
+    public static TapProgram program() {
+        return TapProgram.of("tap-marketo", Main.class, MarketoTap::new);
     }
 }

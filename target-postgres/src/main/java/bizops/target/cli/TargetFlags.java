@@ -17,21 +17,25 @@ public final class TargetFlags implements Command {
 
     @Parameter(
             names = {"--config", "-c"},
+            placeholder = "FILE",
             description = "Settings, a JSON file; repeatable, later files win. ENV puts the environment above them")
     private List<String> config = new ArrayList<>();
 
     @Parameter(
             names = {"--input", "--file-input"},
+            placeholder = "FILE",
             description = "Read the messages from a file and not from standard input")
     private @Nullable String input;
 
     @Parameter(
             names = "--state-output",
+            placeholder = "FILE",
             description = "Also keep the newest state in this file, replaced as a whole each time")
     private @Nullable String stateOutput;
 
     @Parameter(
             names = "--tap-state",
+            placeholder = "FILE",
             description = "The file that the tap got as --state: if it holds the state stored under state_id, rows that"
                     + " were committed after that are removed before they come again")
     private @Nullable String tapState;
@@ -45,7 +49,10 @@ public final class TargetFlags implements Command {
     @Parameter(names = "--about", description = "Print name, version, abilities and settings")
     private boolean about;
 
-    @Parameter(names = "--format", description = "How --about prints: text, json or markdown")
+    @Parameter(
+            names = "--format",
+            placeholder = "text|json|markdown",
+            description = "How --about prints: text, json or markdown")
     private String format = "text";
 
     public TargetFlags(Work work) {

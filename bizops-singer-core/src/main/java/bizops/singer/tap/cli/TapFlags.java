@@ -18,19 +18,22 @@ public final class TapFlags implements Command {
 
     @Parameter(
             names = {"--config", "-c"},
+            placeholder = "FILE",
             description = "Settings, a JSON file; repeatable, later files win. ENV puts the environment above them")
     private List<String> config = new ArrayList<>();
 
     @Parameter(
             names = {"--state", "-s"},
+            placeholder = "FILE",
             description = "Where the last run stopped, a JSON file")
     private @Nullable String state;
 
-    @Parameter(names = "--catalog", description = "What to read, a JSON file")
+    @Parameter(names = "--catalog", placeholder = "FILE", description = "What to read, a JSON file")
     private @Nullable String catalog;
 
     @Parameter(
             names = {"--properties", "-p"},
+            placeholder = "FILE",
             description = "Older name of --catalog")
     private @Nullable String properties;
 
@@ -39,7 +42,10 @@ public final class TapFlags implements Command {
             description = "Print what the source offers; with --catalog keep the choices made there")
     private boolean discover;
 
-    @Parameter(names = "--test", description = "Read one record of every stream; --test=schema: the schemas only")
+    @Parameter(
+            names = "--test",
+            placeholder = "schema",
+            description = "Read one record of every stream; --test=schema: the schemas only")
     private @Nullable String test;
 
     @Parameter(
@@ -52,7 +58,10 @@ public final class TapFlags implements Command {
     @Parameter(names = "--about", description = "Print name, version, abilities and settings")
     private boolean about;
 
-    @Parameter(names = "--format", description = "How --about prints: text, json or markdown")
+    @Parameter(
+            names = "--format",
+            placeholder = "text|json|markdown",
+            description = "How --about prints: text, json or markdown")
     private String format = "text";
 
     public TapFlags(Work work) {

@@ -26,16 +26,20 @@ abstract class CheckCommand implements Command {
 
     @Parameter(
             names = {"--config", "-c"},
+            placeholder = "FILE",
             description = "Settings of the judged program, a JSON file; repeatable")
     private List<String> config = new ArrayList<>();
 
-    @Parameter(names = "--patience", description = "Seconds to wait for the end after a signal or a closed pipe")
+    @Parameter(
+            names = "--patience",
+            placeholder = "SECONDS",
+            description = "Seconds to wait for the end after a signal or a closed pipe")
     private int patience = 20;
 
-    @Parameter(names = "--timeout", description = "Seconds that any other run may take")
+    @Parameter(names = "--timeout", placeholder = "SECONDS", description = "Seconds that any other run may take")
     private int timeout = 600;
 
-    @Parameter(names = "--format", description = "How verdicts are printed: text or json")
+    @Parameter(names = "--format", placeholder = "text|json", description = "How verdicts are printed: text or json")
     private String format = "text";
 
     @Parameter(names = "--rules", description = "Print the rules, and judge nothing")

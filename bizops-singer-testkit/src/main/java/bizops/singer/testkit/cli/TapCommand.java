@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** {@code singer-check tap}. */
 @Parameters(separators = "=", commandDescription = "Judge a tap")
 public final class TapCommand extends CheckCommand {
-    @Parameter(names = "--catalog", description = "What the tap reads, a JSON file; default: all that it discovers")
+    @Parameter(
+            names = "--catalog",
+            placeholder = "FILE",
+            description = "What the tap reads, a JSON file; default: all that it discovers")
     private @Nullable String catalog;
 
-    @Parameter(names = "--state", description = "Where the tap starts, a JSON file")
+    @Parameter(names = "--state", placeholder = "FILE", description = "Where the tap starts, a JSON file")
     private @Nullable String state;
 
     @Parameter(names = "--properties", description = "Hand the catalog over with --properties, as older taps want it")

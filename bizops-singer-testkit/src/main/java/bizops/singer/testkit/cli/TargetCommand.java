@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class TargetCommand extends CheckCommand {
     @Parameter(
             names = "--dump",
+            placeholder = "COMMAND",
             description =
                     "Shell command that prints the table of stream $1 as JSON lines, so that values are judged too")
     private @Nullable String dump;
