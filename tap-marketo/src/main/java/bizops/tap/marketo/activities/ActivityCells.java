@@ -1,9 +1,9 @@
 package bizops.tap.marketo.activities;
 
+import bizops.singer.convert.BadValueException;
 import bizops.singer.error.InputException;
 import bizops.singer.json.Json;
 import bizops.tap.marketo.bulk.ExportFile;
-import bizops.tap.marketo.convert.BadValueException;
 import bizops.tap.marketo.convert.FieldType;
 import java.io.IOException;
 import java.util.List;

@@ -1,9 +1,9 @@
 package bizops.tap.marketo.activities;
 
 import bizops.singer.catalog.StreamSchema;
+import bizops.singer.convert.BadValueException;
 import bizops.singer.json.Json;
 import bizops.singer.tap.SyncContext;
-import bizops.tap.marketo.convert.BadValueException;
 import bizops.tap.marketo.convert.FieldType;
 import bizops.tap.marketo.discover.ActivityType;
 import java.io.IOException;

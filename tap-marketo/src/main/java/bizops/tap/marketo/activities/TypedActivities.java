@@ -1,8 +1,8 @@
 package bizops.tap.marketo.activities;
 
 import bizops.singer.catalog.StreamSchema;
+import bizops.singer.convert.BadValueException;
 import bizops.singer.tap.SyncContext;
-import bizops.tap.marketo.convert.BadValueException;
 import bizops.tap.marketo.convert.FieldType;
 import bizops.tap.marketo.convert.RowShape;
 import bizops.tap.marketo.convert.TypeChoices;

@@ -1,5 +1,6 @@
 package bizops.tap.marketo.convert;
 
+import bizops.singer.convert.BadValueException;
 import bizops.singer.error.InputException;
 import java.util.LinkedHashMap;
 import java.util.List;

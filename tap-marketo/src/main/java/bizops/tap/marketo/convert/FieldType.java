@@ -1,6 +1,8 @@
 package bizops.tap.marketo.convert;
 
 import bizops.singer.catalog.PropertySchema;
+import bizops.singer.convert.BadValueException;
+import bizops.singer.convert.Numbers;
 import bizops.singer.json.Json;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -1,6 +1,7 @@
 package bizops.tap.marketo.convert;
 
 import bizops.singer.catalog.StreamSchema;
+import bizops.singer.convert.BadValueException;
 import bizops.singer.error.InputException;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -3,6 +3,7 @@ package bizops.tap.marketo.convert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bizops.singer.convert.BadValueException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package bizops.tap.salesforce.convert;
 
+import bizops.singer.convert.BadValueException;
+import bizops.singer.convert.Numbers;
 import bizops.singer.error.InputException;
 import bizops.tap.salesforce.discover.FieldKind;
 import java.util.LinkedHashMap;
@@ -94,7 +96,7 @@ public final class CsvConverter {
     }
 
     private boolean notFinite(String text) {
-        boolean none = Numbers.notFinite(text);
+        boolean none = ValueReader.isNotFinite(text);
         notFinite += none ? 1 : 0;
         return none;
     }

@@ -1,5 +1,6 @@
 package bizops.tap.salesforce.convert;
 
+import bizops.singer.convert.BadValueException;
 import bizops.singer.error.InputException;
 import bizops.tap.salesforce.discover.FieldDescription;
 import com.fasterxml.jackson.core.JsonParser;

@@ -1,5 +1,6 @@
 package bizops.tap.salesforce.convert;
 
+import bizops.singer.convert.BadValueException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

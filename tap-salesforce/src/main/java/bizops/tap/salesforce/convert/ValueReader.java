@@ -1,5 +1,7 @@
 package bizops.tap.salesforce.convert;
 
+import bizops.singer.convert.BadValueException;
+import bizops.singer.convert.Numbers;
 import bizops.tap.salesforce.discover.FieldKind;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -77,9 +79,14 @@ final class ValueReader {
         };
     }
 
+    /** Whether the text stands for something that is no number and that no JSON number can say. */
+    static boolean isNotFinite(String text) {
+        return text.equals("NaN") || text.equals("Infinity") || text.equals("-Infinity");
+    }
+
     private @Nullable Number number(JsonParser parser, boolean whole) throws IOException, BadValueException {
         String text = scalar(parser);
-        if (Numbers.notFinite(text)) {
+        if (isNotFinite(text)) {
             notFinite++;
             return null;
         }

@@ -1,5 +1,6 @@
 package bizops.tap.zuora.convert;
 
+import bizops.singer.convert.BadValueException;
 import bizops.singer.error.InputException;
 import bizops.tap.zuora.discover.FieldDescription;
 import bizops.tap.zuora.discover.FieldSchemas;

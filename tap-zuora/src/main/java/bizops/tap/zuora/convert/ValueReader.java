@@ -1,5 +1,7 @@
 package bizops.tap.zuora.convert;
 
+import bizops.singer.convert.BadValueException;
+import bizops.singer.convert.Numbers;
 import bizops.tap.zuora.discover.FieldKind;
 import java.time.ZoneOffset;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package bizops.tap.zuora.convert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bizops.singer.convert.BadValueException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

@@ -1,4 +1,4 @@
-package bizops.tap.marketo.convert;
+package bizops.singer.convert;
 
 import bizops.singer.report.Quotes;
 
@@ -6,7 +6,11 @@ import bizops.singer.report.Quotes;
 public final class BadValueException extends Exception {
     private static final int SHOWN = 80;
 
-    BadValueException(Object value, String expected) {
+    /**
+     * @param value as the vendor sent it; long ones are shown cut
+     * @param expected what is wrong, to follow the word "is", such as {@code no number}
+     */
+    public BadValueException(Object value, String expected) {
         super(shown(value.toString()) + " is " + expected);
     }
 

@@ -1,19 +1,21 @@
-package bizops.tap.salesforce.convert;
+package bizops.singer.convert;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
-/** Numbers from their digits as sent, without a detour over binary fractions. */
-final class Numbers {
-    private static final int MOST_DIGITS = 400;
+/** Numbers from their digits as sent, without a detour over binary fractions. Stateless. */
+public final class Numbers {
+    /** No amount has as many; {@code 1e999999999} would fill the memory when written out. */
+    private static final int MOST_DIGITS = 1_000;
+
     private static final int LONG_DIGITS = 19;
 
     private Numbers() {}
 
-    /** The exact value; {@code 1.39E8} comes out as 139000000. */
-    static BigDecimal decimal(String text) throws BadValueException {
+    /** The exact value, trailing zeros kept; {@code 1.39E8} comes out as 139000000. */
+    public static BigDecimal decimal(String text) throws BadValueException {
         try {
-            BigDecimal value = new BigDecimal(text);
+            BigDecimal value = new BigDecimal(text.strip());
             if (Math.abs((long) value.precision() - value.scale()) > MOST_DIGITS || value.scale() > MOST_DIGITS) {
                 throw new BadValueException(text, "too long for a number");
             }
@@ -24,17 +26,24 @@ final class Numbers {
     }
 
     /** A Long, or a BigInteger beyond its range; {@code 12.0} is 12, while {@code 12.5} is refused. */
-    static Number integer(String text) throws BadValueException {
+    public static Number integer(String text) throws BadValueException {
         if (isShort(text)) {
             return Long.valueOf(text);
         }
-        BigDecimal value = decimal(text);
         try {
-            BigInteger whole = value.toBigIntegerExact();
-            return whole.bitLength() < Long.SIZE ? (Number) whole.longValue() : whole;
+            return whole(decimal(text).toBigIntegerExact());
         } catch (ArithmeticException fraction) {
             throw new BadValueException(text, "no whole number");
         }
+    }
+
+    /** As {@link #integer}, but what follows the point is cut off. */
+    public static Number truncated(String text) throws BadValueException {
+        return whole(decimal(text).toBigInteger());
+    }
+
+    private static Number whole(BigInteger value) {
+        return value.bitLength() < Long.SIZE ? (Number) value.longValue() : value;
     }
 
     /** Whether the text is nothing but digits, few enough for a long. */
@@ -46,10 +55,5 @@ final class Numbers {
             }
         }
         return length > 0 && length < LONG_DIGITS;
-    }
-
-    /** Whether the text stands for something that is no number and that no JSON number can say. */
-    static boolean notFinite(String text) {
-        return text.equals("NaN") || text.equals("Infinity") || text.equals("-Infinity");
     }
 }
