@@ -1,6 +1,7 @@
 package bizops.cli;
 
 import bizops.cli.bookmark.FullRefresh;
+import bizops.cli.pipeline.Asked;
 import bizops.cli.pipeline.DryRun;
 import bizops.cli.pipeline.Pipelines;
 import bizops.cli.pipeline.Programs;
@@ -14,8 +15,10 @@ import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import com.beust.jcommander.ParametersDelegate;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code bizops run}: a pipeline of {@code bizops.yml}, or one tap into one target. */
 @Parameters(
@@ -38,6 +41,16 @@ final class RunCommand implements Command {
             placeholder = "STREAM",
             description = "STREAM or TAP:STREAM to read from its beginning; repeatable")
     private List<String> fullRefresh = new ArrayList<>();
+
+    @Parameter(
+            names = "--only",
+            description = "TAP, transform or report: run this step alone; repeatable. Taps alone run beside each other")
+    private List<String> only = new ArrayList<>();
+
+    @Parameter(
+            names = "--results",
+            description = "Folder for what a CI job shows of the run: run.json, run.env, data-tests.xml (JUnit)")
+    private String results = "";
 
     @Parameter(names = "--dry-run", description = "Show what would be run, and end")
     private boolean dryRun;
@@ -64,19 +77,29 @@ final class RunCommand implements Command {
                     + " tap-salesforce target-postgres; only these take files of settings");
         }
         Project project = options.project(terminal);
-        Job job = project.job(words.isEmpty() ? "" : words.get(0), options.environment());
+        Job whole = project.job(words.isEmpty() ? "" : words.get(0), options.environment());
+        Job job = only.isEmpty() ? whole : StepChoice.of(whole, only);
         Programs programs = options.programs(terminal, project);
         if (dryRun) {
             new DryRun(programs, terminal).show(job);
             return;
         }
-        Pipelines.run(job, new StateChanges(fullRefresh, FullRefresh::new).ask(job, verbose), programs, terminal);
+        Asked asked = new StateChanges(fullRefresh, FullRefresh::new).ask(job, verbose);
+        Pipelines.run(
+                job,
+                new Asked(
+                        asked.changes(),
+                        verbose,
+                        StepChoice.isTapsAlone(job, only),
+                        results.isEmpty() ? Optional.empty() : Optional.of(Path.of(results))),
+                programs,
+                terminal);
     }
 
     private void refusePipelineOptions() {
-        if (dryRun || !fullRefresh.isEmpty()) {
-            throw new UsageException("--dry-run and --full-refresh are for pipelines of bizops.yml; for TAP TARGET see"
-                    + " bizops state set");
+        if (dryRun || !fullRefresh.isEmpty() || !only.isEmpty() || !results.isEmpty()) {
+            throw new UsageException("--dry-run, --full-refresh, --only and --results are for pipelines of bizops.yml;"
+                    + " for TAP TARGET see bizops state set");
         }
     }
 }

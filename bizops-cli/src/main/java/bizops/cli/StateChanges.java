@@ -35,6 +35,6 @@ record StateChanges(List<String> streams, Function<String, StateChange> change) 
                 }
             }
         }
-        return new Asked(changes, verbose);
+        return Asked.whole(changes, verbose);
     }
 }

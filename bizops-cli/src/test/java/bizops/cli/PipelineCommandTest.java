@@ -186,6 +186,57 @@ final class PipelineCommandTest {
     }
 
     @Test
+    void aCallMayNameTheStepsThatRun() throws Exception {
+        folder.project(TWO.formatted("true", "on_lock: refuse"));
+
+        Cli.Outcome tap = run("--only", "b");
+        Cli.Outcome build = run("--only", "transform");
+        Cli.Outcome unknown = run("--only", "transfrom");
+
+        assertThat(tap.code()).as(tap.errors()).isEqualTo(ExitCode.OK);
+        assertThat(build.code()).as(build.errors()).isEqualTo(ExitCode.OK);
+        assertThat(folder.path("a.calls")).doesNotExist();
+        assertThat(folder.text("b.calls").lines()).hasSize(1);
+        assertThat(folder.text("built")).isEqualTo("built\n");
+        assertThat(unknown.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(unknown.errors())
+                .contains("pipeline all runs no step 'transfrom' in environment default (a, b, transform);"
+                        + " did you mean transform?");
+    }
+
+    @Test
+    void tapsAloneRunBesideEachOtherAndNeverBesideAWholeRun() throws Exception {
+        folder.project(TWO.formatted("true", "on_lock: refuse"));
+        assertThat(run().code()).isEqualTo(ExitCode.OK);
+        try (Connection other = database.connect()) {
+            assertThat(StateLock.PIPELINE.share(other, "default/all")).isTrue();
+
+            assertThat(run("--only", "a").code()).isEqualTo(ExitCode.OK);
+            assertThat(run("--only", "transform").code()).isEqualTo(ExitCode.TRY_LATER);
+            assertThat(run().code()).isEqualTo(ExitCode.TRY_LATER);
+        }
+        try (Connection other = database.connect()) {
+            assertThat(StateLock.PIPELINE.take(other, "default/all")).isTrue();
+
+            assertThat(run("--only", "a").code()).isEqualTo(ExitCode.TRY_LATER);
+        }
+    }
+
+    @Test
+    void theResultsOfARunAreWrittenForAJobToShow() throws Exception {
+        folder.project(TWO.formatted("exit 1", "on_lock: refuse"));
+
+        run("--results", folder.path("results").toString());
+
+        JsonNode summary = new ObjectMapper().readTree(folder.text("results/run.json"));
+        assertThat(summary.path("status").asText()).isEqualTo("partial");
+        assertThat(summary.path("steps").findValuesAsText("name")).containsExactly("a", "b", "transform");
+        assertThat(summary.path("steps").findValuesAsText("exit_code")).containsExactly("1", "0", "0");
+        assertThat(folder.text("results/run.env"))
+                .isEqualTo("BIZOPS_PIPELINE_RUN=" + summary.path("run_id").asText() + "\nBIZOPS_EXIT_CODE=77\n");
+    }
+
+    @Test
     void aDryRunShowsEverythingButValuesAndTouchesNothing() throws Exception {
         folder.project(TWO.formatted("true", "on_lock: refuse"));
 

@@ -5,6 +5,7 @@ import bizops.cli.alert.RunResult;
 import bizops.cli.pair.LockWatch;
 import bizops.cli.process.Surroundings;
 import bizops.cli.project.Job;
+import bizops.cli.project.StepSpec;
 import bizops.cli.project.TapSpec;
 import bizops.cli.store.Address;
 import bizops.cli.store.PipelineTable;
@@ -103,11 +104,8 @@ final class PipelineRun {
     private void lock() throws InterruptedException {
         store.prepare();
         String id = job.environment().name() + "/" + job.pipeline();
-        if (job.policy().lockWait().isZero()) {
-            store.take(StateLock.PIPELINE, id);
-        } else {
-            store.await(StateLock.PIPELINE, id, job.policy().lockWait(), journal::say);
-        }
+        store.await(
+                StateLock.PIPELINE, id, asked.beside(), job.policy().lockWait(), journal::say);
     }
 
     private void taps(ExecutorService workers, Watch watch, Verdict verdict) throws IOException, InterruptedException {
@@ -142,10 +140,19 @@ final class PipelineRun {
         List<Step> steps = new ArrayList<>();
         job.transform()
                 .ifPresent(spec -> steps.add(new ProgramStep(
-                        spec, "--seeds", programs, workspace, line -> journal.line("transform", line))));
+                        spec,
+                        arguments(spec, "--seeds", asked.results().map(Results::transformArguments)),
+                        programs,
+                        workspace,
+                        line -> journal.line("transform", line))));
         job.report()
                 .ifPresent(spec -> steps.add(
-                        new ProgramStep(spec, "--out", programs, workspace, line -> journal.line("report", line))));
+                        new ProgramStep(
+                                spec,
+                                arguments(spec, "--out", Optional.empty()),
+                                programs,
+                                workspace,
+                                line -> journal.line("report", line))));
         Attempts attempts = new Attempts(job.policy(), stop, journal);
         for (Step step : steps) {
             StepOutcome outcome = watch.await(List.of(step), List.of(workers.submit(() -> attempts.run(step))))
@@ -155,6 +162,14 @@ final class PipelineRun {
                 return;
             }
         }
+    }
+
+    /** What our own program is told beside its settings. */
+    private static List<String> arguments(StepSpec spec, String option, Optional<List<String>> more) {
+        List<String> arguments = new ArrayList<>();
+        spec.folder().ifPresent(folder -> arguments.addAll(List.of(option, folder.toString())));
+        more.ifPresent(arguments::addAll);
+        return arguments;
     }
 
     private void end(Verdict verdict, LockWatch watch, Instant startedAt) throws InterruptedException {
@@ -174,17 +189,10 @@ final class PipelineRun {
         } catch (BizopsException failed) {
             journal.warn("WARNING bizops: the end of the run is not noted: " + failed.getMessage());
         }
-        new Alerts(job, line -> journal.line("run", line), journal::warn)
-                .ended(
-                        store,
-                        new RunResult(
-                                runId,
-                                startedAt,
-                                Instant.now(),
-                                code.number(),
-                                error,
-                                surroundings.jobUrl(),
-                                verdict.steps()));
+        RunResult result = new RunResult(
+                runId, startedAt, Instant.now(), code.number(), error, surroundings.jobUrl(), verdict.steps());
+        asked.results().ifPresent(folder -> new Results(folder).write(job, result, journal::warn));
+        new Alerts(job, line -> journal.line("run", line), journal::warn).ended(store, result);
         if (lost.isPresent()) {
             throw LoadException.tryLater(lost.get(), null);
         }

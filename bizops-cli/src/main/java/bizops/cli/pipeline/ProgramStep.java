@@ -25,8 +25,8 @@ final class ProgramStep implements Step {
     private static final Duration AFTER_SIGNAL = Duration.ofSeconds(60);
 
     private final StepSpec spec;
-    /** The option that takes the folder. */
-    private final String option;
+    /** What our own program is told beside its settings. */
+    private final List<String> arguments;
 
     private final Programs programs;
     private final Workspace workspace;
@@ -34,9 +34,10 @@ final class ProgramStep implements Step {
     private @Nullable Process running;
     private @Nullable ExitCode stopped;
 
-    ProgramStep(StepSpec spec, String option, Programs programs, Workspace workspace, Consumer<String> log) {
+    ProgramStep(
+            StepSpec spec, List<String> arguments, Programs programs, Workspace workspace, Consumer<String> log) {
         this.spec = spec;
-        this.option = option;
+        this.arguments = List.copyOf(arguments);
         this.programs = programs;
         this.workspace = workspace;
         this.log = log;
@@ -102,7 +103,7 @@ final class ProgramStep implements Step {
                 spec.program().command().subList(1, spec.program().command().size()));
         if (!spec.foreign()) {
             command.addAll(List.of("build", "--config", settings.toString()));
-            spec.folder().ifPresent(folder -> command.addAll(List.of(option, folder.toString())));
+            command.addAll(arguments);
         }
         return command;
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One pipeline in one environment, ready to run: every variable is put in. Immutable, but for the tree.
@@ -32,14 +33,36 @@ public record Job(
 
     /** The same with these taps alone. */
     public Job withTaps(Set<String> names) {
+        return with(names, transform, report);
+    }
+
+    /** The same with these of its {@link #steps} alone. */
+    public Job withSteps(Set<String> names) {
+        return with(
+                names,
+                transform.filter(step -> names.contains(step.program().name())),
+                report.filter(step -> names.contains(step.program().name())));
+    }
+
+    /** The names of all that runs, in order: the taps, transform, report. */
+    public List<String> steps() {
+        return Stream.concat(
+                        taps.stream().map(TapSpec::name),
+                        Stream.of(transform, report)
+                                .flatMap(Optional::stream)
+                                .map(step -> step.program().name()))
+                .toList();
+    }
+
+    private Job with(Set<String> tapNames, Optional<StepSpec> transforming, Optional<StepSpec> reporting) {
         return new Job(
                 pipeline,
                 environment,
                 warehouse,
-                taps.stream().filter(tap -> names.contains(tap.name())).toList(),
+                taps.stream().filter(tap -> tapNames.contains(tap.name())).toList(),
                 target,
-                transform,
-                report,
+                transforming,
+                reporting,
                 policy,
                 logs,
                 alerts);

@@ -39,7 +39,11 @@ public final class Store implements AutoCloseable {
     private final List<Taken> locks = new ArrayList<>();
     private Connection connection;
 
-    private record Taken(StateLock lock, String stateId) {}
+    private record Taken(StateLock lock, String stateId, boolean shared) {
+        boolean take(Connection open) throws SQLException {
+            return shared ? lock.share(open, stateId) : lock.take(open, stateId);
+        }
+    }
 
     private Store(Address address, String program) {
         this.address = address;
@@ -72,7 +76,7 @@ public final class Store implements AutoCloseable {
         connection = again;
         List<Taken> before = List.copyOf(locks);
         locks.clear();
-        before.forEach(taken -> take(taken.lock(), taken.stateId()));
+        before.forEach(this::take);
     }
 
     /** One question to the database. */
@@ -111,11 +115,15 @@ public final class Store implements AutoCloseable {
 
     /** Takes a lock for as long as this is open; error 75 with the holder if another session has it. */
     public synchronized void take(StateLock lock, String stateId) {
-        boolean taken = ask(open -> lock.take(open, stateId));
+        take(new Taken(lock, stateId, false));
+    }
+
+    private synchronized void take(Taken wanted) {
+        boolean taken = ask(wanted::take);
         if (!taken) {
-            throw held(lock, stateId);
+            throw held(wanted.lock(), wanted.stateId());
         }
-        locks.add(new Taken(lock, stateId));
+        locks.add(wanted);
     }
 
     /** Waits a little until no session holds a lock: that of a program that was killed may still commit, then ends. */
@@ -137,13 +145,16 @@ public final class Store implements AutoCloseable {
      * Takes a lock for as long as this is open, waiting for it if need be; error 75 with the holder if it is not free in
      * time.
      *
+     * @param shared beside others that share it
+     * @param patience zero to be refused at once
      * @param waiting told once that it waits, and for whom
      */
-    public void await(StateLock lock, String id, Duration patience, Consumer<String> waiting)
+    public void await(StateLock lock, String id, boolean shared, Duration patience, Consumer<String> waiting)
             throws InterruptedException {
+        Taken wanted = new Taken(lock, id, shared);
         long until = System.nanoTime() + patience.toNanos();
         boolean told = false;
-        while (!ask(open -> lock.take(open, id))) {
+        while (!ask(wanted::take)) {
             if (System.nanoTime() - until >= 0) {
                 throw held(lock, id);
             }
@@ -153,11 +164,11 @@ public final class Store implements AutoCloseable {
             }
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }
-        note(lock, id);
+        note(wanted);
     }
 
-    private synchronized void note(StateLock lock, String id) {
-        locks.add(new Taken(lock, id));
+    private synchronized void note(Taken taken) {
+        locks.add(taken);
     }
 
     private String holders(StateLock lock, String id) {

@@ -86,7 +86,7 @@ final class StoppedRunTest {
                     RunLog log = RunLog.make(job.logs(), "r1", Clock.systemUTC())) {
                 PipelineRun run = new PipelineRun(
                         job,
-                        new Asked(Map.of(), false),
+                        Asked.whole(Map.of(), false),
                         "r1",
                         address,
                         store,

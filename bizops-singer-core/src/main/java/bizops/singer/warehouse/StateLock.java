@@ -38,8 +38,17 @@ public enum StateLock {
 
     /** Takes it for the session of the connection; false if another session has it. */
     public boolean take(Connection connection, String stateId) throws SQLException {
+        return take(connection, stateId, "pg_try_advisory_lock");
+    }
+
+    /** Takes it beside others that take it like this; false if a session has it for itself alone. */
+    public boolean share(Connection connection, String stateId) throws SQLException {
+        return take(connection, stateId, "pg_try_advisory_lock_shared");
+    }
+
+    private boolean take(Connection connection, String stateId, String function) throws SQLException {
         try (PreparedStatement query =
-                connection.prepareStatement("SELECT pg_try_advisory_lock(hashtextextended(?, 0))")) {
+                connection.prepareStatement("SELECT " + function + "(hashtextextended(?, 0))")) {
             query.setString(1, prefix + stateId);
             try (ResultSet row = query.executeQuery()) {
                 row.next();
