@@ -10,6 +10,7 @@ import bizops.transform.cli.ExplainCommand;
 import bizops.transform.cli.GrantsCommand;
 import bizops.transform.cli.MappingCommand;
 import bizops.transform.cli.SourceTotalCommand;
+import bizops.transform.cli.SweepCommand;
 import bizops.transform.cli.TestCommand;
 import bizops.transform.cli.VerifyCommand;
 
@@ -34,6 +35,7 @@ public final class Main {
                 .with("grants", new GrantsCommand())
                 .with("source-total", new SourceTotalCommand())
                 .with("drop", new DropCommand())
+                .with("sweep", new SweepCommand())
                 .with("mapping", new MappingCommand());
     }
 }

@@ -104,8 +104,7 @@ final class PipelineRun {
     private void lock() throws InterruptedException {
         store.prepare();
         String id = job.environment().name() + "/" + job.pipeline();
-        store.await(
-                StateLock.PIPELINE, id, asked.beside(), job.policy().lockWait(), journal::say);
+        store.await(StateLock.PIPELINE, id, asked.beside(), job.policy().lockWait(), journal::say);
     }
 
     private void taps(ExecutorService workers, Watch watch, Verdict verdict) throws IOException, InterruptedException {
@@ -146,13 +145,12 @@ final class PipelineRun {
                         workspace,
                         line -> journal.line("transform", line))));
         job.report()
-                .ifPresent(spec -> steps.add(
-                        new ProgramStep(
-                                spec,
-                                arguments(spec, "--out", Optional.empty()),
-                                programs,
-                                workspace,
-                                line -> journal.line("report", line))));
+                .ifPresent(spec -> steps.add(new ProgramStep(
+                        spec,
+                        arguments(spec, "--out", Optional.empty()),
+                        programs,
+                        workspace,
+                        line -> journal.line("report", line))));
         Attempts attempts = new Attempts(job.policy(), stop, journal);
         for (Step step : steps) {
             StepOutcome outcome = watch.await(List.of(step), List.of(workers.submit(() -> attempts.run(step))))

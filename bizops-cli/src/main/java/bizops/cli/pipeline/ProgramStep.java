@@ -34,8 +34,7 @@ final class ProgramStep implements Step {
     private @Nullable Process running;
     private @Nullable ExitCode stopped;
 
-    ProgramStep(
-            StepSpec spec, List<String> arguments, Programs programs, Workspace workspace, Consumer<String> log) {
+    ProgramStep(StepSpec spec, List<String> arguments, Programs programs, Workspace workspace, Consumer<String> log) {
         this.spec = spec;
         this.arguments = List.copyOf(arguments);
         this.programs = programs;

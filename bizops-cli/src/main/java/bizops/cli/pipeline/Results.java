@@ -31,8 +31,8 @@ record Results(Path folder) {
                     folder.resolve("run.env"),
                     "BIZOPS_PIPELINE_RUN=" + run.runId() + "\nBIZOPS_EXIT_CODE=" + run.exit() + "\n");
         } catch (IOException failed) {
-            warn.accept("WARNING bizops: results of the run cannot be written to " + folder + ": "
-                    + failed.getMessage());
+            warn.accept(
+                    "WARNING bizops: results of the run cannot be written to " + folder + ": " + failed.getMessage());
         }
     }
 }

@@ -47,8 +47,7 @@ public enum StateLock {
     }
 
     private boolean take(Connection connection, String stateId, String function) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT " + function + "(hashtextextended(?, 0))")) {
+        try (PreparedStatement query = connection.prepareStatement("SELECT " + function + "(hashtextextended(?, 0))")) {
             query.setString(1, prefix + stateId);
             try (ResultSet row = query.executeQuery()) {
                 row.next();

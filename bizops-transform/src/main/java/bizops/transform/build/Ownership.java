@@ -6,6 +6,8 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import bizops.singer.error.LoadException;
+import bizops.transform.schema.KeptMark;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -14,6 +16,16 @@ import org.jooq.impl.DSL;
 public record Ownership(DSLContext statements) {
     private static final String MARK =
             "Made by bizops-transform: every build replaces it, keep nothing of your own here";
+
+    private static final String MADE = """
+            select n.nspname::text
+            from pg_catalog.pg_namespace n
+            where starts_with(n.nspname::text, ?)
+                and (obj_description(n.oid, 'pg_namespace') = ?
+                    or exists (select from pg_catalog.pg_class c where c.relnamespace = n.oid and c.relkind in ('r', 'p')
+                        and obj_description(c.oid, 'pg_class') like ?))
+            order by n.nspname::text collate "C"
+            """;
 
     /** Notes that a build made {@code schema}. */
     void mark(String schema) {
@@ -37,6 +49,13 @@ public record Ownership(DSLContext statements) {
     /** Whether there is such a schema and a build made it. */
     public boolean isMade(String schema) {
         return comment(schema).filter(MARK::equals).isPresent();
+    }
+
+    /** The schemas whose names begin so that builds made, or in which they keep something; sorted. */
+    public List<String> made(String beginning) {
+        return statements
+                .resultQuery(MADE, beginning, MARK, KeptMark.TEXT + "%")
+                .fetch(row -> row.get(0, String.class));
     }
 
     /** The schema's comment, blank where it has none; empty where there is no such schema. */

@@ -11,6 +11,7 @@ import com.beust.jcommander.Parameters;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code bizops-transform build}. */
 @Parameters(commandDescription = "Builds staging, core and marts, tests them, and publishes them at once")
@@ -39,6 +40,9 @@ public final class BuildCommand extends WarehouseCommand {
             description = "Publish although a raw table has lost nearly all of its rows since the last build")
     private boolean allowShrunk;
 
+    @Parameter(names = "--junit", description = "File for the tests in JUnit's form, which CI servers show")
+    private String junit = "";
+
     @Override
     public void run(Terminal terminal) throws Exception {
         if (!List.of("rebind", "fail").contains(onDependents)) {
@@ -46,7 +50,12 @@ public final class BuildCommand extends WarehouseCommand {
         }
         WarehouseConfig warehouse = warehouse(terminal);
         BuildInput input = BuildInput.read(Path.of(seeds), Clock.systemUTC());
-        BuildOptions options = new BuildOptions(full, onDependents.equals("rebind"), allowShrunk, Version.number());
+        BuildOptions options = new BuildOptions(
+                full,
+                onDependents.equals("rebind"),
+                allowShrunk,
+                Version.number(),
+                junit.isEmpty() ? Optional.empty() : Optional.of(Path.of(junit)));
         new TransformBuild(warehouse, input, options).run();
     }
 }

@@ -3,6 +3,7 @@ package bizops.transform.cli;
 import bizops.singer.cli.Terminal;
 import bizops.singer.error.LoadException;
 import bizops.transform.audit.Finding;
+import bizops.transform.audit.JunitReport;
 import bizops.transform.config.BuildInput;
 import bizops.transform.config.FreshnessLimit;
 import bizops.transform.config.Project;
@@ -25,6 +26,9 @@ public final class TestCommand extends WarehouseCommand {
                     "Folder of the build: limits of freshness in settings.json (26 hours without), your own models and tests")
     private String seeds = "";
 
+    @Parameter(names = "--junit", description = "File for the tests in JUnit's form, which CI servers show")
+    private String junit = "";
+
     @Override
     public void run(Terminal terminal) throws Exception {
         Optional<BuildInput> input =
@@ -33,6 +37,9 @@ public final class TestCommand extends WarehouseCommand {
                 input.map(read -> read.settings().freshness()).orElse(Map.of());
         Project project = input.map(BuildInput::project).orElse(Project.NONE);
         List<Finding> findings = new TestRun(warehouse(terminal), freshness, project).run();
+        if (!junit.isEmpty()) {
+            JunitReport.write(Path.of(junit), findings);
+        }
         List<Finding> broken = findings.stream().filter(Finding::isBroken).toList();
         for (Finding finding : broken) {
             terminal.print((finding.isError() ? "error: " : "warning: ") + finding.line());

@@ -7,6 +7,7 @@ import bizops.transform.audit.Checkpoints;
 import bizops.transform.audit.Finding;
 import bizops.transform.audit.Fresh;
 import bizops.transform.audit.Freshness;
+import bizops.transform.audit.JunitReport;
 import bizops.transform.audit.SourceTotals;
 import bizops.transform.audit.Tests;
 import bizops.transform.audit.Volume;
@@ -153,6 +154,7 @@ public final class TransformBuild {
         findings.addAll(new Freshness(statements, input.settings().freshness()).run(staging));
         findings.addAll(new SourceTotals(statements, environment.log()).run(staging, environment.next(Layer.CORE)));
         session.log().tests(session.build(), findings);
+        options.junit().ifPresent(file -> JunitReport.write(file, findings));
         List<Finding> broken = findings.stream().filter(Finding::isBroken).toList();
         broken.stream().filter(finding -> !finding.isError()).forEach(finding -> LOG.warn("{}", finding.line()));
         List<Finding> errors = broken.stream().filter(Finding::isError).toList();

@@ -21,6 +21,7 @@ public record BranchPrefix(Map<String, String> variables) {
     /** Leaves room for {@code _staging__next} and the like within PostgreSQL's 63 bytes. */
     static final int LONGEST = 40;
 
+    private static final int LONGEST_SLUG = 63;
     private static final int HASH_BYTES = 4;
     private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9_]*");
 
@@ -47,6 +48,27 @@ public record BranchPrefix(Map<String, String> variables) {
                     + " set it, or schema_prefix, so that the branch does not build over production");
         }
         return "";
+    }
+
+    /**
+     * What begins the prefix of every branch but the default one, with its underscore; empty where {@code PG_DEV_SCHEMA}
+     * is not set.
+     */
+    public String ofBranches() {
+        String development = checked(of("PG_DEV_SCHEMA"));
+        return development.isEmpty() ? "" : development + "_";
+    }
+
+    /** The prefix of a branch that is not the default one, of which {@link #find} knows the slug only. */
+    public String ofBranch(String branch) {
+        return checked(cut(of("PG_DEV_SCHEMA") + "_" + slug(branch)));
+    }
+
+    /** As GitLab makes {@code CI_COMMIT_REF_SLUG} of a branch's name. */
+    private static String slug(String branch) {
+        String plain = branch.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "-");
+        String begins = plain.length() <= LONGEST_SLUG ? plain : plain.substring(0, LONGEST_SLUG);
+        return begins.replaceAll("^-+|-+$", "");
     }
 
     private String branch() {

@@ -1,6 +1,9 @@
 package bizops.transform.schema;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -10,6 +13,16 @@ import java.util.stream.Stream;
  * @param prefix empty, or what comes before {@code _marts} and the others
  */
 public record Environment(String prefix) {
+
+    /** What stands behind the prefix in the name of a schema that a build makes, or in which it keeps something. */
+    private static final Pattern SUFFIX =
+            Pattern.compile("_(?:(?:staging|core|marts)(?:__(?:next|prev|old|change))?|bizops|history)$");
+
+    /** The one to which a schema belongs; empty if its name is none of an environment with a prefix. */
+    public static Optional<Environment> ofSchema(String name) {
+        Matcher suffix = SUFFIX.matcher(name);
+        return suffix.find() ? Optional.of(new Environment(name.substring(0, suffix.start()))) : Optional.empty();
+    }
 
     /** The schema that readers use. */
     public String live(Layer layer) {
