@@ -25,6 +25,7 @@ public final class Main {
                 .with("doctor", new DoctorCommand())
                 .with("prune", new PruneCommand())
                 .with("state", new StateCommand())
+                .with("grants", new GrantsCommand())
                 .with("install-cache", new InstallCacheCommand());
     }
 }

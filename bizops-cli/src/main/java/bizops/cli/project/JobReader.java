@@ -52,6 +52,10 @@ final class JobReader {
         return job(ALL, without, List.of(), firstTarget());
     }
 
+    GrantsSpec grants() {
+        return new GrantsReader(yaml, environment, problems).read(allTaps());
+    }
+
     private String firstTarget() {
         return yaml.root().path("targets").fieldNames().next();
     }

@@ -86,6 +86,14 @@ public final class Project {
         return job;
     }
 
+    /** Who may do what in an environment. */
+    public GrantsSpec grants(String environment) {
+        Problems problems = new Problems();
+        GrantsSpec grants = new JobReader(yaml, folder, environment(environment), problems).grants();
+        problems.throwIfAny();
+        return grants;
+    }
+
     private Environment environment(String asked) {
         String name = asked.isEmpty() ? variables.getOrDefault("BIZOPS_ENVIRONMENT", "") : asked;
         if (!yaml.root().has("environments") && name.isEmpty()) {

@@ -37,7 +37,6 @@ public record ServerFacts(
                 clock_timestamp() AS now,
                 pg_is_in_recovery() OR current_setting('default_transaction_read_only') = 'on' AS read_only,
                 has_database_privilege(current_database(), 'CREATE') AS may_create,
-                coalesce((SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()), false) AS encrypted,
                 coalesce(inet_client_addr() << '127.0.0.0/8' OR inet_client_addr() = '::1'
                     OR inet_client_addr() = inet_server_addr(), true) AS loopback,
                 pg_backend_pid() AS pid,
@@ -55,13 +54,26 @@ public record ServerFacts(
                         row.getObject("now", OffsetDateTime.class).toInstant(),
                         row.getBoolean("read_only"),
                         row.getBoolean("may_create"),
-                        row.getBoolean("encrypted"),
+                        isEncrypted(open),
                         row.getBoolean("loopback"),
                         isOtherSession(open, row.getInt("pid")),
                         Migrations.version(open),
                         row.getInt("free"));
             }
         });
+    }
+
+    /** The server tells only the login itself, not the role as which its sessions may begin. */
+    private static boolean isEncrypted(Connection open) throws SQLException {
+        try (Statement statement = open.createStatement()) {
+            statement.execute("SET ROLE NONE");
+            boolean encrypted;
+            try (ResultSet row = statement.executeQuery("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")) {
+                encrypted = row.next() && row.getBoolean(1);
+            }
+            statement.execute("RESET ROLE");
+            return encrypted;
+        }
     }
 
     private static boolean isOtherSession(Connection open, int pid) throws SQLException {

@@ -81,12 +81,12 @@ public final class Store implements AutoCloseable {
 
     /** One question to the database. */
     @FunctionalInterface
-    interface Question<T> {
+    public interface Question<T> {
         T ask(Connection connection) throws SQLException;
     }
 
     /** Asks it; what the database refuses is explained. */
-    synchronized <T> T ask(Question<T> question) {
+    public synchronized <T> T ask(Question<T> question) {
         try {
             return question.ask(connection);
         } catch (SQLException failed) {

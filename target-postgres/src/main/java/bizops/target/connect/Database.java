@@ -69,11 +69,15 @@ public final class Database {
         return properties;
     }
 
-    /** {@code prefer} takes what the server offers; a user should know when that is nothing. */
+    /**
+     * {@code prefer} takes what the server offers; a user should know when that is nothing. The server tells only the
+     * login itself, not the role as which its sessions may begin.
+     */
     private void warnIfPlain(Statement statement) throws SQLException {
         if (warned || !settings.tls().mode().equals("prefer") || isLoopback()) {
             return;
         }
+        statement.execute("SET ROLE NONE");
         try (ResultSet row = statement.executeQuery("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")) {
             if (row.next() && !row.getBoolean(1)) {
                 warned = true;
@@ -83,6 +87,7 @@ public final class Database {
                         settings.place());
             }
         }
+        statement.execute("RESET ROLE");
     }
 
     private boolean isLoopback() {
