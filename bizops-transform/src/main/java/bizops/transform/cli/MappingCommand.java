@@ -35,7 +35,7 @@ import org.jooq.exception.DataAccessException;
                 "init: writes a mapping.yml with the columns of raw that may hold each meaning; check: holds mapping.yml"
                         + " to raw")
 public final class MappingCommand extends WarehouseCommand {
-    @Parameter(description = "init or check")
+    @Parameter(description = "init|check")
     private List<String> actions = new ArrayList<>();
 
     @Parameter(
