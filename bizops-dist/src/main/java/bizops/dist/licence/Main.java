@@ -14,11 +14,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws IOException {
-        List<Component> libraries = Component.all(new ObjectMapper().readTree(Path.of(arguments[0]).toFile()))
+        List<Component> libraries = Component.all(
+                        new ObjectMapper().readTree(Path.of(arguments[0]).toFile()))
                 .filter(component -> !component.isOurs())
                 .toList();
-        List<Component> refused =
-                new Licences(resource("allowed.txt").lines().toList()).refused(libraries);
+        List<Component> refused = new Licences(resource("allowed.txt").lines().toList()).refused(libraries);
         if (!refused.isEmpty()) {
             throw new IllegalStateException("not allowed by bizops/dist/licence/allowed.txt: "
                     + refused.stream()

@@ -21,7 +21,9 @@ final class ThirdParty {
         for (Component component : components) {
             text.append(component.label()).append("\n    ");
             text.append(String.join("; or ", component.licences())).append('\n');
-            component.website().ifPresent(website -> text.append("    ").append(website).append('\n'));
+            component
+                    .website()
+                    .ifPresent(website -> text.append("    ").append(website).append('\n'));
         }
         return text.append('\n').append(within).toString();
     }

@@ -64,8 +64,7 @@ final class BashCompletion {
             case WORDS -> words(String.join(" ", values.words()));
             case FILE -> "compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- \"$current\")";
             case FOLDER -> "compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- \"$current\")";
-            case STREAM ->
-                "mapfile -t COMPREPLY < <(compgen -W \"$(" + function + "_streams)\" -- \"$current\")";
+            case STREAM -> "mapfile -t COMPREPLY < <(compgen -W \"$(" + function + "_streams)\" -- \"$current\")";
             case FREE -> "COMPREPLY=()";
         };
     }

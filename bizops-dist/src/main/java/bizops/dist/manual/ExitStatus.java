@@ -10,7 +10,8 @@ final class ExitStatus {
     static Map<String, String> of(String program) {
         Map<String, String> meanings = new LinkedHashMap<>();
         meanings.put("0", "Done.");
-        meanings.put("1", "Failed: settings, source, data or database. The last line on standard error says what to do.");
+        meanings.put(
+                "1", "Failed: settings, source, data or database. The last line on standard error says what to do.");
         meanings.put("2", "The command line is wrong.");
         if (!program.equals("bizops-sandbox")) {
             meanings.put("3", "Out of memory: raise BIZOPS_MAX_HEAP.");

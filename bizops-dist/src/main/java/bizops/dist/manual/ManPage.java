@@ -52,7 +52,9 @@ final class ManPage {
     private void synopsis() {
         page.request("SH", "SYNOPSIS");
         if (usage.hasCommands()) {
-            usage.commands().forEach(command -> page.text(usage.program() + " " + call(command)).request("br"));
+            usage.commands()
+                    .forEach(command ->
+                            page.text(usage.program() + " " + call(command)).request("br"));
         } else {
             page.text(usage.program() + " " + call(usage.commands().get(0)));
         }
@@ -61,7 +63,8 @@ final class ManPage {
     private static String call(CommandUsage command) {
         String required = command.options().stream()
                 .filter(OptionUsage::required)
-                .map(option -> " " + option.names().get(0) + " " + option.value().orElse(""))
+                .map(option ->
+                        " " + option.names().get(0) + " " + option.value().orElse(""))
                 .collect(Collectors.joining());
         return (command.name() + required + " [OPTION]... " + command.operands()).strip();
     }

@@ -1,5 +1,6 @@
 package bizops.dist.manual;
 
+import bizops.dist.manual.cli.SandboxUsage;
 import bizops.singer.cli.About;
 import bizops.singer.cli.Program;
 import bizops.singer.cli.Usage;

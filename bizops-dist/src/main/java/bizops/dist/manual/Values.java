@@ -48,7 +48,8 @@ record Values(Kind kind, List<String> words) {
     /** Whether streams stand anywhere on the command's line. */
     static boolean takesStreams(CommandUsage command) {
         return Stream.concat(
-                        Stream.of(ofOperands(command)), command.options().stream().map(Values::of))
+                        Stream.of(ofOperands(command)),
+                        command.options().stream().map(Values::of))
                 .anyMatch(values -> values.kind() == Kind.STREAM);
     }
 

@@ -60,7 +60,8 @@ final class ZshCompletion {
     private void arguments(CommandUsage command, String indent) {
         line(indent + "_arguments \\");
         Stream.concat(command.options().stream(), OptionUsage.EVERYWHERE.stream())
-                .forEach(option -> option.names().forEach(name -> line(indent + "    " + quoted(spec(option, name)) + " \\")));
+                .forEach(option ->
+                        option.names().forEach(name -> line(indent + "    " + quoted(spec(option, name)) + " \\")));
         String operands = command.operands().isEmpty() ? "operand" : escaped(command.operands());
         line(indent + "    " + quoted("*:" + operands + ":" + action(Values.ofOperands(command))));
     }

@@ -1,4 +1,4 @@
-package bizops.dist.manual;
+package bizops.dist.manual.cli;
 
 import bizops.sandbox.cli.Arguments;
 import bizops.singer.cli.Command;
@@ -7,13 +7,14 @@ import bizops.singer.cli.Terminal;
 import com.beust.jcommander.ParametersDelegate;
 
 /** The sandbox's command line, which is not built on the kit, in the kit's form. Never run. */
-final class SandboxUsage implements Command {
+public final class SandboxUsage implements Command {
     @ParametersDelegate
     private final Arguments arguments = new Arguments();
 
     private SandboxUsage() {}
 
-    static Program program() {
+    /** The program, for what describes it. */
+    public static Program program() {
         return Program.of(
                 "bizops-sandbox",
                 "Speaks the APIs of Salesforce, Zuora and Marketo for an invented company, on this machine.",
