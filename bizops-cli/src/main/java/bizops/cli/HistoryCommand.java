@@ -1,6 +1,8 @@
 package bizops.cli;
 
+import bizops.cli.audit.AuditText;
 import bizops.cli.history.HistoryText;
+import bizops.cli.store.AuditTable;
 import bizops.cli.store.RunHistory;
 import bizops.cli.store.Store;
 import bizops.singer.cli.Command;
@@ -28,18 +30,28 @@ final class HistoryCommand implements Command {
     @Parameter(names = "--failed", description = "Only runs that did not end with 0")
     private boolean failed;
 
-    @Parameter(names = "--limit", placeholder = "NUMBER", description = "How many runs")
+    @Parameter(names = "--limit", placeholder = "NUMBER", description = "How many runs, or audits")
     private int limit = MOST;
 
     @Parameter(names = "--json", description = "A JSON object a line")
     private boolean json;
+
+    @Parameter(names = "--audits", description = "What audits found instead of runs; with --failed only what differed")
+    private boolean audits;
 
     @Override
     public void run(Terminal terminal) throws IOException {
         if (words.size() > 1 || limit < 1) {
             throw new UsageException("bizops history takes one RUN at most, and --limit 1 or more");
         }
+        if (audits && !words.isEmpty()) {
+            throw new UsageException("bizops history --audits takes no RUN");
+        }
         try (Store store = Store.open(database.address(terminal), "bizops history")) {
+            if (audits) {
+                audits(AuditTable.newest(store, failed, limit), terminal);
+                return;
+            }
             if (words.isEmpty()) {
                 runs(RunHistory.runs(store, failed, limit), terminal);
                 return;
@@ -51,6 +63,12 @@ final class HistoryCommand implements Command {
             for (String line : HistoryText.steps(steps)) {
                 terminal.print(line);
             }
+        }
+    }
+
+    private void audits(List<AuditTable.Line> lines, Terminal terminal) throws IOException {
+        for (AuditTable.Line line : lines) {
+            terminal.print(json ? AuditText.json(line) : AuditText.line(line));
         }
     }
 

@@ -23,6 +23,7 @@ public final class Main {
                 .with("select", new SelectCommand())
                 .with("init", new InitCommand())
                 .with("doctor", new DoctorCommand())
+                .with("audit", new AuditCommand())
                 .with("prune", new PruneCommand())
                 .with("state", new StateCommand())
                 .with("grants", new GrantsCommand())

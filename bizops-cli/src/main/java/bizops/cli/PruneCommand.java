@@ -2,6 +2,7 @@ package bizops.cli;
 
 import bizops.cli.history.Logs;
 import bizops.cli.project.Job;
+import bizops.cli.store.AuditTable;
 import bizops.cli.store.RunHistory;
 import bizops.cli.store.Store;
 import bizops.singer.cli.Command;
@@ -35,6 +36,7 @@ final class PruneCommand implements Command {
         try (Store store = Store.open(database.address(terminal), "bizops prune")) {
             Instant before = store.now().minus(Duration.ofDays(keep));
             int runs = RunHistory.prune(store, before);
+            AuditTable.prune(store, before);
             int logs = new Logs(job.logs()).prune(before);
             terminal.print(runs + " runs and the logs of " + logs + " deleted, from before " + before);
         }

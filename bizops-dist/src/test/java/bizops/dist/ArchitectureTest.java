@@ -69,8 +69,15 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule cliStartsProcesses = onlyKnows(
                     "bizops.cli..",
-                    with(with(with(SHARED, "bizops.postgres.."), "bizops.singer.warehouse.."), "bizops.singer.json.."))
-            .because("it runs the other programs as processes and never calls their code");
+                    with(
+                            with(
+                                    with(
+                                            with(with(SHARED, "bizops.postgres.."), "bizops.singer.warehouse.."),
+                                            "bizops.singer.json.."),
+                                    "bizops.singer.rules.."),
+                            "bizops.singer.state.."))
+            .because("it runs the other programs as processes and never calls their code; an audit reads bookmarks and"
+                    + " column rules as they do");
 
     @ArchTest
     static final ArchRule sandboxKnowsNothingOfOurs = onlyKnows("bizops.sandbox..")

@@ -51,6 +51,25 @@ public final class Bookmarks {
         return names;
     }
 
+    /**
+     * The value of a stream's bookmark, a text or number, in the shapes that taps give it.
+     *
+     * @param replicationKey the field that it is of
+     */
+    public Optional<JsonNode> value(String stream, String replicationKey) {
+        return find(stream)
+                .map(entry -> entry.path("replication_key").asText().equals(replicationKey)
+                        ? entry.path("replication_key_value")
+                        : entry.path(replicationKey))
+                .filter(JsonNode::isValueNode)
+                .filter(value -> !value.isNull());
+    }
+
+    /** The field that a stream's bookmark is of, where it says so. */
+    public Optional<String> replicationKey(String stream) {
+        return find(stream).map(entry -> entry.path("replication_key").asText()).filter(name -> !name.isEmpty());
+    }
+
     Optional<ObjectNode> find(String stream) {
         JsonNode entry = holder().path(stream);
         return entry instanceof ObjectNode object ? Optional.of(object) : Optional.empty();

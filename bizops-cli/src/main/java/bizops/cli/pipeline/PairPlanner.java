@@ -1,18 +1,13 @@
 package bizops.cli.pipeline;
 
-import bizops.cli.catalog.CatalogFile;
 import bizops.cli.catalog.Discovery;
-import bizops.cli.catalog.Selection;
 import bizops.cli.pair.PairPlan;
 import bizops.cli.pair.Side;
 import bizops.cli.process.Executable;
 import bizops.cli.project.ProgramSpec;
 import bizops.cli.project.TapSpec;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -60,7 +55,7 @@ final class PairPlanner {
         Side sink =
                 programs.side(target, workspace.file("target-" + name(), keepsState ? settings() : target.settings()));
         if (catalog.isEmpty()) {
-            catalog = catalog(source);
+            catalog = new TapCatalog(tap, discovery).file(source, workspace);
         }
         return new PairPlan(source, sink, catalog, tap.stateId(), keepsState);
     }
@@ -73,16 +68,5 @@ final class PairPlanner {
             settings.put("default_target_schema", tap.schema());
         }
         return settings;
-    }
-
-    /** The kept catalog with the patterns over it; with patterns alone, what the tap finds now. */
-    private Optional<String> catalog(Side source) throws IOException, InterruptedException {
-        boolean kept = Files.exists(tap.catalog());
-        if (tap.select().isEmpty()) {
-            return kept ? Optional.of(tap.catalog().toString()) : Optional.empty();
-        }
-        JsonNode all = kept ? CatalogFile.read(tap.catalog()) : discovery.run(source.process(List.of()));
-        List<String> unused = new Selection(name(), tap.select()).apply(all);
-        return Optional.of(workspace.file("catalog-" + name(), all).toString());
     }
 }
