@@ -3,6 +3,7 @@ package bizops.transform.audit;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
 
 import bizops.transform.build.Built;
 import bizops.transform.model.Relation;
@@ -17,6 +18,8 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -24,6 +27,14 @@ import org.jooq.impl.SQLDataType;
 /** The tables that remember every build; they are never dropped. Owned by one thread. */
 public final class BuildLog {
     private static final Field<Long> BUILD_ID = field(name("build_id"), SQLDataType.BIGINT.nullable(false));
+
+    private static final String UNCHANGED = """
+            insert into {0} (build_id, test, model, severity, failing, samples, query, run_in)
+            select {1}, t.test, t.model, t.severity, t.failing, t.samples, t.query, coalesce(t.run_in, t.build_id)
+            from {0} t
+            join unnest({3}, {4}) as s (test, model) on s.test = t.test and s.model = t.model
+            where t.build_id = ({2})
+            """;
 
     private final DSLContext statements;
     private final String schema;
@@ -66,7 +77,8 @@ public final class BuildLog {
                 text("severity"),
                 number("failing"),
                 text("samples"),
-                text("query"));
+                text("query"),
+                number("run_in"));
         create(
                 "audit_reject",
                 "values that could not be read",
@@ -140,9 +152,7 @@ public final class BuildLog {
         return statements
                 .select(field(name("relation"), String.class), field(name("rows"), Long.class))
                 .from(table(name(schema, "build_model")))
-                .where(BUILD_ID.eq(DSL.select(DSL.max(BUILD_ID))
-                        .from(table(name(schema, "build")))
-                        .where(field(name("status"), String.class).eq("published"))))
+                .where(BUILD_ID.eq(lastPublished(schema)))
                 .fetchMap(row -> row.value1(), row -> row.value2());
     }
 
@@ -216,8 +226,39 @@ public final class BuildLog {
                                 .set(field(name("severity")), finding.isError() ? "error" : "warn")
                                 .set(field(name("failing"), Long.class), finding.failing())
                                 .set(field(name("samples")), String.join("; ", finding.samples()))
-                                .set(field(name("query")), finding.query()))
+                                .set(field(name("query")), finding.query())
+                                .set(field(name("run_in"), Long.class), build))
                         .toList())
+                .execute();
+    }
+
+    /** The tests of the published build that nothing failed. */
+    public static Set<TestName> passed(DSLContext statements, String schema) {
+        return Set.copyOf(statements
+                .select(field(name("test"), String.class), field(name("model"), String.class))
+                .from(table(name(schema, "build_test")))
+                .where(BUILD_ID.eq(lastPublished(schema)))
+                .groupBy(field(name("test")), field(name("model")))
+                .having(DSL.max(field(name("failing"), Long.class)).eq(0L))
+                .fetch(row -> new TestName(row.value1(), row.value2())));
+    }
+
+    private static Select<Record1<Long>> lastPublished(String schema) {
+        return DSL.select(DSL.max(BUILD_ID))
+                .from(table(name(schema, "build")))
+                .where(field(name("status"), String.class).eq("published"));
+    }
+
+    /** Notes what the published build says of tests that were not run again, and which build ran them. */
+    public void unchanged(long build, Set<TestName> tests) {
+        statements
+                .query(
+                        UNCHANGED,
+                        log("build_test"),
+                        val(build),
+                        lastPublished(schema),
+                        val(tests.stream().map(TestName::test).toArray(String[]::new)),
+                        val(tests.stream().map(TestName::model).toArray(String[]::new)))
                 .execute();
     }
 

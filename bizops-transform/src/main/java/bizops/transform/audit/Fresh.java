@@ -22,6 +22,11 @@ public interface Fresh {
         }
 
         @Override
+        public boolean isSame(Relation relation) {
+            return false;
+        }
+
+        @Override
         public boolean isKeyHeld(Relation relation) {
             return false;
         }
@@ -32,6 +37,9 @@ public interface Fresh {
 
     /** Whether rows are gone from the relation, so that what refers to it must be looked at as a whole. */
     boolean hasLost(Relation relation);
+
+    /** Whether the relation has the very rows that it had, so that a test of it alone finds what it found. */
+    boolean isSame(Relation relation);
 
     /** Whether the build itself holds that no two rows have the same key. */
     boolean isKeyHeld(Relation relation);

@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.table;
 
 import bizops.transform.model.Model;
+import bizops.transform.model.Relation;
 import bizops.transform.schema.Layer;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,21 +29,52 @@ import org.jooq.impl.DSL;
  * The tests that a model's header asks for: keys, nulls, references, accepted values. Immutable.
  *
  * @param fresh which rows need be looked at
+ * @param passed which tests need not be run
  */
-record ModelTests(DSLContext statements, Function<Layer, String> schemas, Model model, Fresh fresh) {
+record ModelTests(DSLContext statements, Function<Layer, String> schemas, Model model, Fresh fresh, Passed passed) {
 
     List<Finding> run() {
         List<Finding> findings = new ArrayList<>();
-        if (!model.key().isEmpty() && !fresh.isKeyHeld(model.relation())) {
+        if (!model.key().isEmpty() && !fresh.isKeyHeld(model.relation()) && !stands(uniqueName(), model.relation())) {
             findings.add(unique());
         }
         if (!model.isView()) {
             findings.addAll(notNull());
         }
-        model.references().forEach((columns, target) -> findings.add(reference(columns, target, true)));
-        model.warnReferences().forEach((columns, target) -> findings.add(reference(columns, target, false)));
-        model.accepted().forEach((column, values) -> findings.add(accepted(column, values)));
+        model.references().forEach((columns, target) -> refer(findings, columns, target, true));
+        model.warnReferences().forEach((columns, target) -> refer(findings, columns, target, false));
+        model.accepted().forEach((column, values) -> {
+            if (!stands(acceptedName(column), model.relation())) {
+                findings.add(accepted(column, values));
+            }
+        });
         return findings;
+    }
+
+    private void refer(List<Finding> findings, List<String> columns, Model.Target target, boolean isError) {
+        if (!stands(referenceName(columns), model.relation(), target.relation())) {
+            findings.add(reference(columns, target, isError));
+        }
+    }
+
+    private boolean stands(String test, Relation... inputs) {
+        return passed.stands(test, model.relation().toString(), List.of(inputs));
+    }
+
+    private String uniqueName() {
+        return "unique(" + String.join(", ", model.key()) + ")";
+    }
+
+    private static String notNullName(String column) {
+        return "not_null(" + column + ")";
+    }
+
+    private static String referenceName(List<String> columns) {
+        return "references(" + String.join(", ", columns) + ")";
+    }
+
+    private static String acceptedName(String column) {
+        return "accepted(" + column + ")";
     }
 
     private Finding unique() {
@@ -53,7 +85,7 @@ record ModelTests(DSLContext statements, Function<Layer, String> schemas, Model 
                 ? FailingRows.none(statements.renderInlined(failing))
                 : FailingRows.of(statements, failing);
         return rows.as(
-                "unique(" + String.join(", ", model.key()) + ")",
+                uniqueName(),
                 model.relation().toString(),
                 true,
                 "the key occurs twice");
@@ -72,15 +104,18 @@ record ModelTests(DSLContext statements, Function<Layer, String> schemas, Model 
 
     /** One scan counts the nulls of all columns; only a column that has some is looked at again. */
     private List<Finding> notNull() {
-        if (model.required().isEmpty()) {
+        List<String> required = model.required().stream()
+                .filter(column -> !stands(notNullName(column), model.relation()))
+                .toList();
+        if (required.isEmpty()) {
             return List.of();
         }
         List<Field<?>> counts = new ArrayList<>();
-        model.required().forEach(column -> counts.add(count().minus(count(field(name("t", column))))));
+        required.forEach(column -> counts.add(count().minus(count(field(name("t", column))))));
         Record nulls = statements.select(counts).from(newRows("t")).fetchSingle();
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < counts.size(); i++) {
-            findings.add(notNull(model.required().get(i), Objects.requireNonNull(nulls.get(i, Long.class)) > 0));
+            findings.add(notNull(required.get(i), Objects.requireNonNull(nulls.get(i, Long.class)) > 0));
         }
         return findings;
     }
@@ -92,7 +127,7 @@ record ModelTests(DSLContext statements, Function<Layer, String> schemas, Model 
                 .where(field(name("t", column)).isNull());
         FailingRows rows =
                 isBroken ? FailingRows.of(statements, failing) : FailingRows.none(statements.renderInlined(failing));
-        return rows.as("not_null(" + column + ")", model.relation().toString(), true, "no value");
+        return rows.as(notNullName(column), model.relation().toString(), true, "no value");
     }
 
     private Finding reference(List<String> columns, Model.Target target, boolean isError) {
@@ -113,7 +148,7 @@ record ModelTests(DSLContext statements, Function<Layer, String> schemas, Model 
                 .where(given)
                 .and(not(exists(selectOne().from(other).where(same))));
         return finding(
-                "references(" + String.join(", ", columns) + ")",
+                referenceName(columns),
                 isError,
                 "not found in " + target.relation(),
                 failing);
@@ -124,7 +159,7 @@ record ModelTests(DSLContext statements, Function<Layer, String> schemas, Model 
                 .select(keyText())
                 .from(newRows("t"))
                 .where(field(name("t", column), String.class).notIn(values));
-        return finding("accepted(" + column + ")", true, "none of " + String.join(", ", values), failing);
+        return finding(acceptedName(column), true, "none of " + String.join(", ", values), failing);
     }
 
     private Finding finding(String test, boolean isError, String says, Select<Record1<String>> failing) {

@@ -76,6 +76,11 @@ public final class Deltas implements Fresh {
         }
     }
 
+    /** How a table differs from the published one; empty where that is not known, or it is a view. */
+    Optional<Change> change(Relation relation) {
+        return Optional.ofNullable(changes.get(relation));
+    }
+
     /** How many rows the published table has. */
     long rows(DSLContext statements, Relation relation) {
         Long known = rows.get(relation);
@@ -87,8 +92,8 @@ public final class Deltas implements Fresh {
         same.add(relation);
     }
 
-    /** Whether a relation is known to have the rows that it had. */
-    boolean isSame(Relation relation) {
+    @Override
+    public boolean isSame(Relation relation) {
         return same.contains(relation);
     }
 

@@ -1,6 +1,5 @@
 package bizops.transform.incremental;
 
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.selectOne;
@@ -18,7 +17,6 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Name;
 import org.jooq.exception.DataAccessException;
@@ -34,9 +32,8 @@ import org.jooq.impl.DSL;
  */
 public record PartBuild(Maker whole, Environment environment, Deltas deltas, Map<Relation, List<String>> keys)
         implements Maker {
-    private static final String TEMPORARY = "pg_temp";
-    private static final Name DIRTY = name(TEMPORARY, "dirty keys");
-    private static final Name MADE = name(TEMPORARY, "rows made");
+    private static final Name DIRTY = name(Temporary.SCHEMA, "dirty keys");
+    private static final Name MADE = name(Temporary.SCHEMA, "rows made");
 
     @Override
     public Built build(Connection connection, Model model) {
@@ -67,6 +64,10 @@ public record PartBuild(Maker whole, Environment environment, Deltas deltas, Map
                 Change change = narrowed(statements, model, model.narrow().orElseThrow());
                 return standing(statements, relation, change.total(), started);
             }
+            if (isAdditive(model)) {
+                Change change = added(statements, model);
+                return standing(statements, relation, change.total(), started);
+            }
             Built built = whole.build(connection, model);
             deltas.add(new Differences(statements, environment, deltas)
                     .of(relation, keys.getOrDefault(relation, List.of())));
@@ -84,6 +85,23 @@ public record PartBuild(Maker whole, Environment environment, Deltas deltas, Map
                 .isPresent();
     }
 
+    private boolean isAdditive(Model model) {
+        return keys.containsKey(model.relation())
+                && model.additive()
+                        .filter(additive -> Addition.isFor(model, additive, deltas))
+                        .isPresent();
+    }
+
+    private Change added(DSLContext statements, Model model) {
+        List<String> key = keys.getOrDefault(model.relation(), List.of());
+        Change change = new Addition(statements, environment, deltas)
+                .of(model, model.additive().orElseThrow(), key);
+        deltas.add(change);
+        deltas.keyHeld(model.relation());
+        new Overlay(statements, environment).lay(change);
+        return change;
+    }
+
     private Change narrowed(DSLContext statements, Model model, Narrow narrow) {
         Relation relation = model.relation();
         Set<Relation> inputs = narrow.inputs().keySet();
@@ -96,11 +114,11 @@ public record PartBuild(Maker whole, Environment environment, Deltas deltas, Map
                     .execute();
             statements.query("analyze {0}", DIRTY).execute();
             narrow.inputs().forEach((input, columns) -> {
-                Name part = name(TEMPORARY, input.name());
+                Name part = name(Temporary.SCHEMA, input.name());
                 statements
                         .query(
                                 "create temporary table {0} as select \"the row\".* from {1} \"the row\" where {2}",
-                                part.unqualifiedName(), next(input), isDirty(columns))
+                                part.unqualifiedName(), next(input), DirtyKeys.holds(DIRTY, columns))
                         .execute();
                 statements.query("analyze {0}", part).execute();
             });
@@ -110,13 +128,13 @@ public record PartBuild(Maker whole, Environment environment, Deltas deltas, Map
                             MADE.unqualifiedName(),
                             DSL.raw(model.statement()
                                     .textIn(
-                                            one -> inputs.contains(one) ? TEMPORARY : environment.next(one.layer()),
+                                            one -> inputs.contains(one) ? Temporary.SCHEMA : environment.next(one.layer()),
                                             environment::change)))
                     .execute();
             List<String> key = keys.getOrDefault(relation, List.of());
             refuseDoubles(statements, relation, key);
             Change change =
-                    new Differences(statements, environment, deltas).of(relation, MADE, key, isDirty(narrow.rows()));
+                    new Differences(statements, environment, deltas).of(relation, MADE, key, DirtyKeys.holds(DIRTY, narrow.rows()));
             deltas.add(change);
             if (!key.isEmpty()) {
                 deltas.keyHeld(relation);
@@ -126,7 +144,7 @@ public record PartBuild(Maker whole, Environment environment, Deltas deltas, Map
         } finally {
             Temporary.drop(statements, DIRTY);
             Temporary.drop(statements, MADE);
-            inputs.forEach(input -> Temporary.drop(statements, name(TEMPORARY, input.name())));
+            inputs.forEach(input -> Temporary.drop(statements, name(Temporary.SCHEMA, input.name())));
         }
     }
 
@@ -151,15 +169,6 @@ public record PartBuild(Maker whole, Environment environment, Deltas deltas, Map
                         .having(DSL.count().gt(1)))) {
             throw new Unfit("the key of " + relation + " occurs twice");
         }
-    }
-
-    /** Whether {@code "the row"} has a dirty key. */
-    private static Condition isDirty(List<String> columns) {
-        Condition same = DSL.noCondition();
-        for (String column : columns) {
-            same = same.and(field(name("d", column), Object.class).eq(field(name("the row", column), Object.class)));
-        }
-        return exists(selectOne().from(table(DIRTY).as("d")).where(same));
     }
 
     private Name next(Relation relation) {

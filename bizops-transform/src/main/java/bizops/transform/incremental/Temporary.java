@@ -8,6 +8,9 @@ import org.slf4j.LoggerFactory;
 
 /** Tables of a session, which go when they have served. */
 final class Temporary {
+    /** Where such tables stand. */
+    static final String SCHEMA = "pg_temp";
+
     private static final Logger LOG = LoggerFactory.getLogger(Temporary.class);
 
     private Temporary() {}

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param materialized {@code table} or {@code view}
  * @param computed what computes the table's rows from those of the query
  * @param narrow how it is made anew for a part of its keys; without it, for all of them
+ * @param additive how its sums are changed by the rows that its inputs lost and gained
  * @param key columns that name a row
  * @param distribution the column by which a cluster spreads the table's rows; without it they are on every server
  * @param references columns and the {@code layer.relation.column} they must be found in
@@ -29,6 +30,7 @@ record Header(
         @Nullable String materialized,
         @Nullable String computed,
         Narrow.@Nullable Written narrow,
+        Additive.@Nullable Written additive,
         @Nullable List<String> key,
         @Nullable String distribution,
         @Nullable Map<String, String> references,
@@ -41,7 +43,7 @@ record Header(
 
     /** Of a user's model that says nothing of itself. */
     static Header ofOwn(String path) {
-        return new Header("a row of " + path, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new Header("a row of " + path, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** The same for another text, which may read other inputs: all its rows are made anew. */
@@ -50,6 +52,7 @@ record Header(
                 grain,
                 materialized,
                 computed,
+                null,
                 null,
                 key,
                 distribution,

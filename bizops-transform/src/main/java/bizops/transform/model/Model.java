@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param computation what computes the table's rows from those of the statement; empty where they are its rows
  * @param distribution the column by which a cluster spreads the rows
  * @param narrow how it is made anew for some keys; empty where it cannot
+ * @param additive how its sums are changed by single rows of its inputs; empty where they are not
  * @param comments what each column holds, in the order of the file
  * @param required the columns that are never null
  * @param references columns and where their values must be found
@@ -26,6 +27,7 @@ public record Model(
         List<String> key,
         Optional<String> distribution,
         Optional<Narrow> narrow,
+        Optional<Additive> additive,
         Map<String, String> comments,
         List<String> required,
         Map<List<String>, Target> references,
@@ -48,6 +50,7 @@ public record Model(
                 header.keyColumns(),
                 header.distributionColumn(),
                 Optional.ofNullable(header.narrow()).map(written -> Narrow.of(relation, written)),
+                Optional.ofNullable(header.additive()).map(Additive::of),
                 comments,
                 columns.keySet().stream().filter(name -> !name.endsWith("?")).toList(),
                 ReferenceText.parse(header.errorReferences()),

@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 
@@ -51,7 +52,8 @@ public final class TestRun {
             new Published(statements, config.environment()).require();
             ModelLibrary library = ModelLibrary.load(Provided.relations(project), project);
             List<Finding> findings = new ArrayList<>(
-                    new Tests(workers, config.environment()::live, Fresh.ALL).run(library, List.of(), BigDecimal.ZERO));
+                    new Tests(workers, config.environment()::live, Fresh.ALL, Set.of())
+                            .run(library, List.of(), BigDecimal.ZERO));
             String staging = config.environment().live(Layer.STAGING);
             findings.addAll(new Freshness(statements, freshness).run(staging));
             findings.addAll(new SourceTotals(statements, config.environment().log())

@@ -37,6 +37,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
@@ -147,20 +148,27 @@ public final class TransformBuild {
     private void test(Session session, Aside.Result result, Fresh fresh) {
         DSLContext statements = session.statements();
         long started = System.nanoTime();
-        List<Finding> findings = new ArrayList<>(new Tests(session.workers(), environment::next, fresh)
-                .run(result.library(), result.rejects(), input.settings().rejectLimit()));
+        Tests tests = new Tests(
+                session.workers(),
+                environment::next,
+                fresh,
+                fresh == Fresh.ALL ? Set.of() : BuildLog.passed(statements, environment.log()));
+        List<Finding> findings = new ArrayList<>(
+                tests.run(result.library(), result.rejects(), input.settings().rejectLimit()));
         String staging = environment.next(Layer.STAGING);
         findings.addAll(new Volume(statements, environment.log(), options.allowShrunk()).run(staging));
         findings.addAll(new Freshness(statements, input.settings().freshness()).run(staging));
         findings.addAll(new SourceTotals(statements, environment.log()).run(staging, environment.next(Layer.CORE)));
         session.log().tests(session.build(), findings);
         options.junit().ifPresent(file -> JunitReport.write(file, findings));
+        session.log().unchanged(session.build(), tests.unchanged());
         List<Finding> broken = findings.stream().filter(Finding::isBroken).toList();
         broken.stream().filter(finding -> !finding.isError()).forEach(finding -> LOG.warn("{}", finding.line()));
         List<Finding> errors = broken.stream().filter(Finding::isError).toList();
         LOG.info(
-                "tests: {} run, {} failed, {} warnings, {} ms",
+                "tests: {} run, {} of unchanged tables not run again, {} failed, {} warnings, {} ms",
                 findings.size(),
+                tests.unchanged().size(),
                 errors.size(),
                 broken.size() - errors.size(),
                 (System.nanoTime() - started) / 1_000_000);

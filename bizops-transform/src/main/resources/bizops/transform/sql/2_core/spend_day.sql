@@ -11,6 +11,7 @@ columns:
   currency: its own currency; the reporting currency where the day has several
   basis: seed (spend.csv), mapped_table (a raw table of mapping.yml), program_cost (Marketo) or actual_cost (the campaign's cost field, spread over its days)
   is_campaign_known: whether such a campaign lives
+  channel?: the campaign's channel; null where no such campaign lives
 */
 with rated as (
     select x.*,
@@ -30,7 +31,9 @@ select r.campaign_id,
     end::numeric(24, 6) as amount_local,
     case when min(r.currency) = max(r.currency) then min(r.currency) else min(s.reporting_currency) end as currency,
     r.basis,
-    bool_and(r.is_campaign_known) as is_campaign_known
+    bool_and(r.is_campaign_known) as is_campaign_known,
+    min(c.channel) as channel
 from rated r
 cross join staging.settings s
+left join core.campaign c on c.campaign_id = r.campaign_id
 group by r.campaign_id, r.spend_date, r.basis

@@ -17,10 +17,7 @@ columns:
 select s.as_of, s.reporting_currency, s.reporting_timezone, s.gross_margin,
     coalesce(s.average_retention_months, (select r.lifetime_months from marts.retention r)) as average_retention_months,
     s.default_model, s.models, s.lookback_days,
-    (
-        select (percentile_cont(0.5) within group (order by t.conversion_days))::numeric(12, 1)
-        from marts.conversion_time t
-    ) as median_conversion_days,
+    (select c.median_conversion_days from marts.conversion_median c) as median_conversion_days,
     s.fiscal_year_start_month, s.fiscal_year_named_by,
     s.sao_stage is not null
         or not exists (select 1 from staging.build_note n where n.code = 'sao_undefined') as is_sao_defined

@@ -1,6 +1,6 @@
 /*
 materialized: view
-grain: a row of attribution_day or attribution_sum, or what a campaign got or spent on a day, and a model; facts by name, to be added up
+grain: a row of attribution_day, attribution_sum or markov_fact, or what a campaign got or spent on a day, and a model; facts by name, to be added up
 columns:
   dimension: campaign, channel or total
   group_id: campaign id, channel, or total
@@ -26,24 +26,35 @@ columns:
 with fact as (
     select s.dimension, s.group_id, s.basis, true as is_all_time, null::date as day, s.event_type, s.is_by_median,
         case when s.within_days > 0 then s.within_days end as within_days,
-        null::numeric as margin, s.spend,
-        s.w_first, s.w_last, s.w_linear, s.w_u_shaped, s.w_w_shaped, s.w_full_path, s.w_time_decay, s.w_markov, s.w_shapley,
-        s.c_first, s.c_last, s.c_linear, s.c_u_shaped, s.c_w_shaped, s.c_full_path, s.c_time_decay, s.c_markov, s.c_shapley,
-        s.m_first, s.m_last, s.m_linear, s.m_u_shaped, s.m_w_shaped, s.m_full_path, s.m_time_decay, s.m_markov, s.m_shapley
+        case when s.event_type <> 'spend' then false end as is_markov, null::numeric as margin, s.spend,
+        s.w_first, s.w_last, s.w_linear, s.w_u_shaped, s.w_w_shaped, s.w_full_path, s.w_time_decay,
+        null::numeric as w_markov, s.w_shapley,
+        s.c_first, s.c_last, s.c_linear, s.c_u_shaped, s.c_w_shaped, s.c_full_path, s.c_time_decay,
+        null::numeric as c_markov, s.c_shapley,
+        s.m_first, s.m_last, s.m_linear, s.m_u_shaped, s.m_w_shaped, s.m_full_path, s.m_time_decay,
+        null::numeric as m_markov, s.m_shapley
     from marts.attribution_sum s
     union all
     select d.dimension, d.group_id, d.basis, false, d.day, d.event_type, d.is_by_median,
         case when d.within_days > 0 then d.within_days end,
-        null, d.spend,
-        d.w_first, d.w_last, d.w_linear, d.w_u_shaped, d.w_w_shaped, d.w_full_path, d.w_time_decay, d.w_markov, d.w_shapley,
-        d.c_first, d.c_last, d.c_linear, d.c_u_shaped, d.c_w_shaped, d.c_full_path, d.c_time_decay, d.c_markov, d.c_shapley,
-        d.m_first, d.m_last, d.m_linear, d.m_u_shaped, d.m_w_shaped, d.m_full_path, d.m_time_decay, d.m_markov, d.m_shapley
+        case when d.event_type <> 'spend' then false end, null, d.spend,
+        d.w_first, d.w_last, d.w_linear, d.w_u_shaped, d.w_w_shaped, d.w_full_path, d.w_time_decay, null, d.w_shapley,
+        d.c_first, d.c_last, d.c_linear, d.c_u_shaped, d.c_w_shaped, d.c_full_path, d.c_time_decay, null, d.c_shapley,
+        d.m_first, d.m_last, d.m_linear, d.m_u_shaped, d.m_w_shaped, d.m_full_path, d.m_time_decay, null, d.m_shapley
     from marts.attribution_day d
+    union all
+    select k.dimension, k.group_id, k.basis, k.day = '-infinity', nullif(k.day, '-infinity'), k.event_type, k.is_by_median,
+        case when k.within_days > 0 then k.within_days end,
+        true, null, null,
+        null, null, null, null, null, null, null, k.w_markov, null,
+        null, null, null, null, null, null, null, k.c_markov, null,
+        null, null, null, null, null, null, null, k.m_markov, null
+    from marts.markov_fact k
     union all
     select 'campaign', t.campaign_id, 'calendar', false, t.event_date, t.event_type,
         t.event_type = 'won' and t.days_before <= i.median_conversion_days,
         case when t.event_type = 'won' then t.days_before end,
-        t.margin, null,
+        null, t.margin, null,
         t.w_first, t.w_last, t.w_linear, t.w_u_shaped, t.w_w_shaped, t.w_full_path, t.w_time_decay, t.w_markov, t.w_shapley,
         t.c_first, t.c_last, t.c_linear, t.c_u_shaped, t.c_w_shaped, t.c_full_path, t.c_time_decay, t.c_markov, t.c_shapley,
         null, null, null, null, null, null, null, null, null
@@ -53,20 +64,21 @@ with fact as (
     select 'campaign', t.campaign_id, 'cohort', false, coalesce(t.touch_date, t.event_date), t.event_type,
         t.event_type = 'won' and t.days_before <= i.median_conversion_days,
         case when t.event_type = 'won' then t.days_before end,
-        t.margin, null,
+        null, t.margin, null,
         t.w_first, t.w_last, t.w_linear, t.w_u_shaped, t.w_w_shaped, t.w_full_path, t.w_time_decay, t.w_markov, t.w_shapley,
         t.c_first, t.c_last, t.c_linear, t.c_u_shaped, t.c_w_shaped, t.c_full_path, t.c_time_decay, t.c_markov, t.c_shapley,
         null, null, null, null, null, null, null, null, null
     from marts.attribution_touch t
     cross join marts.build_info i
     union all
-    select 'campaign', d.campaign_id, b.basis, false, d.spend_date, 'spend', false, null, null, d.amount,
+    select 'campaign', d.campaign_id, b.basis, false, d.spend_date, 'spend', false, null, null, null, d.amount,
         null, null, null, null, null, null, null, null, null,
         null, null, null, null, null, null, null, null, null,
         null, null, null, null, null, null, null, null, null
     from core.spend_day d
     cross join (values ('calendar'), ('cohort')) as b (basis)
 )
+-- Touches and spend bear on every model, a row of sums on markov alone or on all others.
 select d.dimension, d.group_id, m.model, d.basis, d.is_all_time, d.day, d.spend,
     case when d.event_type = 'lead' then m.weight end as leads,
     case when d.event_type = 'sao' then m.weight end as saos,
@@ -94,4 +106,4 @@ cross join lateral (values
     ('markov', d.w_markov, d.c_markov, d.m_markov),
     ('shapley', d.w_shapley, d.c_shapley, d.m_shapley)
 ) as m (model, weight, credit, margin)
-where m.model = any (s.models)
+where m.model = any (s.models) and (d.is_markov is null or d.is_markov = (m.model = 'markov'))

@@ -1,0 +1,148 @@
+package bizops.transform.incremental;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+
+import bizops.transform.model.Additive;
+import bizops.transform.model.Model;
+import bizops.transform.model.Relation;
+import bizops.transform.schema.Environment;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Name;
+import org.jooq.QueryPart;
+import org.jooq.impl.DSL;
+
+/**
+ * Makes the rows of a model of sums that are others than before: the published sums, plus what came to its inputs, minus
+ * what is gone from them. Immutable.
+ */
+record Addition(DSLContext statements, Environment environment, Deltas deltas) {
+    private static final Name CAME = name(Temporary.SCHEMA, "sums came");
+    private static final Name GONE = name(Temporary.SCHEMA, "sums gone");
+    private static final Name DIRTY = name(Temporary.SCHEMA, "dirty keys");
+    private static final Name MADE = name(Temporary.SCHEMA, "rows made");
+
+    private static final String SUMS = """
+            create temporary table "rows made" as
+            select {0}
+            from (
+                select {1} from {2} "the row" where {3}
+                union all
+                select {1} from {4} "the row"
+                union all
+                select {5} from {6} "the row"
+            ) a
+            group by {7}
+            having sum({8}) <> 0
+            """;
+
+    /** Whether the model can be made so: what it adds up has changed by known rows, and nothing else has changed. */
+    static boolean isFor(Model model, Additive additive, Deltas deltas) {
+        return model.statement().inputs().stream()
+                .allMatch(input -> deltas.isSame(input)
+                        || (additive.inputs().contains(input)
+                                && deltas.change(input).isPresent()));
+    }
+
+    /** @param key columns that name a row and are never null */
+    Change of(Model model, Additive additive, List<String> key) {
+        Relation relation = model.relation();
+        try {
+            part(model, additive, CAME, "is null");
+            part(model, additive, GONE, "is not null");
+            statements
+                    .query(
+                            "create temporary table {0} as select {1} from {2} union select {1} from {3}",
+                            DIRTY.unqualifiedName(), names(key), CAME, GONE)
+                    .execute();
+            statements.query("analyze {0}", DIRTY).execute();
+            Shape shape = Shape.of(statements, deltas.live(relation));
+            Condition isDirty = DirtyKeys.holds(DIRTY, key);
+            statements
+                    .query(
+                            SUMS,
+                            sums(shape, key),
+                            shape.under("the row"),
+                            deltas.live(relation),
+                            isDirty,
+                            CAME,
+                            negative(shape, key),
+                            GONE,
+                            names(key),
+                            name(additive.count()))
+                    .execute();
+            return new Differences(statements, environment, deltas).of(relation, MADE, key, isDirty);
+        } finally {
+            Stream.of(CAME, GONE, DIRTY, MADE).forEach(table -> Temporary.drop(statements, table));
+        }
+    }
+
+    /** What the model makes of the rows that its inputs gained or lost. */
+    private void part(Model model, Additive additive, Name made, String goneOrCame) {
+        try {
+            additive.inputs().forEach(input -> input(input, goneOrCame));
+            statements
+                    .query(
+                            "create temporary table {0} as {1}",
+                            made.unqualifiedName(),
+                            DSL.raw(model.statement()
+                                    .textIn(
+                                            one -> additive.inputs().contains(one)
+                                                    ? Temporary.SCHEMA
+                                                    : environment.next(one.layer()),
+                                            environment::change)))
+                    .execute();
+        } finally {
+            additive.inputs().forEach(input -> Temporary.drop(statements, name(Temporary.SCHEMA, input.name())));
+        }
+    }
+
+    private void input(Relation input, String goneOrCame) {
+        if (deltas.change(input).isPresent()) {
+            statements
+                    .query(
+                            "create temporary table {0} as select {1} from {2} r where r.{3} {4}",
+                            name(input.name()),
+                            Shape.of(statements, deltas.live(input)).under("r"),
+                            name(environment.change(input.layer()), input.name()),
+                            name(Change.GONE),
+                            DSL.raw(goneOrCame))
+                    .execute();
+        } else {
+            statements
+                    .query(
+                            "create temporary table {0} as select * from {1} limit 0",
+                            name(input.name()), name(environment.next(input.layer()), input.name()))
+                    .execute();
+        }
+        statements.query("analyze {0}", name(Temporary.SCHEMA, input.name())).execute();
+    }
+
+    private static QueryPart names(List<String> columns) {
+        return DSL.list(columns.stream().map(column -> field(name(column))).toList());
+    }
+
+    private static QueryPart sums(Shape shape, List<String> key) {
+        return each(shape, key, (column, type) -> DSL.sql("sum({0})::{1} as {0}", name(column), DSL.raw(type)));
+    }
+
+    private static QueryPart negative(Shape shape, List<String> key) {
+        return each(shape, key, (column, type) -> DSL.sql("- {0}", name(column)));
+    }
+
+    private interface Sum {
+        QueryPart of(String column, String type);
+    }
+
+    private static QueryPart each(Shape shape, List<String> key, Sum sum) {
+        List<QueryPart> parts = java.util.stream.IntStream.range(0, shape.columns().size())
+                .mapToObj(i -> key.contains(shape.columns().get(i))
+                        ? field(name(shape.columns().get(i)))
+                        : sum.of(shape.columns().get(i), shape.types().get(i)))
+                .toList();
+        return DSL.list(parts);
+    }
+}
