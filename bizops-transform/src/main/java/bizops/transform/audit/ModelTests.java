@@ -84,11 +84,7 @@ record ModelTests(DSLContext statements, Function<Layer, String> schemas, Model 
         FailingRows rows = isPrimaryKey()
                 ? FailingRows.none(statements.renderInlined(failing))
                 : FailingRows.of(statements, failing);
-        return rows.as(
-                uniqueName(),
-                model.relation().toString(),
-                true,
-                "the key occurs twice");
+        return rows.as(uniqueName(), model.relation().toString(), true, "the key occurs twice");
     }
 
     /** Whether the server itself holds the key: the declaration fails where it occurs twice. */
@@ -147,11 +143,7 @@ record ModelTests(DSLContext statements, Function<Layer, String> schemas, Model 
                 .from(isError && !fresh.hasLost(target.relation()) ? newRows("t") : relation("t"))
                 .where(given)
                 .and(not(exists(selectOne().from(other).where(same))));
-        return finding(
-                referenceName(columns),
-                isError,
-                "not found in " + target.relation(),
-                failing);
+        return finding(referenceName(columns), isError, "not found in " + target.relation(), failing);
     }
 
     private Finding accepted(String column, List<String> values) {

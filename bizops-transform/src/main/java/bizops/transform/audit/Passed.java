@@ -3,10 +3,9 @@ package bizops.transform.audit;
 import bizops.transform.model.Relation;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /**
  * Tests that need not be run again: nothing failed them in the published build, and all that they read has the rows that it
@@ -15,8 +14,8 @@ import java.util.stream.Stream;
 final class Passed {
     private final Set<TestName> before;
     private final Fresh fresh;
-    private final Set<TestName> stand = new ConcurrentSkipListSet<>(
-            Comparator.comparing(TestName::model).thenComparing(TestName::test));
+    private final Set<TestName> stand =
+            new ConcurrentSkipListSet<>(Comparator.comparing(TestName::model).thenComparing(TestName::test));
 
     /** @param before the tests of the published build that nothing failed */
     Passed(Set<TestName> before, Fresh fresh) {

@@ -138,7 +138,8 @@ record Addition(DSLContext statements, Environment environment, Deltas deltas) {
     }
 
     private static QueryPart each(Shape shape, List<String> key, Sum sum) {
-        List<QueryPart> parts = java.util.stream.IntStream.range(0, shape.columns().size())
+        List<QueryPart> parts = java.util.stream.IntStream.range(
+                        0, shape.columns().size())
                 .mapToObj(i -> key.contains(shape.columns().get(i))
                         ? field(name(shape.columns().get(i)))
                         : sum.of(shape.columns().get(i), shape.types().get(i)))

@@ -128,13 +128,15 @@ public record PartBuild(Maker whole, Environment environment, Deltas deltas, Map
                             MADE.unqualifiedName(),
                             DSL.raw(model.statement()
                                     .textIn(
-                                            one -> inputs.contains(one) ? Temporary.SCHEMA : environment.next(one.layer()),
+                                            one -> inputs.contains(one)
+                                                    ? Temporary.SCHEMA
+                                                    : environment.next(one.layer()),
                                             environment::change)))
                     .execute();
             List<String> key = keys.getOrDefault(relation, List.of());
             refuseDoubles(statements, relation, key);
-            Change change =
-                    new Differences(statements, environment, deltas).of(relation, MADE, key, DirtyKeys.holds(DIRTY, narrow.rows()));
+            Change change = new Differences(statements, environment, deltas)
+                    .of(relation, MADE, key, DirtyKeys.holds(DIRTY, narrow.rows()));
             deltas.add(change);
             if (!key.isEmpty()) {
                 deltas.keyHeld(relation);

@@ -43,7 +43,8 @@ record Header(
 
     /** Of a user's model that says nothing of itself. */
     static Header ofOwn(String path) {
-        return new Header("a row of " + path, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new Header(
+                "a row of " + path, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** The same for another text, which may read other inputs: all its rows are made anew. */

@@ -51,9 +51,8 @@ public final class TestRun {
             PublishLock.holdBuild(statements, config.environment(), config.buildWaitSeconds());
             new Published(statements, config.environment()).require();
             ModelLibrary library = ModelLibrary.load(Provided.relations(project), project);
-            List<Finding> findings = new ArrayList<>(
-                    new Tests(workers, config.environment()::live, Fresh.ALL, Set.of())
-                            .run(library, List.of(), BigDecimal.ZERO));
+            List<Finding> findings = new ArrayList<>(new Tests(workers, config.environment()::live, Fresh.ALL, Set.of())
+                    .run(library, List.of(), BigDecimal.ZERO));
             String staging = config.environment().live(Layer.STAGING);
             findings.addAll(new Freshness(statements, freshness).run(staging));
             findings.addAll(new SourceTotals(statements, config.environment().log())
