@@ -182,6 +182,44 @@ class SoqlTest {
     }
 
     @Test
+    void aggregatesOverAllRowsThatMatch() {
+        List<JsonNode> rows =
+                client.records("SELECT Id, NumberOfEmployees, SystemModstamp FROM Lead WHERE IsConverted = true");
+        JsonNode answer = client.query("SELECT COUNT(Id), SUM(NumberOfEmployees) staff, MAX(SystemModstamp),"
+                        + " COUNT(NumberOfEmployees) FROM Lead WHERE IsConverted = true")
+                .json();
+
+        assertThat(answer.path("totalSize").asInt()).isEqualTo(1);
+        JsonNode record = answer.path("records").path(0);
+        assertThat(record.path("attributes").path("type").asText()).isEqualTo("AggregateResult");
+        assertThat(record.path("expr0").asInt()).isEqualTo(rows.size()).isPositive();
+        assertThat(record.path("staff").decimalValue())
+                .isEqualByComparingTo(rows.stream()
+                        .map(row -> row.path("NumberOfEmployees").decimalValue())
+                        .reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add));
+        assertThat(record.path("expr2").asText())
+                .isEqualTo(rows.stream()
+                        .map(row -> row.path("SystemModstamp").asText())
+                        .max(java.util.Comparator.naturalOrder())
+                        .orElseThrow());
+        assertThat(record.path("expr3").asLong())
+                .isEqualTo(rows.stream()
+                        .filter(row -> row.path("NumberOfEmployees").isNumber())
+                        .count());
+    }
+
+    @Test
+    void aggregatesOverNoRowAreNullButForTheCount() {
+        JsonNode record = client.query("SELECT COUNT(Id), SUM(NumberOfEmployees) FROM Lead WHERE Email = 'nobody'")
+                .json()
+                .path("records")
+                .path(0);
+
+        assertThat(record.path("expr0").asInt()).isZero();
+        assertThat(record.get("expr1").isNull()).isTrue();
+    }
+
+    @Test
     void anEmptyResultIsDone() {
         assertThat(client.query("SELECT Id FROM Lead WHERE Email = 'nobody'").body())
                 .isEqualTo("{\"totalSize\":0,\"done\":true,\"records\":[]}");
@@ -208,7 +246,10 @@ class SoqlTest {
                 "SELECT Id FROM Lead LIMIT x",
                 "SELECT Id FROM Lead LIMIT 1 WHERE Id != null",
                 "SELECT Id FROM Lead; DELETE",
-                "SELECT COUNT(Id) FROM Lead",
+                "SELECT SUM(LastName) FROM Lead",
+                "SELECT Id, COUNT(Id) FROM Lead",
+                "SELECT COUNT(Id), Id FROM Lead",
+                "SELECT AVG(NumberOfEmployees) FROM Lead",
                 "SELECT Id FROM Lead GROUP BY Id",
                 "SELECT Id, (SELECT Id FROM CampaignMembers) FROM Lead",
                 "DELETE FROM Lead",

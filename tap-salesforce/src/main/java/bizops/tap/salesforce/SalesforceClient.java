@@ -8,6 +8,7 @@ import bizops.tap.salesforce.bulk.RowFeeds;
 import bizops.tap.salesforce.discover.Describer;
 import bizops.tap.salesforce.discover.FieldDescription;
 import bizops.tap.salesforce.discover.ObjectDescription;
+import bizops.tap.salesforce.fetch.AggregateCall;
 import bizops.tap.salesforce.fetch.Deletions;
 import bizops.tap.salesforce.fetch.LostFields;
 import bizops.tap.salesforce.fetch.RowFeed;
@@ -55,6 +56,10 @@ final class SalesforceClient implements AutoCloseable {
 
     Deletions deletions() {
         return new Deletions(rest);
+    }
+
+    AggregateCall aggregates() {
+        return new AggregateCall(rest);
     }
 
     RowCounts counts() {

@@ -80,6 +80,12 @@ final class TapRun {
         return this;
     }
 
+    /** Has the organisation count instead of sending rows. */
+    TapRun audit() {
+        arguments.add("--audit");
+        return this;
+    }
+
     /** Standard output goes here too; what it throws, the tap sees as a failing pipe. */
     TapRun tee(OutputStream other) {
         copy = other;

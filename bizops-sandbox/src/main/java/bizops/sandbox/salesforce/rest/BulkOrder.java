@@ -49,7 +49,7 @@ final class BulkOrder {
     /** A query as Bulk takes it: no counts and no compound fields. */
     static Statement statement(Org org, FieldAccess access, String soql) {
         Statement statement = Statement.prepare(org, access, soql);
-        if (statement.isCount()) {
+        if (statement.isCount() || !statement.aggregates().isEmpty()) {
             throw new ApiException(
                     400, "FUNCTIONALITY_NOT_ENABLED", "Aggregate queries are not supported by the Bulk API");
         }

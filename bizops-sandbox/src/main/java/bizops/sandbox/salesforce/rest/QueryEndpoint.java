@@ -60,6 +60,9 @@ final class QueryEndpoint {
                 json.writeEndObject();
             }));
         }
+        if (!statement.aggregates().isEmpty()) {
+            return AggregateReply.of(statement, ids);
+        }
         return page(cursors.open(session, statement, ids, pageSize(call), org.now()), 0, version(call));
     }
 

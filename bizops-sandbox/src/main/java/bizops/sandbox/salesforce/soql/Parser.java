@@ -1,12 +1,14 @@
 package bizops.sandbox.salesforce.soql;
 
+import bizops.sandbox.salesforce.soql.Query.Function;
 import bizops.sandbox.salesforce.soql.Query.Order;
 import bizops.sandbox.salesforce.soql.Query.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Recursive descent over SOQL: {@code SELECT … FROM … [WHERE …] [ORDER BY …] [LIMIT n] [OFFSET n]}. */
+/** Recursive descent over SOQL: {@code SELECT … FROM … [WHERE …] [ORDER BY …] [LIMIT n] [OFFSET n]}, where fields
+ * or aggregates are selected. */
 final class Parser {
     private static final int MOST_OFFSET = 2000;
 
@@ -22,7 +24,8 @@ final class Parser {
 
     private Query query() {
         tokens.expect("SELECT");
-        List<Path> select = select();
+        List<Function> aggregates = aggregates();
+        List<Path> select = aggregates.isEmpty() ? select() : List.of();
         tokens.expect("FROM");
         Token object = tokens.name();
         if (tokens.peek().kind() == Token.Kind.NAME && !tokens.peekIsClause()) {
@@ -36,7 +39,36 @@ final class Parser {
             throw tokens.refuse(
                     "the sandbox does not emulate " + tokens.peek().text().toUpperCase(java.util.Locale.ROOT));
         }
-        return new Query(select, object.text(), object.at(), where, orderBy(), number("LIMIT", -1), offset());
+        return new Query(
+                select, aggregates, object.text(), object.at(), where, orderBy(), number("LIMIT", -1), offset());
+    }
+
+    /** All or none: fields beside aggregates would ask for GROUP BY. */
+    private List<Function> aggregates() {
+        List<Function> aggregates = new ArrayList<>();
+        if (!isAggregate()) {
+            return aggregates;
+        }
+        do {
+            if (!isAggregate()) {
+                throw tokens.refuse("the sandbox does not emulate GROUP BY: select aggregates or fields");
+            }
+            Aggregate.Kind kind = Aggregate.Kind.of(tokens.next().text());
+            tokens.expect("(");
+            Path path = tokens.path();
+            tokens.expect(")");
+            boolean named =
+                    tokens.peek().kind() == Token.Kind.NAME && !tokens.peek().is("FROM");
+            aggregates.add(new Function(kind, path, named ? tokens.next().text() : "expr" + aggregates.size()));
+        } while (tokens.take(","));
+        return aggregates;
+    }
+
+    /** A function with a field; {@code COUNT()} is another thing. */
+    private boolean isAggregate() {
+        return Aggregate.Kind.has(tokens.peek().text())
+                && tokens.peekSecond().is("(")
+                && !tokens.peekThird().is(")");
     }
 
     private List<Path> select() {

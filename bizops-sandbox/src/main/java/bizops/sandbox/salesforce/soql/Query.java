@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A parsed query.
  *
- * @param select the selected paths, empty for {@code COUNT()}
+ * @param select the selected paths, empty for {@code COUNT()} and for aggregates
+ * @param aggregates instead of paths, over all rows
  * @param limit rows at most, -1 without a limit
  */
 record Query(
         List<Path> select,
+        List<Function> aggregates,
         String object,
         int objectAt,
         @Nullable Condition where,
@@ -19,7 +21,7 @@ record Query(
         int offset) {
 
     boolean isCount() {
-        return select.isEmpty();
+        return select.isEmpty() && aggregates.isEmpty();
     }
 
     /** A field, reached over relationships; {@code at} is its place in the text. */
@@ -28,6 +30,9 @@ record Query(
             return String.join(".", names);
         }
     }
+
+    /** An aggregate as written; {@code alias} is its key in the answer. */
+    record Function(Aggregate.Kind kind, Path path, String alias) {}
 
     record Order(Path path, boolean descending, boolean nullsLast) {}
 }

@@ -70,6 +70,18 @@ final class Resolver {
                         + " names."));
     }
 
+    Aggregate aggregate(SObject type, Query.Function function) {
+        Column column = column(type, function.path());
+        if (!Aggregate.fits(function.kind(), column.field().type())) {
+            throw SoqlException.at(
+                    "MALFORMED_QUERY",
+                    soql,
+                    function.path().at(),
+                    "field " + column.field().name() + " does not support aggregate operator " + function.kind());
+        }
+        return new Aggregate(function.kind(), column, function.alias());
+    }
+
     Column filterable(SObject type, Query.Path path) {
         Column column = column(type, path);
         if (!column.field().filterable()) {

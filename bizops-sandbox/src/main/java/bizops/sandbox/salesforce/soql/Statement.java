@@ -27,6 +27,7 @@ public final class Statement {
     private final Query query;
     private final SObject type;
     private final List<Column> columns;
+    private final List<Aggregate> aggregates;
     private final Predicate<Map<String, Object>> where;
     private final Comparator<Map<String, Object>> order;
     private final Filter values;
@@ -38,6 +39,9 @@ public final class Statement {
         this.type = resolver.object(query);
         this.columns =
                 query.select().stream().map(path -> resolver.column(type, path)).toList();
+        this.aggregates = query.aggregates().stream()
+                .map(function -> resolver.aggregate(type, function))
+                .toList();
         if (columns.stream().distinct().count() < columns.size()) {
             throw new SoqlException("INVALID_FIELD", "duplicate field selected: " + duplicate(columns));
         }
@@ -59,6 +63,27 @@ public final class Statement {
     /** Whether the query is {@code SELECT COUNT()}. */
     public boolean isCount() {
         return query.isCount();
+    }
+
+    /** What is selected instead of columns; empty for a query of rows. */
+    public List<Aggregate> aggregates() {
+        return aggregates;
+    }
+
+    /** The answer of each aggregate over rows as they are now. */
+    public List<@Nullable Object> aggregated(List<String> ids) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (String id : ids) {
+            Map<String, Object> seen = see(id);
+            if (seen != null) {
+                rows.add(seen);
+            }
+        }
+        List<@Nullable Object> answers = new ArrayList<>();
+        for (Aggregate aggregate : aggregates) {
+            answers.add(aggregate.over(rows, row -> values.value(aggregate.column(), row)));
+        }
+        return answers;
     }
 
     public List<Column> columns() {

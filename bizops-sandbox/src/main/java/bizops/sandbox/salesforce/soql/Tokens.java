@@ -26,6 +26,10 @@ final class Tokens {
         return tokens.get(Math.min(next + 1, tokens.size() - 1));
     }
 
+    Token peekThird() {
+        return tokens.get(Math.min(next + 2, tokens.size() - 1));
+    }
+
     boolean peekIsClause() {
         return CLAUSES.stream().anyMatch(peek()::is);
     }

@@ -49,6 +49,7 @@ final class DescribeReader {
                 node.path("scale").asInt(0),
                 node.path("filterable").asBoolean(true),
                 node.path("sortable").asBoolean(true),
+                node.path("aggregatable").asBoolean(true),
                 node.path("calculated").asBoolean(false),
                 node.path("deprecatedAndHidden").asBoolean(false),
                 referenceTo,

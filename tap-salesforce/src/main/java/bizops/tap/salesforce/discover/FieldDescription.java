@@ -10,6 +10,7 @@ import java.util.List;
  * @param precision digits of a number in all, 0 where not told
  * @param scale digits after the point
  * @param compound the address or location that the field is a part of; empty for others
+ * @param aggregatable whether aggregate functions take the field
  * @param calculated a formula or roll-up: it changes without touching the row's stamp
  */
 public record FieldDescription(
@@ -21,6 +22,7 @@ public record FieldDescription(
         int scale,
         boolean filterable,
         boolean sortable,
+        boolean aggregatable,
         boolean calculated,
         boolean hidden,
         List<String> referenceTo,

@@ -162,7 +162,7 @@ class RowConverterTest {
 
     private static FieldDescription field(String name, String type) {
         return new FieldDescription(
-                name, type, FieldKind.of(type, ""), 0, 0, 0, true, true, false, false, List.of(), "");
+                name, type, FieldKind.of(type, ""), 0, 0, 0, true, true, true, false, false, List.of(), "");
     }
 
     private static Map<String, @Nullable Object> convert(RowConverter converter, String json) {
