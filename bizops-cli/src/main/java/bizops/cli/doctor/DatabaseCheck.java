@@ -66,11 +66,11 @@ record DatabaseCheck(Store store, List<String> rawSchemas, Instant now) implemen
 
     private static Finding migrations(ServerFacts facts) {
         if (facts.migrations() > Migrations.latest()) {
-            return Finding.warn(
+            return Finding.fail(
                     "schema bizops",
                     "its version is " + facts.migrations() + ", of a newer bizops; this one knows "
                             + Migrations.latest(),
-                    "upgrade bizops here");
+                    "upgrade this BizOps, or restore the backup from before the upgrade");
         }
         return Finding.ok(
                 "schema bizops",

@@ -228,10 +228,10 @@ public final class Store implements AutoCloseable {
 
     /** Whether the tables of pipelines are there. */
     static boolean hasPipelines(Connection open) throws SQLException {
-        return Migrations.version(open) >= WITH_PIPELINES;
+        return Migrations.knownVersion(open) >= WITH_PIPELINES;
     }
 
     static boolean hasStates(Connection open) throws SQLException {
-        return Migrations.version(open) >= WITH_STATES;
+        return Migrations.knownVersion(open) >= WITH_STATES;
     }
 }

@@ -1,5 +1,6 @@
 package bizops.singer.warehouse;
 
+import bizops.singer.error.LoadException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,7 +15,8 @@ import java.util.Set;
 
 /**
  * Brings the schema {@code bizops} up to date: each migration is a resource, run once, in order, each noted in {@code
- * bizops.migration}. Two programs that start at once wait for each other.
+ * bizops.migration}. Two programs that start at once wait for each other. A schema that a newer program has brought
+ * further than this one knows is left alone.
  */
 public final class Migrations {
     private static final List<String> NAMES = List.of(
@@ -43,6 +45,7 @@ public final class Migrations {
      * mode as it came. Costs one query when nothing is missing.
      *
      * @throws SQLException with SQLSTATE 42501 if the user may not create the schema
+     * @throws LoadException if a newer program has changed the schema
      */
     public static void run(Connection connection) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
@@ -53,7 +56,7 @@ public final class Migrations {
                 apply(connection);
                 connection.commit();
             }
-        } catch (SQLException failed) {
+        } catch (SQLException | LoadException failed) {
             if (!connection.getAutoCommit()) {
                 connection.rollback();
             }
@@ -66,7 +69,7 @@ public final class Migrations {
     /** Outside a transaction, so that a question about a table that is not there may fail. */
     private static boolean areAllApplied(Connection connection) throws SQLException {
         try {
-            return last(connection) >= NAMES.size();
+            return known(last(connection)) == NAMES.size();
         } catch (SQLException refused) {
             if (NO_SUCH.contains(String.valueOf(refused.getSQLState()))) {
                 return false;
@@ -80,19 +83,39 @@ public final class Migrations {
         return NAMES.size();
     }
 
-    /** How many migrations have run; 0 without the schema. */
+    /** How many migrations have run, be it more than this program knows; 0 without the schema. */
     public static int version(Connection connection) throws SQLException {
         return applied(connection);
+    }
+
+    /**
+     * The same, for a reader of the tables.
+     *
+     * @throws LoadException if it is more than this program knows
+     */
+    public static int knownVersion(Connection connection) throws SQLException {
+        return known(applied(connection));
+    }
+
+    private static int known(int version) {
+        if (version > NAMES.size()) {
+            throw LoadException.permanent(
+                    "the schema bizops has version " + version + ", of a newer BizOps; this program knows version "
+                            + NAMES.size() + " at most: upgrade it, or restore the backup from before the upgrade"
+                            + " (docs/upgrades.md)",
+                    null);
+        }
+        return version;
     }
 
     private static void apply(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(LOCK);
-            int done = applied(connection);
+            int done = knownVersion(connection);
             if (done == 0 && !exists(connection, SCHEMA_EXISTS)) {
                 statement.execute("CREATE SCHEMA bizops");
             }
-            for (String name : NAMES.subList(Math.min(done, NAMES.size()), NAMES.size())) {
+            for (String name : NAMES.subList(done, NAMES.size())) {
                 statement.execute(text(name));
                 note(connection, name);
             }

@@ -9,6 +9,7 @@ import bizops.transform.config.WarehouseConfig;
 import bizops.transform.connect.Database;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
+import bizops.transform.upgrade.KeptMigrations;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.time.DateTimeException;
@@ -59,6 +60,7 @@ public final class SourceTotalCommand extends WarehouseCommand {
         WarehouseConfig warehouse = warehouse(terminal);
         try (Connection connection = new Database(warehouse).open()) {
             DSLContext statements = Database.statements(connection);
+            KeptMigrations.refuseNewer(statements, warehouse.environment());
             String log = warehouse.environment().log();
             new BuildLog(statements, log).prepare();
             new SourceTotals(statements, log).note(total);

@@ -15,6 +15,7 @@ import bizops.transform.model.ModelLibrary;
 import bizops.transform.publish.PublishLock;
 import bizops.transform.publish.Published;
 import bizops.transform.schema.Layer;
+import bizops.transform.upgrade.KeptMigrations;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -49,6 +50,7 @@ public final class TestRun {
                 Workers workers = new Workers(database, config.parallelism())) {
             DSLContext statements = Database.statements(main);
             PublishLock.holdBuild(statements, config.environment(), config.buildWaitSeconds());
+            KeptMigrations.refuseNewer(statements, config.environment());
             new Published(statements, config.environment()).require();
             ModelLibrary library = ModelLibrary.load(Provided.relations(project), project);
             List<Finding> findings = new ArrayList<>(new Tests(workers, config.environment()::live, Fresh.ALL, Set.of())

@@ -30,6 +30,7 @@ import bizops.transform.schema.Engine;
 import bizops.transform.schema.Environment;
 import bizops.transform.schema.Layer;
 import bizops.transform.staging.StagingPlan;
+import bizops.transform.upgrade.KeptMigrations;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -75,6 +76,7 @@ public final class TransformBuild {
             }
             Freshness.refuseUnknown(input.settings().freshness());
             StagingPlan plan = StagingPlan.of(new RawCatalog(statements), config, input.mapping());
+            KeptMigrations.run(statements, environment);
             BuildLog log = new BuildLog(statements, environment.log());
             log.prepare();
             new Checkpoints(environment.log()).prepare(statements);

@@ -15,6 +15,7 @@ import bizops.transform.raw.RawCatalog;
 import bizops.transform.schema.Engine;
 import bizops.transform.schema.Environment;
 import bizops.transform.staging.StagingPlan;
+import bizops.transform.upgrade.KeptMigrations;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -49,6 +50,7 @@ public final class Verification {
             if (config.engine() == Engine.CITUS) {
                 new Citus(statements).require();
             }
+            KeptMigrations.refuseNewer(statements, environment);
             Published published = new Published(statements, environment);
             published.require();
             StagingPlan plan = StagingPlan.of(new RawCatalog(statements), config, input.mapping());
