@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The raw rows of the worked example, one file an object and one row a line, as a tap would send them. */
-final class ExampleMessages {
+public final class ExampleMessages {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Marketo's assets have {@code Z+0000}, which is no date-time of JSON Schema: it lands as text. */
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+(Z|\\+0000)");
@@ -24,7 +24,7 @@ final class ExampleMessages {
     private ExampleMessages() {}
 
     /** Writes the messages of a vendor's folder: schema and rows of each object, and one state at the end. */
-    static Path write(Path rows, Path messages) throws IOException {
+    public static Path write(Path rows, Path messages) throws IOException {
         List<String> lines = new ArrayList<>();
         try (Stream<Path> files = Files.list(rows)) {
             for (Path file : files.sorted().toList()) {

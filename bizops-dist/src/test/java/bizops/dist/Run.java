@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Map;
 
 /** What a process said and how it ended. */
-record Run(int exit, String stdout, String stderr) {
-    static Run of(Path program, String... arguments) throws IOException, InterruptedException {
+public record Run(int exit, String stdout, String stderr) {
+    public static Run of(Path program, String... arguments) throws IOException, InterruptedException {
         return of(Map.of(), program, arguments);
     }
 
-    static Run of(Map<String, String> environment, Path program, String... arguments)
+    public static Run of(Map<String, String> environment, Path program, String... arguments)
             throws IOException, InterruptedException {
         return in(Path.of("").toAbsolutePath(), environment, program, arguments);
     }
 
     /** Runs in a directory, with more variables than this process has. */
-    static Run in(Path directory, Map<String, String> environment, Path program, String... arguments)
+    public static Run in(Path directory, Map<String, String> environment, Path program, String... arguments)
             throws IOException, InterruptedException {
         Path out = Files.createTempFile("bizops-run", ".out");
         Path err = Files.createTempFile("bizops-run", ".err");

@@ -151,6 +151,20 @@ final class HistoryTest {
                 + columns + " from history." + entity + " where id = '" + id + "' order by 1");
     }
 
+    @Test
+    void aColumnThatAnEarlierVersionDidNotKeepIsFilledAndTheVersionIsStillTheOneThatWasSeen() throws Exception {
+        Warehouse warehouse = PublishedExample.ofSalesforce();
+        List<String> first = versions(warehouse, "account", "name", LUMEN);
+        warehouse.execute("alter table history.account drop column name");
+        warehouse.execute("update history.account set row_hash = 'of fewer columns', observed_at = '2019-05-01Z'");
+
+        build(warehouse);
+
+        assertThat(versions(warehouse, "account", "name", LUMEN)).isEqualTo(first);
+        assertThat(warehouse.rows("select distinct observed_at = '2019-05-01Z' from history.account"))
+                .containsExactly("t");
+    }
+
     private static List<String> everything(Warehouse warehouse) throws Exception {
         return warehouse.rows(
                 "select o::text from history.opportunity o union all select a::text from history.account a"

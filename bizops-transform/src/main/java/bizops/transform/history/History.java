@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Name;
+import org.jooq.QueryPart;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
@@ -64,6 +65,7 @@ public final class History {
         for (HistoryModel model : models) {
             Name kept = name(environment.history(), model.entity());
             Name found = name(environment.next(Layer.STAGING), model.versionTable());
+            tellMore(inside, model, kept, found);
             inside.query(
                             "delete from {0} h where not exists (select 1 from {1} v"
                                     + " where v.id = h.id and v.valid_from = h.valid_from and v.row_hash = h.row_hash)",
@@ -85,5 +87,24 @@ public final class History {
                             kept, found, columns)
                     .execute();
         }
+    }
+
+    /**
+     * A version that differs only in what was null is the one that a build has seen: an earlier version of the program
+     * did not keep that column.
+     */
+    private static void tellMore(DSLContext inside, HistoryModel model, Name kept, Name found) {
+        List<QueryPart> values = new ArrayList<>();
+        List<QueryPart> same = new ArrayList<>();
+        for (String column : model.columns().keySet()) {
+            values.add(DSL.sql("{0} = v.{0}", name(column)));
+            same.add(DSL.sql("(h.{0} is null or h.{0} = v.{0})", name(column)));
+        }
+        inside.query(
+                        "update {0} h set row_hash = v.row_hash, {2} from {1} v where v.id = h.id"
+                                + " and v.valid_from = h.valid_from and v.row_hash <> h.row_hash"
+                                + " and v.is_deleted = h.is_deleted and {3}",
+                        kept, found, DSL.list(values), Template.joined(" and ", same))
+                .execute();
     }
 }

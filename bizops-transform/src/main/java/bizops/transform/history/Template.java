@@ -2,6 +2,8 @@ package bizops.transform.history;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jooq.QueryPart;
 import org.jooq.impl.DSL;
 
@@ -18,5 +20,11 @@ final class Template {
             parts.add((QueryPart) places[i + 1]);
         }
         return DSL.sql(numbered, parts.toArray(QueryPart[]::new));
+    }
+
+    /** Parts with a text between each two. */
+    static QueryPart joined(String between, List<QueryPart> parts) {
+        String places = IntStream.range(0, parts.size()).mapToObj(at -> "{" + at + "}").collect(Collectors.joining(between));
+        return DSL.sql(places, parts.toArray(QueryPart[]::new));
     }
 }
