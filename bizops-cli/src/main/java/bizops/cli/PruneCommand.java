@@ -2,8 +2,7 @@ package bizops.cli;
 
 import bizops.cli.history.Logs;
 import bizops.cli.project.Job;
-import bizops.cli.store.AuditTable;
-import bizops.cli.store.RunHistory;
+import bizops.cli.store.Pruning;
 import bizops.cli.store.Store;
 import bizops.singer.cli.Command;
 import bizops.singer.cli.Terminal;
@@ -14,9 +13,11 @@ import com.beust.jcommander.ParametersDelegate;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** {@code bizops prune}: forgets old runs. States, checkpoints and rows stay. */
-@Parameters(commandDescription = "Deletes the history and the logs of runs that began more than --keep days ago")
+/** {@code bizops prune}: forgets old runs, commits and builds. States, rows and versions of records stay. */
+@Parameters(commandDescription = "Deletes history, logs, checkpoints and builds that are older than --keep days")
 final class PruneCommand implements Command {
     private static final int FEWEST = 1;
 
@@ -25,6 +26,12 @@ final class PruneCommand implements Command {
 
     @Parameter(names = "--keep", placeholder = "DAYS", required = true, description = "Days to keep, such as 90")
     private int keep;
+
+    @Parameter(names = "--rejected", description = "Also records in tables _sdc_rejected that are as old")
+    private boolean rejected;
+
+    @Parameter(names = "--dry-run", description = "Says what would be deleted, and deletes nothing")
+    private boolean dryRun;
 
     @Override
     public void run(Terminal terminal) throws IOException {
@@ -35,10 +42,13 @@ final class PruneCommand implements Command {
                 database.project().project(terminal).database(database.project().environment());
         try (Store store = Store.open(database.address(terminal), "bizops prune")) {
             Instant before = store.now().minus(Duration.ofDays(keep));
-            int runs = RunHistory.prune(store, before);
-            AuditTable.prune(store, before);
-            int logs = new Logs(job.logs()).prune(before);
-            terminal.print(runs + " runs and the logs of " + logs + " deleted, from before " + before);
+            Map<String, Long> counts = Pruning.run(store, before, rejected, dryRun);
+            int logs = new Logs(job.logs()).prune(before, dryRun);
+            String all = counts.entrySet().stream()
+                    .map(count -> count.getValue() + " " + count.getKey())
+                    .collect(Collectors.joining(", "));
+            terminal.print((all.isEmpty() ? "0 runs" : all) + " and the logs of " + logs
+                    + (dryRun ? " would be deleted" : " deleted") + ", from before " + before);
         }
     }
 }

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -117,14 +119,44 @@ final class HistoryCommandTest {
                 + " exit_code = 1), r AS (UPDATE bizops.run SET started_at = started_at - interval '9 days' WHERE"
                 + " exit_code = 1) SELECT 1");
 
+        Cli.Outcome dry = call("prune", "--keep", "8", "--dry-run");
+        int runs = (int) call("history").output().lines().count();
         Cli.Outcome outcome = call("prune", "--keep", "8");
 
-        assertThat(outcome.output()).startsWith("2 runs and the logs of 1 deleted");
+        assertThat(dry.output())
+                .startsWith("2 runs, 0 lines of audits, 0 checkpoints, 0 builds, 0 rows of their logs and the logs of 1 would be deleted");
+        assertThat(runs).isEqualTo(3);
+        assertThat(outcome.output())
+                .startsWith("2 runs, 0 lines of audits, 0 checkpoints, 0 builds, 0 rows of their logs and the logs of 1 deleted");
         assertThat(call("logs").output().lines()).hasSize(1).doesNotContain(old);
         assertThat(call("history").output().lines()).hasSize(2);
         assertThat(folder.value("SELECT count(*) FROM bizops.run_stream")).isEqualTo("1");
         assertThat(folder.value("SELECT count(*) FROM bizops.state")).isEqualTo("1");
         assertThat(call("prune", "--keep", "0").code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void aRunThatWasKilledIsClosedByTheNext() throws Exception {
+        for (String table : List.of("pipeline_run", "run")) {
+            execute("UPDATE bizops." + table + " SET ended_at = NULL, exit_code = NULL WHERE exit_code = 0");
+        }
+
+        assertThat(call("run").code()).isEqualTo(ExitCode.OK);
+
+        for (String table : List.of("pipeline_run", "run")) {
+            assertThat(folder.value("SELECT count(*) FILTER (WHERE ended_at IS NULL) || ' ' || count(*) FILTER (WHERE"
+                            + " exit_code = 137 AND seconds >= 0 AND seconds < 600) FROM bizops." + table))
+                    .as(table)
+                    .isEqualTo("0 1");
+        }
+        assertThat(call("history", "--failed").output()).contains("killed before it could note its end");
+    }
+
+    private void execute(String sql) throws Exception {
+        try (Connection open = database.connect();
+                Statement statement = open.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private Cli.Outcome call(String... words) {

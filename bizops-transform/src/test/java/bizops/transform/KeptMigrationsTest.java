@@ -37,9 +37,10 @@ final class KeptMigrationsTest {
         assertThat(build.stderr().lines())
                 .last()
                 .asString()
-                .isEqualTo("CRITICAL bizops-transform: the schema history has version 2, of a newer bizops-transform; this"
-                        + " program knows version 1 at most: upgrade it, or restore the backup from before the upgrade"
-                        + " (docs/upgrades.md)");
+                .isEqualTo(
+                        "CRITICAL bizops-transform: the schema history has version 2, of a newer bizops-transform; this"
+                                + " program knows version 1 at most: upgrade it, or restore the backup from before the upgrade"
+                                + " (docs/upgrades.md)");
         assertThat(warehouse.rows("select count(*) from pg_namespace where nspname in ('bizops', 'marts')"))
                 .containsExactly("0");
     }

@@ -56,18 +56,21 @@ public final class Logs {
         return read(files.resolve(step + SUFFIX));
     }
 
-    /** Deletes the logs of runs that began before; answers how many. */
-    public int prune(Instant before) throws IOException {
+    /** Deletes the logs of runs that began before, unless it is {@code dry}; answers how many. */
+    public int prune(Instant before, boolean dry) throws IOException {
         int deleted = 0;
         for (String run : names(folder)) {
             Path files = folder.resolve(run);
             if (Files.isDirectory(files)
                     && Files.getLastModifiedTime(files).toInstant().isBefore(before)) {
+                deleted++;
+                if (dry) {
+                    continue;
+                }
                 for (String file : names(files)) {
                     Files.delete(files.resolve(file));
                 }
                 Files.delete(files);
-                deleted++;
             }
         }
         return deleted;

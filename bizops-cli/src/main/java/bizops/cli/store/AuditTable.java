@@ -28,7 +28,6 @@ public final class AuditTable {
                     + " our_rows, differences FROM bizops.audit WHERE audit_id IN (SELECT audit_id FROM bizops.audit"
                     + " GROUP BY audit_id HAVING NOT ? OR bool_or(verdict = 'DIFF') ORDER BY min(asked_at) DESC LIMIT ?)"
                     + " AND (NOT ? OR verdict = 'DIFF') ORDER BY asked_at DESC, tap, stream";
-    private static final String PRUNE = "DELETE FROM bizops.audit WHERE asked_at < ?";
 
     private AuditTable() {}
 
@@ -92,19 +91,6 @@ public final class AuditTable {
         });
     }
 
-    /** Deletes what was found before. */
-    public static void prune(Store store, Instant before) {
-        boolean unused = store.ask(open -> {
-            if (!hasAudits(open)) {
-                return false;
-            }
-            try (PreparedStatement delete = open.prepareStatement(PRUNE)) {
-                delete.setObject(1, before.atOffset(ZoneOffset.UTC));
-                return delete.executeUpdate() > 0;
-            }
-        });
-    }
-
     private static void figures(PreparedStatement insert, Optional<Figures> figures) throws SQLException {
         insert.setObject(8, figures.map(Figures::vendorRows).orElse(null));
         insert.setObject(9, figures.map(Figures::ourRows).orElse(null));
@@ -145,7 +131,7 @@ public final class AuditTable {
                 Optional.ofNullable(row.getObject("our_rows", Long.class)));
     }
 
-    private static boolean hasAudits(Connection open) throws SQLException {
-        return Migrations.version(open) >= WITH_AUDITS;
+    static boolean hasAudits(Connection open) throws SQLException {
+        return Migrations.knownVersion(open) >= WITH_AUDITS;
     }
 }

@@ -14,6 +14,12 @@ public final class PipelineTable {
             + " ci_job_url, git_sha, program_version) VALUES (?, ?, ?, ?, ?, ?, ?)";
     private static final String STEP = "INSERT INTO bizops.pipeline_step (pipeline_run_id, step, attempt, run_id,"
             + " seconds, exit_code, error) VALUES (?, ?, ?, ?, ?, ?, ?)";
+    /** The last that is known of a run that could not note its end; 137 is 128 and SIGKILL. */
+    private static final String CLOSE = "UPDATE bizops.pipeline_run AS r SET exit_code = 137,"
+            + " error = 'killed before it could note its end', ended_at = coalesce((SELECT max(s.ended_at)"
+            + " FROM bizops.pipeline_step AS s WHERE s.pipeline_run_id = r.pipeline_run_id), r.started_at)"
+            + " WHERE r.pipeline = ? AND r.environment = ? AND r.ended_at IS NULL";
+
     private static final String END = "UPDATE bizops.pipeline_run SET ended_at = clock_timestamp(), exit_code = ?,"
             + " error = ? WHERE pipeline_run_id = ?";
     private static final String RUNNING = "SELECT 'run ' || pipeline_run_id || ' on ' || coalesce(host, 'an unknown"
@@ -51,9 +57,14 @@ public final class PipelineTable {
     public record Attempt(
             String step, int attempt, Optional<String> pairRunId, Duration took, int exit, Optional<String> error) {}
 
-    /** Notes that a run has begun. */
+    /** Notes that a run has begun, which holds the lock: earlier ones that have not ended were killed. */
     public static void begin(Store store, Start start) {
         boolean unused = store.ask(open -> {
+            try (PreparedStatement close = open.prepareStatement(CLOSE)) {
+                close.setString(1, start.pipeline());
+                close.setString(2, start.environment());
+                close.executeUpdate();
+            }
             try (PreparedStatement insert = open.prepareStatement(BEGIN)) {
                 insert.setString(1, start.runId());
                 insert.setString(2, start.pipeline());

@@ -6,33 +6,35 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and shortens the history of runs. Stateless. */
+/** Reads the history of runs. Stateless. */
 public final class RunHistory {
     private static final String RUNS = """
-            SELECT run, name, environment, started_at, seconds, exit_code, error, rows FROM (
+            SELECT run, name, environment, started_at, seconds, exit_code, error,
+                CASE WHEN is_pipeline
+                    THEN (SELECT sum(s.rows_sent) FROM bizops.pipeline_step AS t JOIN bizops.run_stream AS s
+                        USING (run_id) WHERE t.pipeline_run_id = run)
+                    ELSE (SELECT sum(s.rows_sent) FROM bizops.run_stream AS s WHERE s.run_id = run) END AS rows
+            FROM (SELECT * FROM (
                 SELECT p.pipeline_run_id AS run, p.pipeline AS name, p.environment, p.started_at, p.seconds, p.exit_code,
-                    p.error, (SELECT sum(s.rows_sent) FROM bizops.pipeline_step AS t JOIN bizops.run_stream AS s
-                        USING (run_id) WHERE t.pipeline_run_id = p.pipeline_run_id) AS rows
+                    p.error, true AS is_pipeline
                 FROM bizops.pipeline_run AS p
                 UNION ALL
-                SELECT r.run_id, r.state_id, '', r.started_at, r.seconds, r.exit_code, r.error,
-                    (SELECT sum(s.rows_sent) FROM bizops.run_stream AS s WHERE s.run_id = r.run_id)
+                SELECT r.run_id, r.state_id, '', r.started_at, r.seconds, r.exit_code, r.error, false
                 FROM bizops.run AS r
-                WHERE NOT EXISTS (SELECT FROM bizops.pipeline_step AS t WHERE t.run_id = r.run_id)) AS runs
+                WHERE NOT EXISTS (SELECT FROM bizops.pipeline_step AS t WHERE t.run_id = r.run_id)
+            ) AS all_runs
             WHERE NOT ? OR exit_code <> 0
-            ORDER BY started_at DESC, run LIMIT ?""";
+            ORDER BY started_at DESC, run LIMIT ?) AS runs
+            ORDER BY started_at DESC, run""";
     private static final String STEPS = """
             SELECT t.step, t.attempt, t.seconds, t.exit_code, t.error, s.stream, s.rows_sent, s.rows_read
             FROM bizops.pipeline_step AS t LEFT JOIN bizops.run_stream AS s USING (run_id)
             WHERE t.pipeline_run_id = ? ORDER BY t.ended_at, s.stream""";
-    private static final String PRUNE_PAIRS = "DELETE FROM bizops.run WHERE started_at < ?";
-    private static final String PRUNE_PIPELINES = "DELETE FROM bizops.pipeline_run WHERE started_at < ?";
 
     private RunHistory() {}
 
@@ -121,22 +123,6 @@ public final class RunHistory {
                 }
             }
             return lines;
-        });
-    }
-
-    /** Deletes the runs that began before; answers how many. */
-    public static int prune(Store store, Instant before) {
-        return store.ask(open -> {
-            int deleted = 0;
-            if (Store.hasPipelines(open)) {
-                for (String statement : List.of(PRUNE_PAIRS, PRUNE_PIPELINES)) {
-                    try (PreparedStatement delete = open.prepareStatement(statement)) {
-                        delete.setObject(1, before.atOffset(ZoneOffset.UTC));
-                        deleted += delete.executeUpdate();
-                    }
-                }
-            }
-            return deleted;
         });
     }
 

@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 public final class RunTable {
     private static final String BEGIN = "INSERT INTO bizops.run (run_id, state_id, tap, target, tap_version,"
             + " target_version, host, ci_job_url, git_sha, config_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    /** The last that is known of a run that could not note its end; 137 is 128 and SIGKILL. */
+    private static final String CLOSE = "UPDATE bizops.run AS r SET exit_code = 137,"
+            + " error = 'killed before it could note its end', ended_at = coalesce((SELECT max(c.committed_at)"
+            + " FROM bizops.checkpoint AS c WHERE c.run_id = r.run_id), r.started_at)"
+            + " WHERE r.state_id = ? AND r.ended_at IS NULL";
+
     private static final String END = "UPDATE bizops.run SET ended_at = clock_timestamp(), tap_exit_code = ?,"
             + " target_exit_code = ?, exit_code = ?, error = ? WHERE run_id = ?";
     private static final String STREAM = "INSERT INTO bizops.run_stream (run_id, stream, rows_sent, rows_read,"
@@ -24,9 +30,13 @@ public final class RunTable {
 
     private RunTable() {}
 
-    /** Notes that a run has begun. */
+    /** Notes that a run has begun, which holds the lock: earlier ones that have not ended were killed. */
     public static void begin(Store store, RunStart run) {
         boolean unused = store.ask(open -> {
+            try (PreparedStatement close = open.prepareStatement(CLOSE)) {
+                close.setString(1, run.stateId());
+                close.executeUpdate();
+            }
             try (PreparedStatement insert = open.prepareStatement(BEGIN)) {
                 insert.setString(1, run.runId());
                 insert.setString(2, run.stateId());

@@ -51,7 +51,8 @@ record Installed(Path bin, TestDatabase database, Path folder) {
         Files.writeString(folder.resolve("tap.json"), "{}");
         Files.writeString(
                 folder.resolve("bizops.yml"),
-                PROJECT.formatted(Company.EXAMPLE.resolve("seeds").toAbsolutePath().normalize()));
+                PROJECT.formatted(
+                        Company.EXAMPLE.resolve("seeds").toAbsolutePath().normalize()));
     }
 
     /** {@code target-postgres} alone, without a state. */
@@ -83,7 +84,10 @@ record Installed(Path bin, TestDatabase database, Path folder) {
     }
 
     Run build() throws IOException, InterruptedException {
-        return transform("build", "--seeds", Company.EXAMPLE.resolve("seeds").toAbsolutePath().toString());
+        return transform(
+                "build",
+                "--seeds",
+                Company.EXAMPLE.resolve("seeds").toAbsolutePath().toString());
     }
 
     Run transform(String command, String... more) throws IOException, InterruptedException {

@@ -24,7 +24,8 @@ final class Template {
 
     /** Parts with a text between each two. */
     static QueryPart joined(String between, List<QueryPart> parts) {
-        String places = IntStream.range(0, parts.size()).mapToObj(at -> "{" + at + "}").collect(Collectors.joining(between));
+        String places =
+                IntStream.range(0, parts.size()).mapToObj(at -> "{" + at + "}").collect(Collectors.joining(between));
         return DSL.sql(places, parts.toArray(QueryPart[]::new));
     }
 }

@@ -24,7 +24,8 @@ import org.jooq.impl.SQLDataType;
  * by one thread, which holds the build lock.
  */
 public final class KeptMigrations {
-    private static final List<Migration> ALL = List.of(new Migration("001_build_log_and_versions", KeptMigrations::make));
+    private static final List<Migration> ALL =
+            List.of(new Migration("001_build_log_and_versions", KeptMigrations::make));
 
     private static final Field<Integer> NUMBER = field(name("number"), SQLDataType.INTEGER.notNull());
     private static final Field<String> NAME = field(name("name"), SQLDataType.CLOB.notNull());
@@ -97,7 +98,10 @@ public final class KeptMigrations {
     }
 
     private static boolean asked(DSLContext statements, String question, Name of) {
-        return statements.resultQuery(question, DSL.val(of.toString())).fetchSingle().get(0, Boolean.class);
+        return statements
+                .resultQuery(question, DSL.val(of.toString()))
+                .fetchSingle()
+                .get(0, Boolean.class);
     }
 
     private static void make(DSLContext inside, Environment environment) {
