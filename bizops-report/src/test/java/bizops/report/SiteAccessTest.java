@@ -10,10 +10,8 @@ import bizops.report.source.PageFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Every page as axe-core judges it by WCAG 2.2 AA, contrast included. */
 final class SiteAccessTest {
@@ -25,25 +23,38 @@ final class SiteAccessTest {
               done(found.violations.map((v) => v.id + ": " + v.nodes.map((n) => n.html.slice(0, 160)).slice(0, 5).join(" | "))));
             """;
 
+    private static final String OPEN_ALL =
+            "document.querySelectorAll('details:not(.menu), .menu:first-of-type').forEach((each) => (each.open = true))";
+    /** Rows of a table are alike but for their marks: some stand for all, as axe looks at each cell. */
+    private static final String FEW_ROWS = """
+            document.querySelectorAll(".tile").forEach((each) => (each.style.contentVisibility = "visible"));
+            document.querySelectorAll("tbody").forEach((body) =>
+              [...body.rows].filter((row, i) => i >= 8 && !row.querySelector(".mark")).forEach((row) => row.remove()));
+            """;
+
     @Test
-    void hasNoViolationOnAnyPageInLightAndDarkOnDeskAndPhone(@TempDir Path directory) throws Exception {
+    void hasNoViolationOnAnyPageInLightAndDarkOnDeskAndPhone() throws Exception {
         assumeTrue(Browser.isInstalled(), "needs the packages chromium and chromium-driver");
-        BuiltSite site = BuiltSite.from(BuiltSite.warehouse(), directory, "--with-details");
+        BuiltSite site = FullSite.get();
         String axe = axe();
         try (Browser browser = Browser.start()) {
-            for (PageFile page : SiteReader.read(null).pages()) {
+            for (PageFile page : SiteReader.read(FullSite.project()).pages()) {
                 SitePage shown = new SitePage(browser, site.page(page.name()));
-                for (boolean dark : List.of(false, true)) {
-                    browser.resize(dark ? 360 : 1440, 900);
-                    browser.preferDark(dark);
-                    shown.open("channel=~&source=Event");
-                    browser.run(
-                            "document.querySelectorAll('details:not(.menu), .menu:first-of-type').forEach((each) => (each.open = true))");
-                    browser.run(axe);
+                browser.resize(1440, 900);
+                browser.preferDark(false);
+                shown.open("channel=~&source=Event");
+                browser.run(axe + OPEN_ALL);
+                for (int width : List.of(1440, 360)) {
+                    for (boolean dark : List.of(false, true)) {
+                        browser.resize(width, 900);
+                        browser.preferDark(dark);
+                        shown.await();
+                        browser.run(FEW_ROWS);
 
-                    assertThat(browser.driver().executeAsyncScript(JUDGE))
-                            .as(page.name() + (dark ? " dark" : " light"))
-                            .isEqualTo(List.of());
+                        assertThat(browser.driver().executeAsyncScript(JUDGE))
+                                .as(page.name() + " at " + width + (dark ? " dark" : " light"))
+                                .isEqualTo(List.of());
+                    }
                 }
             }
         }

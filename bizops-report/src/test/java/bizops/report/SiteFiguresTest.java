@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import bizops.report.drive.Browser;
 import bizops.report.drive.SiteComparison;
 import bizops.report.reading.SiteReader;
-import java.nio.file.Path;
 import java.sql.Connection;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every figure of every page, under random settings of its filters, against the cubes' SQL grouped in the database.
@@ -19,14 +17,13 @@ final class SiteFiguresTest {
     private static final int SETTINGS_A_PAGE = Integer.getInteger("bizops.report.settings", 2);
 
     @Test
-    void equalSqlUnderRandomSettingsOfTheFilters(@TempDir Path directory) throws Exception {
+    void equalSqlUnderRandomSettingsOfTheFilters() throws Exception {
         assumeTrue(Browser.isInstalled(), "needs the packages chromium and chromium-driver");
-        BuiltSite site = BuiltSite.from(BuiltSite.warehouse(), directory, "--with-details");
-        assertThat(site.file("index")).exists();
+        BuiltSite site = FullSite.get();
         try (Connection connection = site.database().connect();
                 Browser browser = Browser.start()) {
-            SiteComparison comparison =
-                    new SiteComparison(browser, directory, SiteReader.read(null), connection, BuiltSite.SCHEMAS);
+            SiteComparison comparison = new SiteComparison(
+                    browser, site.directory(), SiteReader.read(FullSite.project()), connection, BuiltSite.SCHEMAS);
 
             assertThat(comparison.compareAll(SETTINGS_A_PAGE, 20260331)).isGreaterThan(SETTINGS_A_PAGE * 2_000);
             assertThat(browser.complaints()).isEmpty();

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import bizops.report.drive.Browser;
 import bizops.report.drive.SitePage;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -33,9 +31,9 @@ final class SiteUseTest {
     private SitePage page;
 
     @BeforeAll
-    void build(@TempDir Path directory) throws Exception {
+    void build() throws Exception {
         assumeTrue(Browser.isInstalled(), "needs the packages chromium and chromium-driver");
-        site = BuiltSite.from(BuiltSite.warehouse(), directory, "--with-details");
+        site = FullSite.get();
         browser = Browser.start();
         browser.resize(1440, 1000);
         page = new SitePage(browser, site.page(PAGE));
@@ -236,6 +234,51 @@ final class SiteUseTest {
 
         browser.run("dispatchEvent(new Event('afterprint'))");
         assertThat(browser.run("return document.documentElement.dataset.theme")).isEqualTo("dark");
+    }
+
+    @Test
+    void whatIsNotFinishedIsHollowOrHatchedAndToldBelowTheChart() {
+        SitePage every = new SitePage(browser, site.page("every"));
+        every.open("");
+
+        assertThat(every.list(
+                        "return [...document.querySelectorAll('#tile-lines .unfinished')].map((p) => p.textContent)"))
+                .containsExactly(
+                        "Hollow points: not mature yet (2026-01, 2026-02, 2026-03); to date (2026-03).",
+                        "Hollow points: not mature yet (2026-01, 2026-02, 2026-03); to date (2026-03).",
+                        "Hatched bars: not mature yet (2026-01, 2026-02, 2026-03); to date (2026-03).",
+                        "Hatched bars: not mature yet (2026-01, 2026-02, 2026-03); to date (2026-03).");
+        browser.run("dispatchEvent(new Event('beforeprint'))");
+        assertThat(every.list("""
+                const style = getComputedStyle(document.documentElement);
+                const is = (path, name, color) => path.getAttribute(name) === style.getPropertyValue("--" + color).trim();
+                return [...document.querySelectorAll("#chart-lines-0 svg path")]
+                  .filter((path) => is(path, "fill", "surface") && is(path, "stroke", "series-1"))
+                  .map((path) => path.outerHTML)
+                """)).hasSize(3);
+        browser.run("dispatchEvent(new Event('afterprint'))");
+        every.open("period=2025-01..2025-06");
+        assertThat(every.list(
+                        "return [...document.querySelectorAll('.unfinished:not([hidden])')].map((p) => p.textContent)"))
+                .isEmpty();
+    }
+
+    @Test
+    void aTargetStandsBesideItsFigureAndIsMissingWhereAMonthsIs() {
+        SitePage every = new SitePage(browser, site.page("every"));
+        every.open("period=2025-01..2025-03");
+        assertThat(targets(every))
+                .containsExactly("every_number target 120", "every_share target 40.0%", "every_balance target 100");
+
+        every.open("period=2024-07..2024-09");
+        assertThat(targets(every)).containsExactly("every_share target 40.0%", "every_balance target 100");
+    }
+
+    private static List<String> targets(SitePage page) {
+        return page.list("""
+                return [...document.querySelectorAll("#tile-against-targets [data-measure]:has(.target)")]
+                  .map((one) => one.dataset.measure + " " + one.querySelector(".target").textContent.split(",")[0])
+                """);
     }
 
     private void choose(String select, String value) {

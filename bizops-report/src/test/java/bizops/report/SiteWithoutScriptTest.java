@@ -9,7 +9,6 @@ import bizops.report.drive.SitePage;
 import bizops.report.reading.SiteReader;
 import bizops.report.source.PageFile;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -17,16 +16,15 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Pages as they stand in their files, before any script has run. */
 final class SiteWithoutScriptTest {
     @Test
-    void holdEveryFigureThatTheScriptShowsOfTheDefault(@TempDir Path directory) throws Exception {
+    void holdEveryFigureThatTheScriptShowsOfTheDefault() throws Exception {
         assumeTrue(Browser.isInstalled(), "needs the packages chromium and chromium-driver");
-        BuiltSite site = BuiltSite.from(BuiltSite.warehouse(), directory, "--with-details");
+        BuiltSite site = FullSite.get();
         try (Browser browser = Browser.start()) {
-            for (PageFile page : SiteReader.read(null).pages()) {
+            for (PageFile page : SiteReader.read(FullSite.project()).pages()) {
                 SitePage shown = new SitePage(browser, site.page(page.name()));
                 shown.open("");
 
@@ -40,9 +38,9 @@ final class SiteWithoutScriptTest {
     }
 
     @Test
-    void loadNothingAndLetNoNameBecomeMarkup(@TempDir Path directory) throws Exception {
-        BuiltSite site = BuiltSite.from(BuiltSite.warehouse(), directory, "--with-details");
-        for (PageFile page : SiteReader.read(null).pages()) {
+    void loadNothingAndLetNoNameBecomeMarkup() throws Exception {
+        BuiltSite site = FullSite.get();
+        for (PageFile page : SiteReader.read(FullSite.project()).pages()) {
             String text = Files.readString(site.file(page.name()));
             Document html = Jsoup.parse(text);
 

@@ -135,6 +135,13 @@ select
     floor(invented.chance('run_stream.bytes_loaded ' || i) * 5)::bigint as bytes_loaded
 from generate_series(1, 20) i;
 
+create schema raw_invented;
+create table raw_invented._sdc_rejected as
+select 'Lead'::text as stream, invented.one('rejected.field ' || i, array['AnnualRevenue', 'CreatedDate <x>', null]) as field,
+    '2026-03-17T0' || (i % 9) || ':15:00Z' as rejected_at
+from generate_series(1, 20) i;
+alter table raw_invented._sdc_rejected alter rejected_at type timestamptz using rejected_at::timestamptz;
+
 create table core.opportunity as
 select
     'O' || i as opportunity_id, 'A' || i as account_id, 'Opportunity <' || i || '>' as "name",

@@ -1,6 +1,9 @@
 /* Bars: lying, greatest on top as the table has them, or standing along time; grouped or stacked. */
 const bars = (() => {
-  const told = (lines, series, point) => lines[series].name + ": " + lines[series].texts[point];
+  const told = (lines, series, point) => {
+    const { name, texts, marks } = lines[series];
+    return name + ": " + texts[point] + unfinished.words(marks[point]);
+  };
 
   const lying = (holder, { labels, lines }) => {
     // Negative bars go to the left, where their numbers need the room.
@@ -20,10 +23,14 @@ const bars = (() => {
         axisLine: { show: false },
         axisLabel: { formatter: (name) => drawing.clip(name, narrow ? 16 : 26) },
       }),
-      series: lines.map(({ name, values, texts }, place) => ({
+      series: lines.map(({ name, values, texts, marks }, place) => ({
         type: "bar",
         name,
-        data: values.map((value) => ({ value, label: { position: value < 0 ? "left" : "right" } })),
+        data: values.map((value, i) => ({
+          value,
+          label: { position: value < 0 ? "left" : "right" },
+          itemStyle: unfinished.bar(marks[i], place),
+        })),
         barMaxWidth: 18,
         barGap: "15%",
         itemStyle: { borderRadius: [0, 3, 3, 0], decal: drawing.decal(place) },
@@ -48,10 +55,10 @@ const bars = (() => {
       tooltip: tooltip(labels, lines),
       xAxis: drawing.names(labels, { axisLabel: { hideOverlap: true } }),
       yAxis: drawing.number(lines.map(({ measure }) => measure)),
-      series: lines.map(({ name, values }, place) => ({
+      series: lines.map(({ name, values, marks }, place) => ({
         type: "bar",
         name,
-        data: values,
+        data: values.map((value, i) => ({ value, itemStyle: unfinished.bar(marks[i], place) })),
         stack: stacked ? "all" : null,
         barMaxWidth: 36,
         barGap: "10%",

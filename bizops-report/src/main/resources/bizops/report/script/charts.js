@@ -9,8 +9,14 @@ const charts = (() => {
     waiting.delete(holder);
     act?.();
   };
+  /* Whether a holder was near when last told: to ask it for its place would lay out the page anew for every chart. */
+  const known = new Map();
   const watcher = new IntersectionObserver(
-    (entries) => entries.filter(({ isIntersecting }) => isIntersecting).forEach(({ target }) => paint(target)),
+    (entries) =>
+      entries.forEach(({ target, isIntersecting }) => {
+        known.set(target, isIntersecting);
+        if (isIntersecting) paint(target);
+      }),
     { rootMargin: NEAR },
   );
 
@@ -33,6 +39,7 @@ const charts = (() => {
       holder,
       dom.make("p", { class: "nothing", hidden: true }),
       dom.make("p", { class: "left-out", hidden: true }),
+      dom.make("p", { class: "unfinished", hidden: true }),
     );
     });
     return dom.make("div", { class: "charts" + (drawn.length === 1 ? " one" : "") }, ...figuresOf);
@@ -55,8 +62,10 @@ const charts = (() => {
     line.textContent = count === 0 ? "" : `${count} without a figure: see the table.`;
   };
 
+  /* Nothing is told of a holder that was just made. */
   const near = (holder) => {
-    const { top, bottom } = holder.parentElement.getBoundingClientRect();
+    if (known.has(holder)) return known.get(holder);
+    const { top, bottom } = holder.closest(".tile").getBoundingClientRect();
     return bottom > -400 && top < innerHeight + 400;
   };
 
@@ -73,6 +82,7 @@ const charts = (() => {
       nothing.textContent = empty ? (result.matching ? titleOf(chart, tile) + ": no row has a value." : why) : "";
       waiting.delete(holder);
       leftOut(nothing.nextElementSibling, chart, drawn, result);
+      unfinished.say(holder.parentElement.lastElementChild, chart, drawn, empty);
       if (empty) return;
       waiting.set(holder, act(chart, holder, drawn, result));
       if (all || near(holder)) paint(holder);

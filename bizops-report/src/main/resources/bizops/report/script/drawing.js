@@ -9,6 +9,7 @@ const drawing = (() => {
   };
 
   const still = matchMedia("(prefers-reduced-motion: reduce)");
+  /* {chart, height} by holder; a height of null asks for its size anew. */
   const drawn = new Map();
   const color = (name) => getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
   const font = () => getComputedStyle(document.body).fontFamily;
@@ -48,14 +49,20 @@ const drawing = (() => {
 
   /** Draws into a holder; the height is in pixels. */
   const draw = (holder, option, height) => {
-    holder.style.height = height + "px";
-    const chart = drawn.get(holder) ?? echarts.init(holder, null, { renderer: "svg" });
-    drawn.set(holder, chart);
-    chart.resize();
+    const known = drawn.get(holder);
+    if (known?.height !== height) holder.style.height = height + "px";
+    const chart = known?.chart ?? echarts.init(holder, null, { renderer: "svg" });
+    // Reads the holder's size, for which the page is laid out anew.
+    if (known !== undefined && known.height !== height) chart.resize();
+    drawn.set(holder, { chart, height });
     chart.setOption(base(option), true);
   };
 
-  const resize = () => drawn.forEach((chart, holder) => holder.offsetParent !== null && chart.resize());
+  const resize = () =>
+    drawn.forEach((known, holder) => {
+      if (holder.offsetParent === null) known.height = null;
+      else known.chart.resize();
+    });
 
   /** An axis of figures; of shares where all its measures are. */
   const number = (measures, extra = {}) => ({
@@ -89,7 +96,8 @@ const drawing = (() => {
   });
 
   const clip = (text, length) => (text.length > length ? text.slice(0, length - 1) + "…" : text);
-  const isNarrow = (holder) => holder.clientWidth < 420;
+  const width = (holder) => drawn.get(holder)?.chart.getWidth() ?? holder.clientWidth;
+  const isNarrow = (holder) => width(holder) < 420;
 
-  return { draw, resize, color, decal, number, names, legend, clip, isNarrow };
+  return { draw, resize, color, decal, number, names, legend, clip, width, isNarrow };
 })();

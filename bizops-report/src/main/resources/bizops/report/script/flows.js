@@ -27,7 +27,7 @@ const flows = (() => {
     const bar = (name, values, extra) => ({ type: "bar", name, stack: "all", barMaxWidth: 64, data: values, ...extra });
     const colored = (size) => all.map((step) => ({ value: size(low(step), high(step)), itemStyle: { color: shade(step) } }));
     const links = all.slice(0, -1).map((step, i) => [{ coord: [i, step.to] }, { coord: [i + 1, step.to] }]);
-    const narrow = holder.clientWidth / points.length < 84;
+    const narrow = drawing.width(holder) / points.length < 84;
     const label = (position, holds) => ({
       show: true,
       position,

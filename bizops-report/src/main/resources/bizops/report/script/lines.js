@@ -1,7 +1,7 @@
 /* Lines along time or another order: told apart by colour, dashes, symbols and, where there are few, a name at their end. */
 const lines = (() => {
   const dashes = ["solid", "dashed", "dotted", [8, 3, 2, 3], [12, 4], [2, 2]];
-  const symbols = ["circle", "diamond", "triangle", "rect", "emptyCircle", "emptyDiamond"];
+  const symbols = ["circle", "diamond", "triangle", "rect", "arrow", "roundRect"];
 
   /* Two scales where half of the measures count in other units. */
   const scales = (all) => [...new Set(all.map(({ measure }) => data.measures[measure].unit))];
@@ -37,7 +37,7 @@ const lines = (() => {
         type: "line",
         name: line.name,
         yAxisIndex: axisOf(line),
-        data: line.values,
+        data: line.values.map((value, i) => ({ value, ...unfinished.point(line.marks[i], s) })),
         symbol: symbols[s % symbols.length],
         symbolSize: labels.length > 24 ? 4 : 7,
         showAllSymbol: true,

@@ -1,5 +1,6 @@
-/* The page: what is chosen -> the tiles on screen at once, the others right after, one at a time. */
+/* The page: what is chosen -> the tiles on screen at once, the others right after. */
 (() => {
+  const FRAME = 16;
   const root = document.documentElement;
   root.classList.remove("no-script");
 
@@ -14,14 +15,14 @@
 
   let turn = 0;
 
+  /* As many as fit into the time of a frame, so that the page answers meanwhile. */
   const rest = (waiting, chosen, own) => {
     if (own !== turn) return;
-    if (waiting.length === 0) {
-      root.dataset.shown = choice.fragment(chosen);
-      return;
-    }
-    waiting[0].show(chosen, false);
-    setTimeout(() => rest(waiting.slice(1), chosen, own), 0);
+    const end = performance.now() + FRAME;
+    let next = 0;
+    while (next < waiting.length && performance.now() < end) waiting[next++].show(chosen, false);
+    if (next === waiting.length) root.dataset.shown = choice.fragment(chosen);
+    else setTimeout(() => rest(waiting.slice(next), chosen, own), 0);
   };
 
   const prepare = (chosen) => {

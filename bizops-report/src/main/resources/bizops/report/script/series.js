@@ -1,6 +1,14 @@
 /* What a chart draws: names of its points, and a series of exact figures for each measure and column. */
 const series = (() => {
-  /** {labels, lines: [{name, measure, texts, values (doubles, null for a gap)}]}. */
+  const IMMATURE = "not mature yet";
+
+  /* What the table says of a row or, where there are columns, of a cell. */
+  const marksOf = (row, column, c) =>
+    column === null
+      ? row.marks
+      : [...(row.isImmature(c) ? [IMMATURE] : []), ...row.marks.filter((mark) => mark !== IMMATURE)];
+
+  /** {labels, lines: [{name, measure, texts, values (doubles, null for a gap), marks (words for each point)}]}. */
   const of = (chart, result) => {
     const rows = chart.top === null ? result.rows : result.rows.slice(0, chart.top);
     const columns = result.columns ?? [null];
@@ -13,6 +21,7 @@ const series = (() => {
           measure,
           texts: drawn.map((figure) => format.shown(figure, measure, result)),
           values: drawn.map((figure) => format.number(figure, measure)),
+          marks: rows.map((row) => marksOf(row, column, c)),
         };
       }),
     );
@@ -29,6 +38,7 @@ const series = (() => {
         text: format.shown(figure, measure, result),
         value: format.number(figure, measure),
         reason: figure.gap,
+        marks: result.marks,
       };
     });
 
@@ -36,7 +46,7 @@ const series = (() => {
   const known = ({ labels, lines }) => {
     const kept = [...labels.keys()].filter((i) => lines.some(({ values }) => values[i] !== null));
     const of = (list) => kept.map((i) => list[i]);
-    const cut = lines.map((line) => ({ ...line, values: of(line.values), texts: of(line.texts) }));
+    const cut = lines.map((line) => ({ ...line, values: of(line.values), texts: of(line.texts), marks: of(line.marks) }));
     return { labels: of(labels), lines: cut, leftOut: labels.length - kept.length };
   };
 

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A cube as a table of the session, dimensions as texts, in which SQL filters, groups and adds. Owned by one thread. */
 final class OracleCube {
+    private static final String UNDEFINED_TABLE = "42P01";
+
     private final CubeFile file;
     private final String table;
 
@@ -31,6 +33,10 @@ final class OracleCube {
     static OracleCube create(Connection connection, CubeFile file, String sql) throws SQLException {
         OracleCube cube = new OracleCube(file);
         try (Statement statement = connection.createStatement()) {
+            if (file.optional() && !isThere(statement, sql)) {
+                statement.execute("create temp table " + cube.table + " as select " + cube.nothing() + " where false");
+                return cube;
+            }
             Map<String, Integer> types = new TreeMap<>();
             try (ResultSet none = statement.executeQuery("select * from (" + sql + ") q limit 0")) {
                 ResultSetMetaData columns = none.getMetaData();
@@ -49,6 +55,25 @@ final class OracleCube {
                     + sql + ") q");
         }
         return cube;
+    }
+
+    private static boolean isThere(Statement statement, String sql) throws SQLException {
+        try (ResultSet none = statement.executeQuery("select * from (" + sql + ") q limit 0")) {
+            return none.getMetaData().getColumnCount() > 0;
+        } catch (SQLException e) {
+            if (UNDEFINED_TABLE.equals(e.getSQLState())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private String nothing() {
+        List<String> columns = new ArrayList<>();
+        file.dimensions().forEach(dimension -> columns.add("null::text as " + quoted("d_" + dimension)));
+        file.sums().forEach(sum -> columns.add("null::numeric as " + quoted("s_" + sum.name())));
+        file.values().forEach(value -> columns.add("null::numeric as " + quoted("v_" + value)));
+        return String.join(", ", columns);
     }
 
     private static String key(String dimension, int type) {

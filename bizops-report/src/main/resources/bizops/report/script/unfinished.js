@@ -1,0 +1,50 @@
+/* Points that more data may still change: hollow on a line, hatched as a bar, and told in words below the chart. */
+const unfinished = (() => {
+  const MANY = 6;
+
+  const words = (marks) => (marks.length === 0 ? "" : ` (${marks.join(", ")})`);
+
+  const ink = (place) => drawing.color("series-" + ((place % 8) + 1));
+
+  /** Of a bar's style, what differs. */
+  const bar = (marks, place) =>
+    marks.length === 0
+      ? {}
+      : {
+          color: drawing.color("surface"),
+          borderColor: ink(place),
+          borderWidth: 1.5,
+          decal: { color: ink(place), dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4 },
+        };
+
+  /** Of a point's, what differs. */
+  const point = (marks, place) =>
+    marks.length === 0
+      ? {}
+      : { symbolSize: 8, itemStyle: { color: drawing.color("surface"), borderColor: ink(place), borderWidth: 2 } };
+
+  /* Flows are made of totals, which all are what the selection is. */
+  const found = (drawn) => {
+    const labels = new Map();
+    const add = (mark, label) => labels.set(mark, (labels.get(mark) ?? new Set()).add(label));
+    if (Array.isArray(drawn)) drawn.forEach(({ marks }) => marks.forEach((mark) => add(mark, "all")));
+    else
+      drawn.lines.forEach(({ marks, values }) =>
+        marks.forEach((own, i) => values[i] !== null && own.forEach((mark) => add(mark, drawn.labels[i]))),
+      );
+    return labels;
+  };
+
+  const listed = (labels) => (labels.size > MANY ? `${labels.size} of them` : [...labels].join(", "));
+
+  /** Tells below a chart which of its points are not finished. */
+  const say = (line, { kind }, drawn, empty) => {
+    const labels = empty ? new Map() : found(drawn);
+    line.hidden = labels.size === 0;
+    const look = { LINE: "Hollow points: ", BAR: "Hatched bars: ", STACKED: "Hatched bars: " }[kind];
+    const told = [...labels].map(([mark, own]) => (look === undefined ? mark : `${mark} (${listed(own)})`)).join("; ");
+    line.textContent = look === undefined ? told.replace(/^./, (first) => first.toUpperCase()) + "." : look + told + ".";
+  };
+
+  return { words, bar, point, say };
+})();
