@@ -65,6 +65,15 @@ final class StateCommandTest {
     }
 
     @Test
+    void unwrapsWhatMeltanoShows() {
+        cli.callWith("{\n  \"singer_state\": {\"a\": 1.50}\n}", "state", "import", "p");
+        assertThat(cli.call("state", "export", "p").output()).isEqualTo("{\"a\":1.50}\n");
+
+        cli.callWith("{\"completed\":{\"singer_state\":{\"a\":2}},\"partial\":{}}", "state", "import", "p");
+        assertThat(cli.call("state", "export", "p").output()).isEqualTo("{\"a\":2}\n");
+    }
+
+    @Test
     void refusesWhatNoTapWouldRead() {
         assertThat(cli.call("state", "set", "p", "[1]").errors()).contains("a state is a JSON object");
         assertThat(cli.call("state", "set", "p", "{\"a\":").errors()).contains("this is no JSON");

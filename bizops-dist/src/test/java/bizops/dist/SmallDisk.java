@@ -60,6 +60,11 @@ public final class SmallDisk implements AutoCloseable {
         return new TestDatabase(server, "small_disk");
     }
 
+    /** Where it is mounted. */
+    public Path folder() {
+        return path;
+    }
+
     /** Leaves about so many bytes: the rest goes to a file of ours, so that making room needs no server. */
     public void fill(long left) throws IOException {
         long surplus = Files.getFileStore(path).getUsableSpace() - left;

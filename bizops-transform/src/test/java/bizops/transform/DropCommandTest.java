@@ -51,6 +51,12 @@ final class DropCommandTest {
         Warehouse warehouse = PublishedExample.ofSalesforce();
         warehouse.execute("create table bizops.state (a int)");
 
+        Warehouse.Outcome planned = warehouse.run("drop", "--dry-run", "--with-history");
+        assertThat(planned.exit()).as(planned.stderr()).isEqualTo(ExitCode.OK);
+        assertThat(planned.stdout())
+                .contains("would drop marts\n", "would drop bizops.build\n", "would drop history.opportunity\n");
+        assertThat(warehouse.rows("select count(*) from marts.sao")).containsExactly("3");
+
         Warehouse.Outcome dropped = warehouse.run("drop", "--yes", "--with-history");
 
         assertThat(dropped.stdout()).contains("dropped bizops.build\n", "dropped history.opportunity\n");

@@ -62,6 +62,7 @@ public final class Doctor {
             try (Store store = Store.open(address, "bizops doctor")) {
                 run(new DatabaseCheck(
                         store, job.taps().stream().map(TapSpec::schema).toList(), clock.instant()));
+                run(new ModelsCheck(store, job));
                 run(new LockCheck(store, job));
                 run(new StateCheck(store, job, clock.instant(), stale));
             }

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A state as a hand gives it: a JSON object, a STATE message, or what a target printed, a state a line. Stateless. */
+/**
+ * A state as a hand gives it: a JSON object, a STATE message, what Meltano shows, or what a target printed, a state a line.
+ * Stateless.
+ */
 public final class StateText {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -41,8 +44,8 @@ public final class StateText {
     private static String state(String text, JsonNode parsed) {
         JsonNode value = parsed;
         boolean wrapped = false;
-        while (value.path("type").asText().equalsIgnoreCase("STATE") && value.has("value")) {
-            value = value.get("value");
+        for (Optional<JsonNode> inside = inside(value); inside.isPresent(); inside = inside(value)) {
+            value = inside.get();
             wrapped = true;
         }
         if (!value.isObject()) {
@@ -50,6 +53,16 @@ public final class StateText {
                     + value.getNodeType().name().toLowerCase(java.util.Locale.ROOT));
         }
         return !wrapped && text.lines().count() == 1 ? text : value.toString();
+    }
+
+    /** What a STATE message holds, or what Meltano's {@code state get} and its system database show. */
+    private static Optional<JsonNode> inside(JsonNode value) {
+        if (value.path("type").asText().equalsIgnoreCase("STATE") && value.has("value")) {
+            return Optional.of(value.get("value"));
+        }
+        JsonNode completed = value.path("completed");
+        JsonNode meltano = completed.has("singer_state") ? completed : value;
+        return Optional.ofNullable(meltano.get("singer_state"));
     }
 
     private static Optional<JsonNode> parsed(String text) {

@@ -79,6 +79,16 @@ public final class Address {
                             + " or GRANT CREATE ON DATABASE where it is not there yet",
                     failure);
         }
+        if (state.equals("53100") || said.contains("No space left on device")) {
+            return LoadException.permanent(
+                    message + "; the disk of the database's server is full: make room there and run again", failure);
+        }
+        if (state.startsWith("28")) {
+            return LoadException.permanent(
+                    message + "; correct user and password (PG_USERNAME and PG_PASSWORD, or those of the settings), or"
+                            + " CREATE ROLE where there is none of that name",
+                    failure);
+        }
         return state.length() >= 2 && PASSING.contains(state.substring(0, 2))
                 ? LoadException.tryLater(
                         message + "; check host, port and that the server runs, then run again", failure)

@@ -44,6 +44,11 @@ final class Delivery {
         stopped.countDown();
     }
 
+    /** Sets the header {@code Date}, which an answer may override. */
+    void stamp(HttpServletResponse response) {
+        response.setHeader("Date", HTTP_DATE.format(clock.get()));
+    }
+
     void write(Reply reply, Context context) throws IOException {
         try {
             deliver(reply, context);
@@ -63,7 +68,7 @@ final class Delivery {
         }
         HttpServletResponse response = context.res();
         response.setStatus(reply.status());
-        response.setHeader("Date", HTTP_DATE.format(clock.get()));
+        stamp(response);
         reply.headers().forEach(response::setHeader);
         if (reply.status() == 304) {
             return;

@@ -39,6 +39,8 @@ public final class WebServer implements AutoCloseable {
                 http.setSendServerVersion(false);
             });
         });
+        // Also where nobody answers at a path: a vendor has one clock.
+        app.before(context -> delivery.stamp(context.res()));
         for (HandlerType method : METHODS) {
             vendors.forEach((paths, vendor) -> app.addHttpHandler(
                     method, paths, context -> delivery.write(vendor.answer(call(context)), context)));

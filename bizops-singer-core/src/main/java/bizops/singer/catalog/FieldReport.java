@@ -15,7 +15,11 @@ final class FieldReport {
         Set<String> there = SchemaOverlap.names(users.schema());
         for (String name : there) {
             if (!here.contains(name)) {
-                LOG.warn("stream \"{}\": field \"{}\" of the catalog is gone at the source", source.id(), name);
+                LOG.warn(
+                        "stream \"{}\": field \"{}\" of the catalog is gone at the source; it was renamed, deleted or"
+                                + " hidden from this user: discover again, and select what took its place",
+                        source.id(),
+                        name);
             }
         }
         long fresh = here.stream().filter(name -> !there.contains(name)).count();

@@ -27,6 +27,9 @@ final class Excerpt {
         if (failure instanceof UnknownHostException) {
             return "there is no host " + message + "; check the address in the settings and the network";
         }
+        if (failure instanceof DeadProxyException) {
+            return of(String.valueOf(message));
+        }
         if (failure instanceof ConnectException && message != null) {
             return of(message) + "; check the address in the settings and that the server can be reached";
         }

@@ -20,25 +20,23 @@ final class Proxies {
     /**
      * A proxy.
      *
+     * @param variable that names it
      * @param login name and password, if its address carries them
      */
-    record Proxy(String host, int port, Optional<String[]> login) {}
+    record Proxy(String variable, String host, int port, Optional<String[]> login) {}
 
     /** The proxy to reach {@code host} by; empty to go straight. */
     Optional<Proxy> of(String scheme, String host) {
         if (bypassed(host)) {
             return Optional.empty();
         }
-        return variable(scheme.toUpperCase(Locale.ROOT) + "_PROXY")
-                .or(() -> variable("ALL_PROXY"))
-                .map(Proxies::parse);
+        return named(scheme.toUpperCase(Locale.ROOT) + "_PROXY").or(() -> named("ALL_PROXY"));
     }
 
     /** Every proxy that the environment names. */
     List<Proxy> all() {
         return List.of("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY").stream()
-                .flatMap(name -> variable(name).stream())
-                .map(Proxies::parse)
+                .flatMap(name -> named(name).stream())
                 .toList();
     }
 
@@ -54,12 +52,16 @@ final class Proxies {
         return false;
     }
 
+    private Optional<Proxy> named(String name) {
+        return variable(name).map(address -> parse(name, address));
+    }
+
     private Optional<String> variable(String name) {
         String value = environment.getOrDefault(name, environment.getOrDefault(name.toLowerCase(Locale.ROOT), ""));
         return value.isBlank() ? Optional.empty() : Optional.of(value.strip());
     }
 
-    private static Proxy parse(String address) {
+    private static Proxy parse(String variable, String address) {
         try {
             URI uri = URI.create(address.contains("://") ? address : "http://" + address);
             String host = uri.getHost();
@@ -67,7 +69,7 @@ final class Proxies {
                 throw new IllegalArgumentException();
             }
             Optional<String[]> login = Optional.ofNullable(uri.getRawUserInfo()).map(Proxies::login);
-            return new Proxy(host, uri.getPort() < 0 ? 80 : uri.getPort(), login);
+            return new Proxy(variable, host, uri.getPort() < 0 ? 80 : uri.getPort(), login);
         } catch (IllegalArgumentException unreadable) {
             throw new ConfigException(
                     "a proxy variable of the environment must look like http://host:port; correct or unset it",

@@ -3,12 +3,15 @@ package bizops.singer.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** One exchange over the wire, no more: nothing is retried, remembered or followed to another host. Thread-safe. */
 final class Transport implements AutoCloseable {
     private final CloseableHttpClient client;
+    private final Proxies proxies;
     private final long maxBodyBytes;
 
     Transport(ApiClientBuilder settings) {
@@ -45,7 +49,7 @@ final class Transport implements AutoCloseable {
                         .setTimeToLive(TimeValue.ofMinutes(5))
                         .build())
                 .build();
-        Proxies proxies = new Proxies(settings.environment);
+        this.proxies = new Proxies(settings.environment);
         this.client = HttpClients.custom()
                 .setConnectionManager(connections)
                 .setDefaultRequestConfig(
@@ -82,6 +86,18 @@ final class Transport implements AutoCloseable {
             message.setEntity(new ByteArrayEntity(body, null));
         }
         WireLog.request(request);
+        try {
+            return send(request, message, use);
+        } catch (ConnectException | UnknownHostException unreachable) {
+            Optional<Proxies.Proxy> proxy =
+                    proxies.of(
+                    String.valueOf(request.uri().getScheme()),
+                    String.valueOf(request.uri().getHost()));
+            throw proxy.isPresent() ? new DeadProxyException(proxy.get(), unreachable) : unreachable;
+        }
+    }
+
+    private <T> T send(ApiRequest request, HttpUriRequestBase message, Use<T> use) throws IOException {
         return client.execute(message, answer -> {
             Map<String, List<String>> headers = headers(answer);
             try (InputStream content = content(answer)) {

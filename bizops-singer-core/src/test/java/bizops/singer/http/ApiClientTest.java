@@ -12,6 +12,8 @@ import bizops.singer.error.RemoteException;
 import bizops.singer.http.FaultyServer.Step;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -229,6 +231,23 @@ class ApiClientTest {
                     .singleElement()
                     .asString()
                     .contains("/rows");
+        }
+    }
+
+    @Test
+    void aProxyThatNobodyAnswersAtIsNamedWithItsVariable() throws Exception {
+        int port;
+        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = closed.getLocalPort();
+        }
+        try (ApiClient client = client().attempts(1, Duration.ofSeconds(5))
+                .environment(Map.of("https_proxy", "http://127.0.0.1:" + port))
+                .build()) {
+            assertThatThrownBy(() -> client.fetch(ApiRequest.get("https://vendor.example/rows"), ApiResponse::text))
+                    .isInstanceOf(RemoteException.class)
+                    .hasMessageContaining(
+                            "the proxy 127.0.0.1:" + port + " of the variable HTTPS_PROXY cannot be reached")
+                    .hasMessageContaining("correct or unset it, or name the host in NO_PROXY");
         }
     }
 

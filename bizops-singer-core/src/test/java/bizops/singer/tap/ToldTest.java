@@ -33,7 +33,8 @@ class ToldTest {
 
         assertThat(log.events())
                 .containsExactly(
-                        "WARN stream \"s\": field \"gone\" of the catalog is gone at the source",
+                        "WARN stream \"s\": field \"gone\" of the catalog is gone at the source; it was renamed, deleted or"
+                                + " hidden from this user: discover again, and select what took its place",
                         "INFO stream \"s\": 2 field(s) of the source are not in the catalog and not read");
     }
 

@@ -42,16 +42,7 @@ public final class Removal {
      * @return what was dropped, schemas and tables, in order
      */
     public List<String> drop(boolean withHistory) {
-        environment.replaced().forEach(ownership::refuseForeign);
-        List<String> made =
-                environment.replaced().stream().filter(ownership::isMade).toList();
-        List<Dependent> dependents = Dependents.of(statements, made, made);
-        if (!dependents.isEmpty()) {
-            List<String> names = dependents.stream().map(Dependent::toString).toList();
-            throw LoadException.permanent(
-                    "dropping would take along " + String.join(", ", names) + ": drop or move what is yours first",
-                    null);
-        }
+        List<String> made = made();
         List<String> dropped = new ArrayList<>(made);
         try {
             statements.transaction(transaction -> {
@@ -70,6 +61,29 @@ public final class Removal {
         return dropped;
     }
 
+    /** What {@link #drop} would drop, but for a schema that is empty afterwards; fails where it would. Changes nothing. */
+    public List<String> plan(boolean withHistory) {
+        List<String> planned = new ArrayList<>(made());
+        if (withHistory) {
+            kept(statements).forEach(table -> planned.add(table.schema() + "." + table.relation()));
+        }
+        return planned;
+    }
+
+    private List<String> made() {
+        environment.replaced().forEach(ownership::refuseForeign);
+        List<String> made =
+                environment.replaced().stream().filter(ownership::isMade).toList();
+        List<Dependent> dependents = Dependents.of(statements, made, made);
+        if (!dependents.isEmpty()) {
+            List<String> names = dependents.stream().map(Dependent::toString).toList();
+            throw LoadException.permanent(
+                    "dropping would take along " + String.join(", ", names) + ": drop or move what is yours first",
+                    null);
+        }
+        return made;
+    }
+
     private void lock(DSLContext inside) {
         inside.select(function("set_config", String.class, inline("lock_timeout"), inline(LOCK_TIMEOUT), inline(true)))
                 .fetch();
@@ -80,13 +94,10 @@ public final class Removal {
     /** The tables with the mark; their schemas too, unless something else stands there, such as the states of loads. */
     private List<String> dropKept(DSLContext inside) {
         List<String> dropped = new ArrayList<>();
-        inside.resultQuery(KEPT, environment.log(), environment.history(), KeptMark.TEXT + "%")
-                .forEach(row -> {
-                    String schema = row.get(0, String.class);
-                    String relation = row.get(1, String.class);
-                    inside.dropTable(name(schema, relation)).execute();
-                    dropped.add(schema + "." + relation);
-                });
+        for (Kept table : kept(inside)) {
+            inside.dropTable(name(table.schema(), table.relation())).execute();
+            dropped.add(table.schema() + "." + table.relation());
+        }
         for (String schema : List.of(environment.log(), environment.history())) {
             if (!dropped.isEmpty() && new Ownership(inside).isEmpty(schema)) {
                 inside.dropSchemaIfExists(name(schema)).restrict().execute();
@@ -94,4 +105,13 @@ public final class Removal {
         }
         return dropped;
     }
+
+    private List<Kept> kept(DSLContext inside) {
+        return inside.resultQuery(KEPT, environment.log(), environment.history(), KeptMark.TEXT + "%").stream()
+                .map(row -> new Kept(row.get(0, String.class), row.get(1, String.class)))
+                .toList();
+    }
+
+    /** A table that outlives builds. */
+    private record Kept(String schema, String relation) {}
 }
