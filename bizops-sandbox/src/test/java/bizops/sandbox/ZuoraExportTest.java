@@ -131,13 +131,42 @@ class ZuoraExportTest {
         "select x from account, Column 'x' cannot be resolved",
         "select id from nothing, Table owl.data.nothing does not exist",
         "select id from account where updateddate > '2026-01-01 00:00:00', Cannot apply operator",
-        "select count(id) from account, unexpected token"
+        "select avg(balance) from account, unexpected token",
+        "select sum(name) from account, function sum",
+        "select count(*) c from account, unexpected token",
     })
     void aWrongDataQueryFailsWhenItRuns(String query, String message) {
         JsonNode job = ended(sql(query, ""));
 
         assertThat(job.path("queryStatus").asText()).isEqualTo("failed");
         assertThat(job.path("errorMessage").asText()).contains(message);
+    }
+
+    @Test
+    void dataQueryAggregatesOverTheRowsThatLive() {
+        String csv = ",\"outputFormat\":\"CSV\"";
+        List<String> balances = data(
+                        "select balance from account where createddate >= timestamp '2025-01-01 00:00:00 Z'", csv)
+                .lines()
+                .skip(1)
+                .toList();
+        java.math.BigDecimal sum = balances.stream()
+                .filter(text -> !text.isEmpty())
+                .map(java.math.BigDecimal::new)
+                .reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add);
+
+        List<String> lines = data(
+                        "select count(*) as n, sum(balance), max(createddate) AS newest from account where createddate >="
+                                + " timestamp '2025-01-01 00:00:00 Z'",
+                        csv)
+                .lines()
+                .toList();
+
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0)).isEqualTo("n,_col1,newest");
+        assertThat(lines.get(1).split(",", -1)[0]).isEqualTo(Integer.toString(balances.size()));
+        assertThat(new java.math.BigDecimal(lines.get(1).split(",", -1)[1])).isEqualByComparingTo(sum);
+        assertThat(lines.get(1).split(",", -1)[2]).startsWith("202");
     }
 
     @Test

@@ -5,14 +5,18 @@ import bizops.singer.tap.TapContext;
 import bizops.tap.zuora.auth.ClientCredentials;
 import bizops.tap.zuora.auth.LegacyLogin;
 import bizops.tap.zuora.auth.TenantAddress;
+import bizops.tap.zuora.convert.Stamps;
+import bizops.tap.zuora.count.ObjectCount;
 import bizops.tap.zuora.discover.DataQueryTables;
 import bizops.tap.zuora.discover.Describer;
+import bizops.tap.zuora.discover.ObjectDescription;
 import bizops.tap.zuora.job.AquaJobs;
 import bizops.tap.zuora.job.DataQueryJobs;
 import bizops.tap.zuora.job.ExportJobs;
 import bizops.tap.zuora.job.JobWatch;
 import bizops.tap.zuora.job.QueryJobs;
 import bizops.tap.zuora.job.ResultFiles;
+import bizops.tap.zuora.job.Statements;
 import bizops.tap.zuora.read.Source;
 import bizops.tap.zuora.rest.Rest;
 import bizops.tap.zuora.rest.ServerClock;
@@ -63,8 +67,18 @@ final class ZuoraClient implements AutoCloseable {
     }
 
     DataQueryTables tables() {
+        return new DataQueryTables(statements());
+    }
+
+    /** Counts an object. */
+    ObjectCount count(ObjectDescription object) {
+        return new ObjectCount(
+                object, statements(), new Stamps(config.read().format().zone()));
+    }
+
+    private Statements statements() {
         DataQueryJobs jobs = new DataQueryJobs(rest);
-        return new DataQueryTables(jobs, watch(jobs), new ResultFiles(rest));
+        return new Statements(jobs, watch(jobs), new ResultFiles(rest));
     }
 
     /** Where most streams are read from. */

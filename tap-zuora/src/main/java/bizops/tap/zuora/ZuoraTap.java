@@ -104,7 +104,14 @@ final class ZuoraTap implements Tap {
                         && config.read().deletions()
                         && object.cursor().isPresent()
                         && Deletions.told(object.name());
-                streams.put(object.name(), new ZuoraStream(object, schemas.of(object), marks));
+                streams.put(
+                        object.name(),
+                        new ZuoraStream(
+                                object,
+                                schemas.of(object),
+                                marks,
+                                client.count(object),
+                                config.read().settle()));
             }
             return List.copyOf(streams.values());
         } catch (ApiException refused) {

@@ -81,6 +81,12 @@ final class TapRun {
         return this;
     }
 
+    /** Has the tenant count instead of sending rows. */
+    TapRun audit() {
+        arguments.add("--audit");
+        return this;
+    }
+
     /** Standard output goes here too; what it throws, the tap sees as a failing pipe. */
     TapRun tee(OutputStream other) {
         copy = other;

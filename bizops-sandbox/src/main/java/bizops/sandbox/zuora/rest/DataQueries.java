@@ -61,6 +61,9 @@ final class DataQueries {
     }
 
     private DataAnswer selected(JsonNode request, Statement statement) {
+        if (!statement.aggregates().isEmpty()) {
+            return aggregated(request, statement);
+        }
         List<Column> columns = statement.columns();
         boolean flagged =
                 columns.stream().anyMatch(column -> column.field().name().equals("Deleted"));
@@ -78,6 +81,20 @@ final class DataQueries {
                         .map(column -> column.flatName().toLowerCase(Locale.ROOT))
                         .toList(),
                 rows);
+    }
+
+    /** One row. */
+    private DataAnswer aggregated(JsonNode request, Statement statement) {
+        List<Found> rows = statement.run(tenant.now(), false);
+        List<@Nullable Object> values = new ArrayList<>();
+        statement.aggregates().forEach(aggregate -> values.add(aggregate.over(rows)));
+        return answer(
+                request,
+                statement.window(),
+                statement.aggregates().stream()
+                        .map(aggregate -> aggregate.name().toLowerCase(Locale.ROOT))
+                        .toList(),
+                List.of(values::get));
     }
 
     private DataAnswer listed(JsonNode request, List<String> names, List<List<String>> values) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The grammar: {@code select … from … where … order by … limit …}. Aliases, functions, {@code group by} and
- * {@code having} are refused. What a literal looks like differs between the languages.
+ * The grammar: {@code select … from … where … order by … limit …}. Aliases of columns, {@code group by} and
+ * {@code having} are refused, and functions but for the aggregates of Data Query. What a literal looks like differs between the languages.
  */
 abstract class Parser {
     private static final int LONGEST = 20_000;
@@ -26,10 +26,8 @@ abstract class Parser {
 
     Query query() {
         tokens.expect("select");
-        List<Query.Path> columns = new ArrayList<>();
-        do {
-            columns.add(column());
-        } while (tokens.take(","));
+        List<Query.Function> functions = functions();
+        List<Query.Path> columns = functions.isEmpty() ? columns() : List.of();
         tokens.expect("from");
         String object = tokens.name();
         Condition where = tokens.take("where") ? any() : null;
@@ -46,7 +44,20 @@ abstract class Parser {
         if (tokens.peek().kind() != Token.Kind.END) {
             throw Tokens.unexpected(tokens.peek());
         }
-        return new Query(columns, object, where, order, offset, limit);
+        return new Query(columns, functions, object, where, order, offset, limit);
+    }
+
+    /** Aggregates instead of columns, in a language that has them. */
+    List<Query.Function> functions() {
+        return List.of();
+    }
+
+    private List<Query.Path> columns() {
+        List<Query.Path> columns = new ArrayList<>();
+        do {
+            columns.add(column());
+        } while (tokens.take(","));
+        return columns;
     }
 
     private Query.Path column() {
@@ -60,7 +71,7 @@ abstract class Parser {
         return new Query.Path(first, tokens.take("*") ? "*" : tokens.name());
     }
 
-    private Query.Path path() {
+    Query.Path path() {
         String first = tokens.name();
         return tokens.take(".") ? new Query.Path(first, tokens.name()) : new Query.Path(null, first);
     }

@@ -31,6 +31,7 @@ public final class Statement {
     private final Tenant tenant;
     private final ObjectType type;
     private final List<Column> columns;
+    private final List<Aggregate> aggregates;
     private final Filter.@Nullable Test filter;
     private final @Nullable Comparator<Found> order;
     private final boolean orderedById;
@@ -44,6 +45,10 @@ public final class Statement {
         Resolver resolver = new Resolver(tenant.schema(), access, query.object(), flat);
         type = resolver.type();
         columns = List.copyOf(resolver.columns(query.columns()));
+        aggregates = query.functions().stream()
+                .map(one ->
+                        new Aggregate(one.kind(), one.path() == null ? null : resolver.column(one.path()), one.alias()))
+                .toList();
         Set<Column> used = new LinkedHashSet<>(columns);
         filter = new Filter(resolver, zone, used).compile(query.where());
         order = order(resolver, query.order(), used);
@@ -85,6 +90,11 @@ public final class Statement {
 
     public ObjectType type() {
         return type;
+    }
+
+    /** What is selected instead of columns; empty for a query of rows. */
+    public List<Aggregate> aggregates() {
+        return aggregates;
     }
 
     public List<Column> columns() {

@@ -48,6 +48,10 @@ final class Tokens {
         return tokens.get(next);
     }
 
+    Token peekSecond() {
+        return tokens.get(Math.min(next + 1, tokens.size() - 1));
+    }
+
     Token next() {
         Token token = peek();
         if (token.kind() != Token.Kind.END) {

@@ -16,7 +16,7 @@ import java.util.Locale;
  * Days and moments in every form that Zuora's files have: {@code 2026-08-04T20:11:15+1000}, {@code +01:00}, {@code Z},
  * with fractions, with a blank for the {@code T}, with the name of a zone. Immutable.
  */
-final class Stamps {
+public final class Stamps {
     /** A moment that is midnight in the zone of Zuora's systems is exported as a bare day. */
     private static final ZoneId SYSTEM = ZoneId.of("America/Los_Angeles");
 
@@ -36,11 +36,12 @@ final class Stamps {
     private final ZoneId tenantZone;
 
     /** @param tenantZone what is meant where a moment has no offset */
-    Stamps(ZoneId tenantZone) {
+    public Stamps(ZoneId tenantZone) {
         this.tenantZone = tenantZone;
     }
 
-    Instant dateTime(String text) throws BadValueException {
+    /** The point in time. */
+    public Instant dateTime(String text) throws BadValueException {
         try {
             if (text.length() == 10) {
                 return day(text).atStartOfDay(SYSTEM).toInstant();

@@ -1,14 +1,9 @@
 package bizops.tap.zuora.discover;
 
 import bizops.singer.error.InputException;
-import bizops.tap.zuora.file.ResultFile;
 import bizops.tap.zuora.file.RowHandler;
-import bizops.tap.zuora.job.BatchStatus;
-import bizops.tap.zuora.job.DataQueryJobs;
-import bizops.tap.zuora.job.JobWatch;
-import bizops.tap.zuora.job.ResultFiles;
+import bizops.tap.zuora.job.Statements;
 import bizops.tap.zuora.query.Sql;
-import bizops.tap.zuora.rest.ApiException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,14 +18,10 @@ public final class DataQueryTables {
     private static final Map<String, String> KNOWN = Map.of(
             "id", "Id", "updateddate", "UpdatedDate", "transactiondate", "TransactionDate", "updatedon", "UpdatedOn");
 
-    private final DataQueryJobs jobs;
-    private final JobWatch watch;
-    private final ResultFiles files;
+    private final Statements statements;
 
-    public DataQueryTables(DataQueryJobs jobs, JobWatch watch, ResultFiles files) {
-        this.jobs = jobs;
-        this.watch = watch;
-        this.files = files;
+    public DataQueryTables(Statements statements) {
+        this.statements = statements;
     }
 
     /** The tables of those names; one that is not there, or has no key, is an error. */
@@ -39,19 +30,9 @@ public final class DataQueryTables {
     }
 
     private ObjectDescription describe(String name) {
-        String job = jobs.submit("DESCRIBE " + Sql.column(name));
-        watch.started(job);
-        BatchStatus batch = watch.await(job, name);
-        if (batch.error().isPresent()) {
-            throw new ApiException(batch.error().get());
-        }
         Columns columns = new Columns();
         try {
-            for (ResultFile file : files.fetch(batch)) {
-                try (file) {
-                    file.read(columns);
-                }
-            }
+            statements.run("DESCRIBE " + Sql.column(name), columns);
         } catch (IOException unreadable) {
             throw new InputException(
                     "table " + name + ": its description cannot be read: " + unreadable.getMessage()
