@@ -11,6 +11,7 @@ import bizops.cli.store.Address;
 import bizops.cli.store.Store;
 import bizops.singer.cli.Signals;
 import bizops.singer.cli.Terminal;
+import bizops.singer.config.Strictness;
 import bizops.singer.error.ConfigException;
 import bizops.singer.error.UsageException;
 import com.beust.jcommander.Parameter;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code bizops run TAP TARGET}: one tap into one target, with state, lock and history in the database. */
@@ -71,9 +73,10 @@ final class PairOptions {
                     + " database that it loads into");
         }
         Address address = Address.of(keepsState ? targetConfig : storeConfig, terminal.environment());
+        Map<String, String> strict = Strictness.of(terminal.environment()).variables();
         PairPlan plan = new PairPlan(
-                Side.of(tap, tapConfig),
-                Side.of(target, targetConfig),
+                Side.of(tap, tapConfig, strict),
+                Side.of(target, targetConfig, strict),
                 Optional.of(catalog).filter(file -> !file.isEmpty()),
                 id(tap, target, address),
                 keepsState);

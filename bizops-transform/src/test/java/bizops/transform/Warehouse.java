@@ -136,12 +136,13 @@ final class Warehouse {
     }
 
     private String json(Map<String, String> config) {
-        StringBuilder json = new StringBuilder("{\"host\": \"" + database.host() + "\", \"port\": " + database.port()
+        StringBuilder json = new StringBuilder("{\"host\": " + config.getOrDefault("host", '"' + database.host() + '"')
+                + ", \"port\": " + database.port()
                 + ", \"user\": \"" + database.user() + "\", \"password\": \""
                 + config.getOrDefault("password", database.password()) + "\", \"database\": \"" + database.name()
                 + "\"");
         config.forEach((name, value) -> {
-            if (!name.equals("password")) {
+            if (!name.equals("password") && !name.equals("host")) {
                 json.append(", \"").append(name).append("\": ").append(value);
             }
         });

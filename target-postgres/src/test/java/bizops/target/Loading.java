@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class Loading {
     private final TestDatabase database;
     private final Map<String, String> settings = new TreeMap<>();
+    private final List<String> options = new ArrayList<>();
 
     Loading() {
         this(SharedPostgres.freshDatabase());
@@ -58,6 +59,12 @@ final class Loading {
     /** Takes a setting away for the runs that follow. */
     Loading without(String setting) {
         settings.remove(setting);
+        return this;
+    }
+
+    /** With {@code --strict} in the runs that follow. */
+    Loading strictly() {
+        options.add("--strict");
         return this;
     }
 
@@ -90,6 +97,7 @@ final class Loading {
             InputStream messages, ByteArrayOutputStream stdout, ByteArrayOutputStream stderr, String... moreArguments) {
         Path config = config();
         List<String> arguments = new ArrayList<>(List.of("--config", config.toString()));
+        arguments.addAll(options);
         arguments.addAll(List.of(moreArguments));
         Terminal terminal =
                 new Terminal(messages, stdout, new PrintStream(stderr, true, StandardCharsets.UTF_8), Map.of());

@@ -31,7 +31,7 @@ final class TlsServer implements AutoCloseable {
     /** Starts it; {@code folder} takes its certificates. */
     static TlsServer start(Path folder) throws Exception {
         TlsServer tls = new TlsServer(PostgresServer.start(), folder);
-        tls.makeKey("server", "localhost", "RSA", "-ext", "SAN=ip:127.0.0.1");
+        tls.makeKey("server", "db.example", "RSA", "-ext", "SAN=ip:127.0.0.1");
         tls.makeKey("client", "certified", "EC");
         try (Connection connection = tls.server.connect("postgres");
                 Statement statement = connection.createStatement()) {

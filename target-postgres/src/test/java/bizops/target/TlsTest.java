@@ -84,6 +84,44 @@ final class TlsTest {
     }
 
     @Test
+    void aCertificateOfAnotherHostIsNotTrusted() throws Exception {
+        String authority = json(server().certificate("server"));
+        Loading.Outcome outcome = server().loading()
+                .with("host", "\"localhost\"")
+                .with("ssl_root_cert", authority)
+                .load(SCHEMA);
+
+        assertThat(outcome.code()).as(outcome.errors()).isEqualTo(ExitCode.FAILURE);
+        assertThat(outcome.errors())
+                .contains("localhost", "correct password, ssl_mode and certificates")
+                .hasLineCount(1);
+        assertThat(seen(server().loading()
+                        .with("host", "\"localhost\"")
+                        .with("ssl_mode", "\"verify-ca\"")
+                        .with("ssl_root_cert", authority)))
+                .isEqualTo("[[t, null]]");
+    }
+
+    @Test
+    void aServerWithoutTlsDoesNotPassForOneThatIsVerified() throws Exception {
+        Loading.Outcome outcome = new Loading()
+                .with("ssl_root_cert", json(server().certificate("server")))
+                .load(SCHEMA);
+
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILURE);
+        assertThat(outcome.errors()).contains("SSL").hasLineCount(1);
+    }
+
+    @Test
+    void strictlyAnotherMachineMustBeVerified() throws Exception {
+        Loading far = server().loading().with("host", "\"db.invalid\"");
+
+        assertThat(refused(far.strictly()))
+                .contains("'ssl_mode' is prefer, and --strict asks for verify-full to db.invalid");
+        assertThat(seen(server().loading().strictly())).as("this machine").isEqualTo("[[t, null]]");
+    }
+
+    @Test
     void aCertificateAndItsKeyAsTextsLetIn() throws Exception {
         Loading loading = certified()
                 .with("ssl_client_certificate_enable", "true")

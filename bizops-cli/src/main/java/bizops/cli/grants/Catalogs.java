@@ -1,5 +1,8 @@
 package bizops.cli.grants;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import bizops.cli.grants.Standing.Member;
 import bizops.cli.grants.Standing.Role;
 import bizops.cli.grants.Standing.Setting;
@@ -10,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +71,9 @@ final class Catalogs {
         this.connection = connection;
     }
 
+    /** A role; {@code own} tells whether the user has its rights. */
+    private record Known(String name, boolean own, Role role) {}
+
     /** One row. */
     @FunctionalInterface
     private interface Row<T> {
@@ -101,28 +106,28 @@ final class Catalogs {
                         row.getString("creator"),
                         row.getString("schema"),
                         row.getString("kind").equals("S") ? Kind.SEQUENCES : Kind.TABLES)));
-        Map<String, Role> known = new HashMap<>();
-        Set<String> own = new HashSet<>();
-        list(ROLES, roles, row -> {
-            if (row.getBoolean("own")) {
-                own.add(row.getString("rolname"));
-            }
-            return known.put(
-                    row.getString("rolname"),
-                    new Role(row.getBoolean("rolcanlogin"), row.getBoolean("rolsuper"), row.getInt("rolconnlimit")));
-        });
-        Map<String, String> owners = new HashMap<>();
-        list(SCHEMAS, schemas, row -> owners.put(row.getString("nspname"), row.getString("owner")));
+        List<Known> known = list(
+                ROLES,
+                roles,
+                row -> new Known(
+                        row.getString("rolname"),
+                        row.getBoolean("own"),
+                        new Role(
+                                row.getBoolean("rolcanlogin"),
+                                row.getBoolean("rolsuper"),
+                                row.getInt("rolconnlimit"))));
+        List<Map.Entry<String, String>> owners =
+                list(SCHEMAS, schemas, row -> Map.entry(row.getString("nspname"), row.getString("owner")));
         return new Standing(
                 database,
                 one("SELECT current_user"),
                 one("SELECT current_setting('is_superuser')").equals("on"),
-                own,
-                known,
+                known.stream().filter(Known::own).map(Known::name).collect(toSet()),
+                known.stream().collect(toMap(Known::name, Known::role)),
                 new HashSet<>(list(MEMBERS, roles, row -> new Member(row.getString("role"), row.getString("login")))),
                 new HashSet<>(
                         list(SETTINGS, roles, row -> new Setting(row.getString("rolname"), row.getString("text")))),
-                owners,
+                owners.stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue)),
                 list(
                         RELATIONS,
                         schemas,

@@ -27,9 +27,9 @@ public record Side(
         environment = Map.copyOf(environment);
     }
 
-    /** A program with nothing but its settings. */
-    public static Side of(Executable program, List<String> configs) {
-        return new Side(program, List.of(), configs, Map.of(), Optional.empty());
+    /** A program with nothing but its settings and some variables. */
+    public static Side of(Executable program, List<String> configs, Map<String, String> environment) {
+        return new Side(program, List.of(), configs, environment, Optional.empty());
     }
 
     String name() {

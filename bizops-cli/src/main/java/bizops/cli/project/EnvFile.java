@@ -1,5 +1,6 @@
 package bizops.cli.project;
 
+import bizops.singer.config.Strictness;
 import bizops.singer.error.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,14 +21,14 @@ final class EnvFile {
 
     private EnvFile() {}
 
-    /** What it holds; nothing where there is none. */
-    static Map<String, String> read(Path file, Consumer<String> warnings) {
+    /** What it holds; nothing where there is none. That others can read it is a warning, or an error under strictness. */
+    static Map<String, String> read(Path file, Strictness strictness, Consumer<String> warnings) {
         Map<String, String> variables = new LinkedHashMap<>();
         if (!Files.exists(file)) {
             return variables;
         }
         try {
-            warn(file, warnings);
+            warn(file, strictness, warnings);
             List<String> lines = Files.readAllLines(file);
             for (int i = 0; i < lines.size(); i++) {
                 String line = lines.get(i).strip();
@@ -46,9 +47,12 @@ final class EnvFile {
         }
     }
 
-    private static void warn(Path file, Consumer<String> warnings) throws IOException {
+    private static void warn(Path file, Strictness strictness, Consumer<String> warnings) throws IOException {
         Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file);
         if (rights.contains(PosixFilePermission.OTHERS_READ) || rights.contains(PosixFilePermission.GROUP_READ)) {
+            if (strictness.isStrict()) {
+                throw new ConfigException("others can read " + file + ": chmod 600 it, or leave out --strict");
+            }
             warnings.accept("WARNING bizops: others can read " + file + "; chmod 600 it");
         }
     }

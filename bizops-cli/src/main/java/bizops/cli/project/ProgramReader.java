@@ -1,6 +1,8 @@
 package bizops.cli.project;
 
 import bizops.singer.config.Problems;
+import bizops.singer.config.SecretFiles;
+import bizops.singer.config.Strictness;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,12 +29,14 @@ final class ProgramReader {
     private final Path folder;
     private final Variables variables;
     private final Problems problems;
+    private final SecretFiles secretFiles;
 
     ProgramReader(LocatedYaml yaml, Path folder, Variables variables, Problems problems) {
         this.yaml = yaml;
         this.folder = folder;
         this.variables = variables;
         this.problems = problems;
+        this.secretFiles = new SecretFiles(Strictness.of(variables.values()), problems);
     }
 
     /** What stands at a pointer. */
@@ -85,6 +89,11 @@ final class ProgramReader {
         Path file = folder.resolve(variables.text(node.path("config").asText(), yaml.place(pointer), problems));
         try {
             if (JSON.readTree(Files.readAllBytes(file)) instanceof ObjectNode settings) {
+                settings.fieldNames().forEachRemaining(name -> {
+                    if (SecretNames.isSecret(name)) {
+                        secretFiles.hold(name, file.toString());
+                    }
+                });
                 return settings;
             }
             problems.add(yaml.place(pointer) + ": " + file + " must hold one JSON object");

@@ -1,6 +1,7 @@
 package bizops.cli.project;
 
 import bizops.singer.config.Problems;
+import bizops.singer.config.Strictness;
 import bizops.singer.error.ConfigException;
 import bizops.singer.error.Suggestion;
 import java.io.IOException;
@@ -46,7 +47,8 @@ public final class Project {
             throw new ConfigException(List.copyOf(problems));
         }
         Path folder = file.toAbsolutePath().normalize().resolveSibling("");
-        Map<String, String> variables = new HashMap<>(EnvFile.read(folder.resolve(".env"), warnings));
+        Map<String, String> variables =
+                new HashMap<>(EnvFile.read(folder.resolve(".env"), Strictness.of(environment), warnings));
         variables.putAll(environment);
         return new Project(yaml, folder, variables);
     }

@@ -164,6 +164,10 @@ final class ProjectTest {
                 .asString()
                 .contains("others can read")
                 .contains("chmod 600");
+        Path file = write(WHOLE);
+        assertThatThrownBy(() -> Project.read(file, Map.of("BIZOPS_STRICT", "true"), warnings::add))
+                .hasMessageContaining("others can read")
+                .hasMessageContaining(".env: chmod 600");
     }
 
     @ParameterizedTest

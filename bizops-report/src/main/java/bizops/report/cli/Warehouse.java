@@ -5,6 +5,7 @@ import bizops.report.cube.Schemas;
 import bizops.report.cube.Snapshot;
 import bizops.report.source.CubeFile;
 import bizops.singer.config.Config;
+import bizops.singer.config.Problems;
 import bizops.singer.error.LoadException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -44,8 +45,11 @@ final class Warehouse {
         if (!authority.isEmpty()) {
             properties.setProperty("sslrootcert", authority);
         }
-        properties.setProperty(
-                "sslmode", config.optionalString("ssl_mode").orElse(authority.isEmpty() ? "prefer" : "verify-full"));
+        String mode = config.optionalString("ssl_mode").orElse(authority.isEmpty() ? "prefer" : "verify-full");
+        Problems problems = new Problems();
+        config.strictness().connection(config.string("host"), mode, problems);
+        problems.throwIfAny();
+        properties.setProperty("sslmode", mode);
         String database = URLEncoder.encode(config.string("database"), StandardCharsets.UTF_8);
         String url = "jdbc:postgresql://" + host(config.string("host")) + ":" + config.integer("port") + "/" + database;
         return new Warehouse(

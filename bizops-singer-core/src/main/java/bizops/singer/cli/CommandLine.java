@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Parses the arguments of a program into the command to run; {@code --help}, {@code --version}, {@code --debug} work anywhere. */
+/** Parses the arguments of a program into the command to run; the options of every program work anywhere. */
 final class CommandLine {
     private final Program program;
     private final List<String> arguments;
     private final boolean help;
     private final boolean version;
     private final boolean debug;
+    private final boolean strict;
 
     CommandLine(Program program, List<String> arguments) {
         this.program = program;
@@ -25,6 +26,7 @@ final class CommandLine {
         this.help = rest.removeIf(argument -> argument.equals("--help") || argument.equals("-h"));
         this.version = rest.removeIf("--version"::equals);
         this.debug = rest.removeIf("--debug"::equals);
+        this.strict = rest.removeIf("--strict"::equals);
         this.arguments = rest;
     }
 
@@ -38,6 +40,10 @@ final class CommandLine {
 
     boolean debug() {
         return debug;
+    }
+
+    boolean strict() {
+        return strict;
     }
 
     /** The help text of the program, or of the subcommand that is named. */
@@ -55,6 +61,8 @@ final class CommandLine {
                     --help, -h   this text
                     --version    the version
                     --debug      more log lines, and stack traces of errors
+                    --strict     refuse files with secrets that others can read, and databases on other
+                                 machines that do not show who they are; or BIZOPS_STRICT=true
                 """).toString().stripTrailing();
     }
 

@@ -39,7 +39,7 @@ public final class Launcher {
             } else if (line.asksForHelp()) {
                 terminal.print(line.help());
             } else {
-                line.parse().run(terminal);
+                line.parse().run(line.strict() ? terminal.strict() : terminal);
             }
             return ExitCode.OK;
         } catch (ConfigException wrong) {

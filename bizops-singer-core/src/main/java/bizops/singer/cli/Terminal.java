@@ -1,5 +1,6 @@
 package bizops.singer.cli;
 
+import bizops.singer.config.Strictness;
 import bizops.singer.error.OutputException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -8,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -25,6 +27,13 @@ public record Terminal(InputStream stdin, OutputStream stdout, PrintStream stder
                 new FileOutputStream(FileDescriptor.out),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 System.getenv());
+    }
+
+    /** The same under {@code --strict}, which reaches settings and the programs that this one starts as a variable. */
+    Terminal strict() {
+        Map<String, String> variables = new HashMap<>(environment);
+        variables.put(Strictness.VARIABLE, "true");
+        return new Terminal(stdin, stdout, stderr, variables);
     }
 
     /** Writes one line of text to standard output. */

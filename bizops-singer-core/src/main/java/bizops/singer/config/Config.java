@@ -20,15 +20,22 @@ import java.util.Optional;
 public final class Config {
     private final SettingsSchema schema;
     private final Map<String, JsonNode> values;
+    private final Strictness strictness;
 
-    Config(SettingsSchema schema, Map<String, JsonNode> values) {
+    Config(SettingsSchema schema, Map<String, JsonNode> values, Strictness strictness) {
         this.schema = schema;
+        this.strictness = strictness;
         this.values = Map.copyOf(values);
         for (Setting setting : schema.settings()) {
             if (setting.secret() && values.containsKey(setting.name())) {
                 var unused = secret(setting.name());
             }
         }
+    }
+
+    /** Whether what is only warned of otherwise is refused. */
+    public Strictness strictness() {
+        return strictness;
     }
 
     /** Whether the setting was given or has a default. */

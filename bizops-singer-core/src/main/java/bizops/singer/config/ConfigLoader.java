@@ -41,14 +41,16 @@ public final class ConfigLoader {
      */
     public Config load(List<String> sources) {
         Problems problems = new Problems();
-        SettingsFile files = new SettingsFile(schema, problems);
+        Strictness strictness = Strictness.of(environment);
+        SecretFiles secretFiles = new SecretFiles(strictness, problems);
+        SettingsFile files = new SettingsFile(schema, problems, secretFiles);
         Map<String, Given> settings = new LinkedHashMap<>();
         for (String source : sources) {
             if (!source.equals("ENV")) {
                 settings.putAll(files.read(source, content(source)));
             }
         }
-        EnvironmentSettings variables = new EnvironmentSettings(program, schema, problems);
+        EnvironmentSettings variables = new EnvironmentSettings(program, schema, problems, secretFiles);
         boolean variablesWin = sources.contains("ENV");
         variables.read(environment).forEach((name, given) -> {
             if (variablesWin) {
@@ -60,7 +62,7 @@ public final class ConfigLoader {
         new UrlSettings(schema, problems).fill(settings);
         new SettingsCheck(schema, variables).check(settings, problems);
         problems.throwIfAny();
-        return new Config(schema, withDefaults(settings));
+        return new Config(schema, withDefaults(settings), strictness);
     }
 
     private byte[] content(String source) {

@@ -28,11 +28,13 @@ final class EnvironmentSettings {
     private final String prefix;
     private final SettingsSchema schema;
     private final Problems problems;
+    private final SecretFiles secretFiles;
 
-    EnvironmentSettings(String program, SettingsSchema schema, Problems problems) {
+    EnvironmentSettings(String program, SettingsSchema schema, Problems problems, SecretFiles secretFiles) {
         this.prefix = variable(program) + "_";
         this.schema = schema;
         this.problems = problems;
+        this.secretFiles = secretFiles;
     }
 
     Map<String, Given> read(Map<String, String> environment) {
@@ -66,7 +68,11 @@ final class EnvironmentSettings {
             return value == null ? null : new Given(value, name);
         }
         String file = setting.secret() ? environment.getOrDefault(name + "_FILE", "") : "";
-        return file.isEmpty() ? null : new Given(SettingsFile.contentOf(name + "_FILE", file), name + "_FILE");
+        if (file.isEmpty()) {
+            return null;
+        }
+        secretFiles.hold(setting.name(), file);
+        return new Given(SettingsFile.contentOf(name + "_FILE", file), name + "_FILE");
     }
 
     private @Nullable JsonNode typed(Setting setting, String name, String text) {

@@ -32,10 +32,12 @@ final class SettingsFile {
 
     private final SettingsSchema schema;
     private final Problems problems;
+    private final SecretFiles secretFiles;
 
-    SettingsFile(SettingsSchema schema, Problems problems) {
+    SettingsFile(SettingsSchema schema, Problems problems, SecretFiles secretFiles) {
         this.schema = schema;
         this.problems = problems;
+        this.secretFiles = secretFiles;
     }
 
     Map<String, Given> read(String name, byte[] content) {
@@ -83,11 +85,15 @@ final class SettingsFile {
             if (!canonical.get().equals(key)) {
                 LOG.info("setting '{}' is read as '{}'", key, canonical.get());
             }
+            if (schema.setting(canonical.get()).filter(Setting::secret).isPresent()) {
+                secretFiles.hold(canonical.get(), file);
+            }
             put(file, key, canonical.get(), value, settings);
             return;
         }
         Optional<Setting> secret = secretReadFromFile(schema, key);
         if (secret.isPresent()) {
+            secretFiles.hold(secret.get().name(), value.asText());
             put(file, key, secret.get().name(), contentOf(key, value.asText()), settings);
             return;
         }

@@ -30,7 +30,11 @@ final class PlainSettingsPropertyTest {
         Statistics.label("settled").coverage(coverage -> coverage.check(true).percentage(percent -> percent > 5));
         if (settled) {
             Problems problems = new Problems();
-            new SettingsCheck(schema, new EnvironmentSettings("tap-x", schema, problems)).judge(settings, problems);
+            new SettingsCheck(
+                            schema,
+                            new EnvironmentSettings(
+                                    "tap-x", schema, problems, new SecretFiles(new Strictness(false), problems)))
+                    .judge(settings, problems);
             problems.throwIfAny();
         }
     }

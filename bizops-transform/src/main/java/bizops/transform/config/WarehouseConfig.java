@@ -1,6 +1,7 @@
 package bizops.transform.config;
 
 import bizops.singer.config.Config;
+import bizops.singer.config.Problems;
 import bizops.singer.config.Secret;
 import bizops.singer.config.SettingsSchema;
 import bizops.transform.schema.BranchPrefix;
@@ -44,14 +45,19 @@ public record WarehouseConfig(
      */
     public static WarehouseConfig of(Config config, Map<String, String> variables) {
         Optional<String> rootCert = config.optionalString("ssl_root_cert");
-        String mode = config.string("ssl_mode");
+        String mode = rootCert.isPresent() && config.string("ssl_mode").equals("prefer")
+                ? "verify-full"
+                : config.string("ssl_mode");
+        Problems problems = new Problems();
+        config.strictness().connection(config.string("host"), mode, problems);
+        problems.throwIfAny();
         return new WarehouseConfig(
                 config.string("host"),
                 config.integer("port"),
                 config.string("user"),
                 config.optionalSecret("password"),
                 config.string("database"),
-                rootCert.isPresent() && mode.equals("prefer") ? "verify-full" : mode,
+                mode,
                 rootCert,
                 new Environment(config.optionalString("schema_prefix")
                         .orElseGet(() -> new BranchPrefix(variables).find())

@@ -20,6 +20,8 @@ public final class Failures {
 
     private static final Pattern COPIED_ROW = Pattern.compile("(COPY [^:\\n]*): ?[\"«„“][^\\n]*");
 
+    private static final String HOST_VERIFIER = "PgjdbcHostnameVerifier";
+
     private Failures() {}
 
     /** Whether doing the same again may succeed. */
@@ -40,7 +42,15 @@ public final class Failures {
                 return true;
             }
         }
-        return state(failure).equals("08004");
+        return state(failure).equals("08004") || isOfAnotherHost(failure);
+    }
+
+    /**
+     * A certificate that names another host has the SQLSTATE of a lost connection and no cause; only the driver's class
+     * that looked at it, which no translation changes, tells them apart.
+     */
+    private static boolean isOfAnotherHost(SQLException failure) {
+        return String.valueOf(failure.getMessage()).contains(HOST_VERIFIER);
     }
 
     /** Whether somebody changed a table since its columns were read. */

@@ -25,6 +25,7 @@ public final class Tls {
     /** Reads it from the settings that begin with {@code ssl}; texts in PEM become files that end with the process. */
     public static Tls of(Config config, Problems problems) {
         String mode = TlsMode.of(config, problems);
+        config.strictness().connection(config.string("host"), mode, problems);
         boolean wantsClient = config.has("ssl_client_certificate_enable");
         boolean client = !wantsClient || config.bool("ssl_client_certificate_enable");
         Optional<String> none = Optional.empty();
