@@ -38,7 +38,7 @@ record GitlabProject(Path folder) {
             project.shell("cp -r \"$0\" .", example.resolve(file).toString());
         }
         project.variables(sandbox, database);
-        project.shell("git init -q -b main . && git init -q --bare ../origin.git && git remote add origin ../origin.git"
+        project.shell("git init -q -b main . && git init -q --bare ../origin.git && git remote add origin \"$PWD/../origin.git\""
                 + " && git remote add gcl-origin https://gitlab.example.com/acme/warehouse.git"
                 + " && printf '%s\\n' '.gitlab-ci-local*' results differences.md >> .git/info/exclude");
         project.push("main");

@@ -19,13 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record About(String name, String description, List<String> capabilities, SettingsSchema settings) {
 
-    /** The text in a format: {@code text}, {@code json} or {@code markdown}, in any case. */
+    /** The text in a format: {@code text}, {@code json}, {@code markdown} or {@code meltano}, in any case. */
     public String in(String format) {
         return switch (format.toLowerCase(Locale.ROOT)) {
             case "text" -> text();
             case "json" -> json();
             case "markdown" -> markdown();
-            default -> throw new UsageException("--format must be text, json or markdown, got '" + format + "'");
+            case "meltano" -> MeltanoPlugin.of(this);
+            default -> throw new UsageException("--format must be text, json, markdown or meltano, got '" + format + "'");
         };
     }
 

@@ -61,7 +61,7 @@ public final class TapFlags implements Command {
     @Parameter(
             names = "--format",
             placeholder = "text|json|markdown",
-            description = "How --about prints: text, json or markdown")
+            description = "How --about prints: text, json, markdown or meltano")
     private String format = "text";
 
     public TapFlags(Work work) {

@@ -1,0 +1,1 @@
+from airflow import Operator as BashOperator  # noqa: F401
