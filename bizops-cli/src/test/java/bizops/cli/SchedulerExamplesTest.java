@@ -9,8 +9,8 @@ import bizops.cli.start.NewProject;
 import bizops.postgres.SharedPostgres;
 import bizops.singer.error.ExitCode;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
  * the real one. Airflow and Luigi are stood in for, since they are Python packages of some size.
  */
 final class SchedulerExamplesTest {
-    private static final Path EXAMPLES = Path.of("..", "examples").toAbsolutePath().normalize();
+    private static final Path EXAMPLES =
+            Path.of("..", "examples").toAbsolutePath().normalize();
     private static final Path STANDINS =
             Path.of("src", "test", "resources", "bizops", "cli", "standins").toAbsolutePath();
     private static final String RUN = "run nightly --environment prod --only ";
@@ -58,7 +59,12 @@ final class SchedulerExamplesTest {
         String said = python("airflow", "bizops_nightly.dag.run()", Map.of("FAILING", "--only zuora", "CODE", "77"));
 
         assertThat(said.lines())
-                .contains("salesforce success", "zuora skipped", "marketo success", "transform success", "report success");
+                .contains(
+                        "salesforce success",
+                        "zuora skipped",
+                        "marketo success",
+                        "transform success",
+                        "report success");
         List<String> calls = calls();
         assertThat(calls.subList(0, 3))
                 .containsExactlyInAnyOrder(
@@ -66,7 +72,8 @@ final class SchedulerExamplesTest {
                         RUN + "zuora --results results/zuora",
                         RUN + "marketo --results results/marketo");
         assertThat(calls.subList(3, calls.size()))
-                .containsExactly(RUN + "transform --results results/transform", RUN + "report --results results/report");
+                .containsExactly(
+                        RUN + "transform --results results/transform", RUN + "report --results results/report");
         assertThatBizopsTakes(calls);
     }
 
@@ -89,7 +96,12 @@ final class SchedulerExamplesTest {
         assertThat(done.strip()).endsWith("True");
         assertThat(calls())
                 .containsExactly(
-                        RUN + "salesforce", RUN + "zuora", RUN + "marketo", RUN + "zuora", RUN + "transform", RUN + "report");
+                        RUN + "salesforce",
+                        RUN + "zuora",
+                        RUN + "marketo",
+                        RUN + "zuora",
+                        RUN + "transform",
+                        RUN + "report");
         assertThatBizopsTakes(calls());
     }
 
@@ -132,7 +144,8 @@ final class SchedulerExamplesTest {
     @Test
     void kubernetesRunsOneAtATimeOverAProjectThatIsRight() throws Exception {
         Path folder = EXAMPLES.resolve("kubernetes");
-        JsonNode job = new ObjectMapper(new YAMLFactory()).readTree(folder.resolve("cronjob.yaml").toFile());
+        JsonNode job = new ObjectMapper(new YAMLFactory())
+                .readTree(folder.resolve("cronjob.yaml").toFile());
         List<String> warnings = new ArrayList<>();
 
         Job read = Project.read(
@@ -153,7 +166,8 @@ final class SchedulerExamplesTest {
     void kustomizePutsTheProjectIntoConfigMaps() throws Exception {
         assumeTrue(has("kubectl"), "kubectl is not on the path");
 
-        String made = run(Map.of(), "kubectl", "kustomize", EXAMPLES.resolve("kubernetes").toString());
+        String made = run(
+                Map.of(), "kubectl", "kustomize", EXAMPLES.resolve("kubernetes").toString());
 
         assertThat(made).contains("kind: CronJob", "  bizops.yml: |", "  settings.json: |");
         assertThat(made).doesNotContain("name: bizops-project\n", "name: bizops-seeds\n");
@@ -162,8 +176,7 @@ final class SchedulerExamplesTest {
     private String python(String example, String statement, Map<String, String> variables) throws Exception {
         String code = Files.readString(EXAMPLES.resolve(example).resolve("bizops_nightly.py"));
         assertThat(code).contains("\"/srv/numbers\"");
-        Files.writeString(
-                directory.resolve("bizops_nightly.py"), code.replace("/srv/numbers", project.toString()));
+        Files.writeString(directory.resolve("bizops_nightly.py"), code.replace("/srv/numbers", project.toString()));
         return run(variables, "python3", "-c", "import bizops_nightly; " + statement);
     }
 
@@ -191,7 +204,10 @@ final class SchedulerExamplesTest {
         for (String call : calls) {
             String[] words = Stream.concat(
                             Stream.of(call.split(" ")),
-                            Stream.of("--dry-run", "--file", project.resolve("bizops.yml").toString()))
+                            Stream.of(
+                                    "--dry-run",
+                                    "--file",
+                                    project.resolve("bizops.yml").toString()))
                     .toArray(String[]::new);
             Cli.Outcome outcome = cli.call(words);
             assertThat(outcome.code()).as(call + "\n" + outcome.errors()).isEqualTo(ExitCode.OK);

@@ -44,7 +44,9 @@ final class GitlabIT {
             assertThat(project.folder().resolve("results/zuora/run.json"))
                     .content()
                     .contains("\"status\" : \"done\"");
-            assertThat(project.folder().resolve("results/data-tests.xml")).content().contains("<testcase ");
+            assertThat(project.folder().resolve("results/data-tests.xml"))
+                    .content()
+                    .contains("<testcase ");
             assertThat(rows("SELECT state_id FROM bizops.state ORDER BY 1")).containsExactly("salesforce", "zuora");
             assertThat(schemas("review")).isEmpty();
 
@@ -63,14 +65,17 @@ final class GitlabIT {
             assertThat(rows("SELECT DISTINCT channel FROM core.campaign")).doesNotContain("Content");
             assertThat(project.folder().resolve("differences.md")).content().contains("| Content |");
 
-            rows("DO $$BEGIN EXECUTE format('CREATE SCHEMA review_gone_marts; COMMENT ON SCHEMA review_gone_marts IS %L',"
-                    + " obj_description('review_fix_channels_1_marts'::regnamespace)); END$$");
+            rows(
+                    "DO $$BEGIN EXECUTE format('CREATE SCHEMA review_gone_marts; COMMENT ON SCHEMA review_gone_marts IS %L',"
+                            + " obj_description('review_fix_channels_1_marts'::regnamespace)); END$$");
             project.push("main");
             Run sweep = project.pipeline("--variable", SCHEDULE, "--variable", "BIZOPS_SWEEP=true");
 
             assertThat(sweep.exit()).as(sweep.stdout()).isZero();
             assertThat(sweep.stdout()).contains("dropped review_gone\n").doesNotContain("extract");
-            assertThat(schemas("review")).contains("review_fix_channels_1_marts").doesNotContain("review_gone_marts");
+            assertThat(schemas("review"))
+                    .contains("review_fix_channels_1_marts")
+                    .doesNotContain("review_gone_marts");
 
             project.push("Fix/Channels_1");
             Run stop = project.pipeline("stop-review");

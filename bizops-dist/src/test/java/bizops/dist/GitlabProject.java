@@ -38,9 +38,10 @@ record GitlabProject(Path folder) {
             project.shell("cp -r \"$0\" .", example.resolve(file).toString());
         }
         project.variables(sandbox, database);
-        project.shell("git init -q -b main . && git init -q --bare ../origin.git && git remote add origin \"$PWD/../origin.git\""
-                + " && git remote add gcl-origin https://gitlab.example.com/acme/warehouse.git"
-                + " && printf '%s\\n' '.gitlab-ci-local*' results differences.md >> .git/info/exclude");
+        project.shell(
+                "git init -q -b main . && git init -q --bare ../origin.git && git remote add origin \"$PWD/../origin.git\""
+                        + " && git remote add gcl-origin https://gitlab.example.com/acme/warehouse.git"
+                        + " && printf '%s\\n' '.gitlab-ci-local*' results differences.md >> .git/info/exclude");
         project.push("main");
         return project;
     }
@@ -73,7 +74,8 @@ record GitlabProject(Path folder) {
 
     /** Runs a script, with {@code $0} and what follows. */
     void shell(String script, String... arguments) throws IOException, InterruptedException {
-        String[] words = Stream.concat(Stream.of("-c", script), Stream.of(arguments)).toArray(String[]::new);
+        String[] words =
+                Stream.concat(Stream.of("-c", script), Stream.of(arguments)).toArray(String[]::new);
         Run run = Run.in(folder, Map.of(), BASH, words);
         assertThat(run.exit()).as(script + "\n" + run.stderr()).isZero();
     }
@@ -82,8 +84,8 @@ record GitlabProject(Path folder) {
         Path env = folder.resolve(".env");
         List<String> vendors = Files.readAllLines(env).stream()
                 .filter(line -> !line.startsWith("#"))
-                .map(line -> line.replace("http://127.0.0.1:8123", sandbox.url())
-                        .replaceFirst("=(.*)$", ": \"$1\""))
+                .map(line ->
+                        line.replace("http://127.0.0.1:8123", sandbox.url()).replaceFirst("=(.*)$", ": \"$1\""))
                 .toList();
         Files.delete(env);
         String text = vendors.stream().collect(Collectors.joining("\n", "", "\n"))
@@ -95,9 +97,8 @@ record GitlabProject(Path folder) {
                 PG_PASSWORD_FILE:
                   type: file
                   values: {"*": "%s"}
-                """
-                        .formatted(
-                                database.host(), database.port(), database.name(), database.user(), database.password());
+                """.formatted(
+                        database.host(), database.port(), database.name(), database.user(), database.password());
         Files.writeString(folder.resolve(".gitlab-ci-local-variables.yml"), text);
     }
 }

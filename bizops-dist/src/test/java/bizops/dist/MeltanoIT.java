@@ -36,12 +36,12 @@ final class MeltanoIT {
 
     @Test
     void theProjectSaysNothingElseOfThem() throws Exception {
-        JsonNode plugins = YAML.readTree(Files.readString(EXAMPLE.resolve("meltano.yml")))
-                .path("plugins");
+        JsonNode plugins =
+                YAML.readTree(Files.readString(EXAMPLE.resolve("meltano.yml"))).path("plugins");
         for (String kind : List.of("extractors", "loaders")) {
             for (JsonNode plugin : plugins.path(kind)) {
-                JsonNode whole = YAML.readTree(Files.readString(
-                        EXAMPLE.resolve(plugin.path("name").asText() + ".yml")));
+                JsonNode whole = YAML.readTree(
+                        Files.readString(EXAMPLE.resolve(plugin.path("name").asText() + ".yml")));
                 assertThat(plugin.path("namespace")).isEqualTo(whole.path("namespace"));
                 assertThat(plugin.path("executable")).isEqualTo(whole.path("executable"));
                 if (plugin.has("capabilities")) {
@@ -54,11 +54,14 @@ final class MeltanoIT {
                     String name = setting.path("name").asText();
                     assertThat(known).containsKey(name);
                     for (String fact : List.of("kind", "sensitive", "env")) {
-                        assertThat(setting.path(fact)).as(name + " " + fact).isEqualTo(known.get(name).path(fact));
+                        assertThat(setting.path(fact))
+                                .as(name + " " + fact)
+                                .isEqualTo(known.get(name).path(fact));
                     }
                 }
-                plugin.path("config").fieldNames().forEachRemaining(name -> assertThat(known)
-                        .containsKey(name));
+                plugin.path("config")
+                        .fieldNames()
+                        .forEachRemaining(name -> assertThat(known).containsKey(name));
             }
         }
     }

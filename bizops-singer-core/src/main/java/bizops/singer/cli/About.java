@@ -26,7 +26,8 @@ public record About(String name, String description, List<String> capabilities, 
             case "json" -> json();
             case "markdown" -> markdown();
             case "meltano" -> MeltanoPlugin.of(this);
-            default -> throw new UsageException("--format must be text, json, markdown or meltano, got '" + format + "'");
+            default ->
+                throw new UsageException("--format must be text, json, markdown or meltano, got '" + format + "'");
         };
     }
 

@@ -45,7 +45,8 @@ final class MeltanoPlugin {
         String snake = about.name().replace('-', '_');
         yaml.append("name: ").append(about.name());
         yaml.append("\nvariant: bizops\nnamespace: ").append(snake);
-        yaml.append("\nlabel: ").append(text(label(about.name().substring(about.name().indexOf('-') + 1))));
+        yaml.append("\nlabel: ")
+                .append(text(label(about.name().substring(about.name().indexOf('-') + 1))));
         yaml.append("\ndescription: ").append(text(about.description()));
         yaml.append("\nexecutable: ").append(about.name());
         yaml.append("\ncapabilities: [")
