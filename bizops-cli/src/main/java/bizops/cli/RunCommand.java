@@ -44,11 +44,13 @@ final class RunCommand implements Command {
 
     @Parameter(
             names = "--only",
+            placeholder = "STEP",
             description = "TAP, transform or report: run this step alone; repeatable. Taps alone run beside each other")
     private List<String> only = new ArrayList<>();
 
     @Parameter(
             names = "--results",
+            placeholder = "FOLDER",
             description = "Folder for what a CI job shows of the run: run.json, run.env, data-tests.xml (JUnit)")
     private String results = "";
 

@@ -40,7 +40,10 @@ public final class BuildCommand extends WarehouseCommand {
             description = "Publish although a raw table has lost nearly all of its rows since the last build")
     private boolean allowShrunk;
 
-    @Parameter(names = "--junit", description = "File for the tests in JUnit's form, which CI servers show")
+    @Parameter(
+            names = "--junit",
+            placeholder = "FILE",
+            description = "For the tests in JUnit's form, which CI servers show")
     private String junit = "";
 
     @Override

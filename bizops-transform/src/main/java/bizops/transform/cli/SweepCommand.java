@@ -30,6 +30,7 @@ import org.jooq.DSLContext;
 public final class SweepCommand extends WarehouseCommand {
     @Parameter(
             names = "--branches",
+            placeholder = "FILE",
             description =
                     "File with the branches that are there, as git ls-remote --heads prints them; - reads standard input",
             required = true)

@@ -26,7 +26,10 @@ public final class TestCommand extends WarehouseCommand {
                     "Folder of the build: limits of freshness in settings.json (26 hours without), your own models and tests")
     private String seeds = "";
 
-    @Parameter(names = "--junit", description = "File for the tests in JUnit's form, which CI servers show")
+    @Parameter(
+            names = "--junit",
+            placeholder = "FILE",
+            description = "For the tests in JUnit's form, which CI servers show")
     private String junit = "";
 
     @Override

@@ -60,7 +60,7 @@ public final class TapFlags implements Command {
 
     @Parameter(
             names = "--format",
-            placeholder = "text|json|markdown",
+            placeholder = "text|json|markdown|meltano",
             description = "How --about prints: text, json, markdown or meltano")
     private String format = "text";
 
