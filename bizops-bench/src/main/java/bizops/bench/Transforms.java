@@ -28,6 +28,21 @@ final class Transforms {
         "UPDATE raw_salesforce.opportunity SET _sdc_sequence = DEFAULT, amount = amount + 1,"
                 + " incremental_acv__c = incremental_acv__c + 1 WHERE hashtext(id) % 1000 = 0"
     };
+    /** The tables as a target would have left them: each load is noted with the numbers of its rows. */
+    private static final String NOTED =
+            """
+            INSERT INTO bizops.checkpoint (schema_name, table_name, least_sequence, greatest_sequence, is_rewrite, run_id)
+            SELECT 'raw_salesforce', '%1$s', n.least, n.greatest, false, 'bench'
+            FROM (
+                SELECT min(_sdc_sequence) AS least, max(_sdc_sequence) AS greatest FROM raw_salesforce."%1$s"
+                WHERE _sdc_sequence > (
+                    SELECT coalesce(max(c.greatest_sequence), 0) FROM bizops.checkpoint c WHERE c.table_name = '%1$s')
+            ) n
+            WHERE n.greatest IS NOT NULL
+            """;
+    private static final String TABLES = """
+            SELECT string_agg(table_name, ',') FROM information_schema.tables WHERE table_schema = 'raw_salesforce'
+            """;
     private static final int TENTH = 10;
 
     private final Ground ground;
@@ -39,9 +54,26 @@ final class Transforms {
     }
 
     void run(long touches) throws SQLException, IOException, InterruptedException {
+        prepare();
         double small = build(touches / TENTH);
-        ground.sql("DROP SCHEMA raw_salesforce CASCADE");
+        ground.sql("DROP SCHEMA raw_salesforce CASCADE", "DELETE FROM bizops.checkpoint");
         out.printf("transform: %.1f times as long for ten times the touches%n", build(touches) / small);
+    }
+
+    /** Notes in the place of loads what has been written since the last ones. */
+    private void note() throws SQLException {
+        for (String table : ground.one(TABLES).split(",")) {
+            ground.sql(NOTED.formatted(table));
+        }
+    }
+
+    /** Lets the target make the tables in which it notes its loads. */
+    private void prepare() throws IOException, InterruptedException {
+        Path nothing = Files.writeString(ground.directory().resolve("nothing.jsonl"), """
+                {"type": "SCHEMA", "stream": "nothing", "schema": {"properties": {"id": {"type": "string"}}}, "key_properties": ["id"]}
+                {"type": "RECORD", "stream": "nothing", "record": {"id": "1"}}
+                """);
+        Measured.run(ground.target("raw_nothing", nothing, ""));
     }
 
     private double build(long touches) throws SQLException, IOException, InterruptedException {
@@ -57,6 +89,7 @@ final class Transforms {
                 "--out",
                 seeds.toString()));
         out.printf("  world of %d touches: %.1f s%n", touches, made.seconds());
+        note();
         Measured full = transform("build", config, seeds, "--full");
         out.println("  slowest: " + ground.one(SLOWEST));
         ground.sql("CHECKPOINT");
@@ -78,6 +111,7 @@ final class Transforms {
     private void incremental(Path config, Path seeds, Measured full)
             throws SQLException, IOException, InterruptedException {
         ground.sql(CHANGE);
+        note();
         ground.sql("CHECKPOINT");
         Measured changed = transform("build", config, seeds);
         out.printf(

@@ -49,6 +49,9 @@ final class AttributionAuditTest {
         changes.put("every_event_is_credited", "delete from marts.attribution_weight where touch_id = '(none)'");
         changes.put("credited_touch_exists", "delete from core.touch");
         changes.put("transitions_balance", "update marts.markov_transition set n = n + 1 where to_channel = 'Events'");
+        changes.put(
+                "markov_is_conserved",
+                "update marts.markov_fact set w_markov = w_markov + 0.000000000000001 where dimension = 'total'");
         changes.put("paths_are_accounted_for", "update marts.markov_path set won = won + 1 where won > 0");
         for (var change : changes.entrySet()) {
             assertThat(PlantedViolation.found(WAREHOUSE, change.getKey(), change.getValue()))

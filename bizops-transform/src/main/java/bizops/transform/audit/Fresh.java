@@ -1,7 +1,10 @@
 package bizops.transform.audit;
 
+import bizops.transform.model.Narrow;
 import bizops.transform.model.Relation;
+import bizops.transform.model.Statement;
 import java.util.Optional;
+import org.jooq.DSLContext;
 import org.jooq.Table;
 
 /**
@@ -30,6 +33,11 @@ public interface Fresh {
         public boolean isKeyHeld(Relation relation) {
             return false;
         }
+
+        @Override
+        public Optional<Part> part(DSLContext statements, Statement statement, Narrow narrow) {
+            return Optional.empty();
+        }
     };
 
     /** The rows that came; empty when all rows may be new. */
@@ -43,4 +51,19 @@ public interface Fresh {
 
     /** Whether the build itself holds that no two rows have the same key. */
     boolean isKeyHeld(Relation relation);
+
+    /**
+     * The rows that may have changed, in place of relations that an audit reads; empty when it must look at all of them.
+     * Whoever calls closes them.
+     */
+    Optional<Part> part(DSLContext statements, Statement statement, Narrow narrow);
+
+    /** Some rows of relations, for as long as it is open. */
+    interface Part extends AutoCloseable {
+        /** The statement over those rows. */
+        String text(Statement statement);
+
+        @Override
+        void close();
+    }
 }

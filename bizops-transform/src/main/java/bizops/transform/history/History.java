@@ -11,6 +11,9 @@ import bizops.transform.schema.Environment;
 import bizops.transform.schema.Layer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Name;
@@ -44,12 +47,24 @@ public final class History {
         return new HistoryTables(statements, environment.history()).prepare(models);
     }
 
-    /** Fills the staging tables of versions, behind the other staging tables. */
-    public List<Built> build(DSLContext statements, ModelBuild builder) {
+    /**
+     * Fills the staging tables of versions, behind the other staging tables.
+     *
+     * @param standing what lets a table stand as it is published, where it can, with the table that keeps its versions
+     */
+    public List<Built> build(
+            DSLContext statements,
+            ModelBuild builder,
+            BiFunction<HistoryModel, Name, Optional<Built>> standing) {
         List<Built> built = new ArrayList<>();
         for (HistoryModel model : models) {
             long started = System.nanoTime();
             try {
+                Optional<Built> stands = standing.apply(model, name(environment.history(), model.entity()));
+                if (stands.isPresent()) {
+                    built.add(stands.get());
+                    continue;
+                }
                 new Versions(statements, environment, model).create();
                 Relation relation = new Relation(Layer.STAGING, model.versionTable());
                 built.add(builder.finished(statements, relation, false, started));
@@ -60,9 +75,16 @@ public final class History {
         return List.copyOf(built);
     }
 
-    /** Keeps what {@link #build} has found; in the transaction that publishes. */
-    public void keep(DSLContext inside) {
+    /**
+     * Keeps what {@link #build} has found; in the transaction that publishes.
+     *
+     * @param isKept whether a staging table of versions has none that is not kept yet
+     */
+    public void keep(DSLContext inside, Predicate<Relation> isKept) {
         for (HistoryModel model : models) {
+            if (isKept.test(new Relation(Layer.STAGING, model.versionTable()))) {
+                continue;
+            }
             Name kept = name(environment.history(), model.entity());
             Name found = name(environment.next(Layer.STAGING), model.versionTable());
             tellMore(inside, model, kept, found);

@@ -3,12 +3,16 @@ package bizops.transform.incremental;
 import static org.jooq.impl.DSL.name;
 
 import bizops.transform.audit.Fresh;
+import bizops.transform.build.Built;
 import bizops.transform.build.Schedule;
 import bizops.transform.build.Schemas;
 import bizops.transform.connect.Database;
 import bizops.transform.connect.SqlFailure;
 import bizops.transform.connect.Workers;
+import bizops.transform.model.HistoryModel;
+import bizops.transform.model.Narrow;
 import bizops.transform.model.Relation;
+import bizops.transform.model.Statement;
 import bizops.transform.schema.Environment;
 import bizops.transform.schema.Layer;
 import java.util.ArrayList;
@@ -54,7 +58,7 @@ public final class Deltas implements Fresh {
     public void compare(Workers workers, Collection<Relation> tables, Map<Relation, List<String>> keys) {
         List<CompletableFuture<Void>> tasks = new ArrayList<>();
         for (Relation relation : tables) {
-            if (changes.containsKey(relation)) {
+            if (changes.containsKey(relation) || same.contains(relation)) {
                 continue;
             }
             tasks.add(workers.submit(connection -> {
@@ -117,6 +121,35 @@ public final class Deltas implements Fresh {
     public boolean hasLost(Relation relation) {
         Change change = changes.get(relation);
         return change == null ? !isSame(relation) : change.gone() > 0;
+    }
+
+    /**
+     * Lets the versions of a record stand as they are published, where all that they come from is as it was.
+     *
+     * @param kept the table that keeps them
+     */
+    public Optional<Built> standing(DSLContext statements, HistoryModel model, Name kept) {
+        Relation relation = new Relation(Layer.STAGING, model.versionTable());
+        long started = System.nanoTime();
+        long rows = rows(statements, relation);
+        if (!model.inputs().stream().allMatch(this::isSame) || statements.fetchCount(DSL.table(kept)) != rows) {
+            return Optional.empty();
+        }
+        same(relation);
+        new Overlay(statements, environment).same(relation);
+        return Optional.of(new Built(relation, false, rows, 0, started, System.nanoTime()));
+    }
+
+    /** Whether the dirty keys tell of all that has changed in what a statement reads. */
+    boolean isTold(Statement statement, Narrow narrow) {
+        return statement.inputs().stream().allMatch(input -> isSame(input) || narrow.tellsOf(input));
+    }
+
+    @Override
+    public Optional<Part> part(DSLContext statements, Statement statement, Narrow narrow) {
+        return isTold(statement, narrow)
+                ? Optional.of(NarrowedInputs.of(statements, environment, narrow))
+                : Optional.empty();
     }
 
     @Override

@@ -37,12 +37,12 @@ record Differences(DSLContext statements, Environment environment, Deltas deltas
             with l as (
                 select x.place, x.hash, row_number() over (partition by x.hash order by x.place) as nth
                 from (
-                    select "the row".ctid as place, md5("the row"::text) as hash from {0} "the row" where {2}
+                    select "the row".ctid as place, hash_record_extended("the row", 0) as hash from {0} "the row" where {2}
                 ) x
             ),
             n as (
                 select x.place, x.hash, row_number() over (partition by x.hash order by x.place) as nth
-                from (select "the row".ctid as place, md5("the row"::text) as hash from {1} "the row") x
+                from (select "the row".ctid as place, hash_record_extended("the row", 0) as hash from {1} "the row") x
             )
             select l.place as gone, n.place as came
             from l

@@ -2,8 +2,10 @@ package bizops.transform.incremental;
 
 import static org.jooq.impl.DSL.name;
 
+import bizops.transform.model.Relation;
 import bizops.transform.schema.Environment;
 import org.jooq.DSLContext;
+import org.jooq.Name;
 
 /** Lets a relation stand aside as it is to be, without a copy of the published rows that stay. Immutable. */
 record Overlay(DSLContext statements, Environment environment) {
@@ -21,6 +23,25 @@ record Overlay(DSLContext statements, Environment environment) {
                         change.live(),
                         change.rows(),
                         name(Change.GONE))
+                .execute();
+    }
+
+    /** A view of the published table, all of whose rows stay, and no row for those who ask for its changes. */
+    void same(Relation relation) {
+        Name live = name(environment.live(relation.layer()), relation.name());
+        Shape shape = Shape.of(statements, live);
+        statements
+                .query(
+                        "create view {0} as select {1} from {2} r",
+                        name(environment.next(relation.layer()), relation.name()), shape.under("r"), live)
+                .execute();
+        statements
+                .query(
+                        "create table {0} as select null::tid as {1}, {2} from {3} r limit 0",
+                        name(environment.change(relation.layer()), relation.name()),
+                        name(Change.GONE),
+                        shape.under("r"),
+                        live)
                 .execute();
     }
 }

@@ -16,7 +16,6 @@ import bizops.transform.schema.Environment;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Name;
 import org.jooq.exception.DataAccessException;
@@ -32,7 +31,6 @@ import org.jooq.impl.DSL;
  */
 public record PartBuild(Maker whole, Environment environment, Deltas deltas, Map<Relation, List<String>> keys)
         implements Maker {
-    private static final Name DIRTY = name(Temporary.SCHEMA, "dirty keys");
     private static final Name MADE = name(Temporary.SCHEMA, "rows made");
 
     @Override
@@ -51,13 +49,7 @@ public record PartBuild(Maker whole, Environment environment, Deltas deltas, Map
             }
             if (isSame) {
                 deltas.same(relation);
-                Shape shape = Shape.of(statements, deltas.live(relation));
-                statements
-                        .query(
-                                "create view {0} as select {1} from {2} r",
-                                next(relation), shape.under("r"), deltas.live(relation))
-                        .execute();
-                empty(statements, relation, shape);
+                new Overlay(statements, environment).same(relation);
                 return standing(statements, relation, deltas.rows(statements, relation), started);
             }
             if (isNarrow(model)) {
@@ -77,11 +69,9 @@ public record PartBuild(Maker whole, Environment environment, Deltas deltas, Map
         }
     }
 
-    /** Whether the dirty keys tell of all that has changed in what the model reads. */
     private boolean isNarrow(Model model) {
         return model.narrow()
-                .filter(narrow -> model.statement().inputs().stream()
-                        .allMatch(input -> deltas.isSame(input) || narrow.tellsOf(input)))
+                .filter(narrow -> deltas.isTold(model.statement(), narrow))
                 .isPresent();
     }
 
@@ -104,39 +94,16 @@ public record PartBuild(Maker whole, Environment environment, Deltas deltas, Map
 
     private Change narrowed(DSLContext statements, Model model, Narrow narrow) {
         Relation relation = model.relation();
-        Set<Relation> inputs = narrow.inputs().keySet();
-        try {
+        try (NarrowedInputs inputs = NarrowedInputs.of(statements, environment, narrow)) {
             statements
                     .query(
                             "create temporary table {0} as {1}",
-                            DIRTY.unqualifiedName(),
-                            DSL.raw(narrow.dirty().textIn(one -> environment.next(one.layer()), environment::change)))
-                    .execute();
-            statements.query("analyze {0}", DIRTY).execute();
-            narrow.inputs().forEach((input, columns) -> {
-                Name part = name(Temporary.SCHEMA, input.name());
-                statements
-                        .query(
-                                "create temporary table {0} as select \"the row\".* from {1} \"the row\" where {2}",
-                                part.unqualifiedName(), next(input), DirtyKeys.holds(DIRTY, columns))
-                        .execute();
-                statements.query("analyze {0}", part).execute();
-            });
-            statements
-                    .query(
-                            "create temporary table {0} as {1}",
-                            MADE.unqualifiedName(),
-                            DSL.raw(model.statement()
-                                    .textIn(
-                                            one -> inputs.contains(one)
-                                                    ? Temporary.SCHEMA
-                                                    : environment.next(one.layer()),
-                                            environment::change)))
+                            MADE.unqualifiedName(), DSL.raw(inputs.text(model.statement())))
                     .execute();
             List<String> key = keys.getOrDefault(relation, List.of());
             refuseDoubles(statements, relation, key);
             Change change = new Differences(statements, environment, deltas)
-                    .of(relation, MADE, key, DirtyKeys.holds(DIRTY, narrow.rows()));
+                    .of(relation, MADE, key, DirtyKeys.holds(NarrowedInputs.DIRTY, narrow.rows()));
             deltas.add(change);
             if (!key.isEmpty()) {
                 deltas.keyHeld(relation);
@@ -144,22 +111,8 @@ public record PartBuild(Maker whole, Environment environment, Deltas deltas, Map
             new Overlay(statements, environment).lay(change);
             return change;
         } finally {
-            Temporary.drop(statements, DIRTY);
             Temporary.drop(statements, MADE);
-            inputs.forEach(input -> Temporary.drop(statements, name(Temporary.SCHEMA, input.name())));
         }
-    }
-
-    /** A table without rows, for those who ask for the changes of a relation that has none. */
-    private void empty(DSLContext statements, Relation relation, Shape shape) {
-        statements
-                .query(
-                        "create table {0} as select null::tid as {1}, {2} from {3} r limit 0",
-                        name(environment.change(relation.layer()), relation.name()),
-                        name(Change.GONE),
-                        shape.under("r"),
-                        deltas.live(relation))
-                .execute();
     }
 
     /** A row that stands twice would be found once only where the two are laid over the published table. */
@@ -171,10 +124,6 @@ public record PartBuild(Maker whole, Environment environment, Deltas deltas, Map
                         .having(DSL.count().gt(1)))) {
             throw new Unfit("the key of " + relation + " occurs twice");
         }
-    }
-
-    private Name next(Relation relation) {
-        return name(environment.next(relation.layer()), relation.name());
     }
 
     /** As the published table stands, and will have so many rows. */

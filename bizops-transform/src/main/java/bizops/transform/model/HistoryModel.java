@@ -2,9 +2,11 @@ package bizops.transform.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An entity whose versions are kept. Immutable.
@@ -49,6 +51,13 @@ public record HistoryModel(String entity, Map<String, Column> columns, Statement
                     Optional.ofNullable(past.get(path)).map(before -> past(path, before))));
         });
         return List.copyOf(models);
+    }
+
+    /** What the versions come from, beside those that are kept. */
+    public Set<Relation> inputs() {
+        Set<Relation> inputs = new HashSet<>(source.inputs());
+        past.ifPresent(before -> inputs.addAll(before.inputs()));
+        return inputs;
     }
 
     /** The staging table that holds the versions as a build finds them. */

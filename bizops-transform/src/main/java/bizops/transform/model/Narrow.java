@@ -8,10 +8,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a model is made anew for some keys only. Immutable.
+ * How a model is made anew, or an audit held, for some keys only. Immutable.
  *
  * @param inputs what is to be narrowed, and its columns that are held to the dirty keys
- * @param rows columns of the model's own rows that are held to the dirty keys: those rows, and no others, are made anew
+ * @param rows columns of the model's own rows that are held to the dirty keys: those rows, and no others, are made anew;
+ *     none for an audit
  * @param dirty the query of the dirty keys, with all those columns; {@code core_change.lead} are the rows of
  *     {@code core.lead} that are gone or came, as they were and as they are
  * @param regardless inputs whose changes bear on no row, or on none but those of dirty keys
@@ -25,14 +26,15 @@ public record Narrow(Map<Relation, List<String>> inputs, List<String> rows, Stat
             String dirty,
             @Nullable List<String> regardless) {}
 
-    static Narrow of(Relation model, Written written) {
+    /** @param what whose header it is */
+    static Narrow of(String what, Written written) {
         Map<Relation, List<String>> inputs = new LinkedHashMap<>();
         written.inputs().forEach((input, columns) -> inputs.put(Relation.of(input), List.copyOf(columns)));
         List<String> regardless = written.regardless() == null ? List.of() : written.regardless();
         return new Narrow(
                 inputs,
                 List.copyOf(written.rows()),
-                Statement.parse("dirty keys of " + model, written.dirty()),
+                Statement.parse("dirty keys of " + what, written.dirty()),
                 regardless.stream().map(Relation::of).collect(Collectors.toSet()));
     }
 

@@ -31,6 +31,7 @@ final class OwnTest {
                 own.header()
                         .flatMap(header -> Optional.ofNullable(header.says()))
                         .orElse("rows of " + file.path()),
-                own.statement());
+                own.statement(),
+                Optional.empty());
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The program's own files, parsed. They are part of the program and never change, and the parser takes longer than all
@@ -48,7 +49,9 @@ record ProgramFiles(
                     "error".equals(file.header().severity()),
                     String.valueOf(file.header().model()),
                     String.valueOf(file.header().says()),
-                    Statement.parse("audits/" + path, file.sql())));
+                    Statement.parse("audits/" + path, file.sql()),
+                    Optional.ofNullable(file.header().narrow())
+                            .map(narrow -> Narrow.of("audit " + path, narrow))));
         });
         return List.copyOf(audits);
     }

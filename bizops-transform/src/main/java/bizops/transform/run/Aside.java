@@ -85,7 +85,16 @@ final class Aside {
         History history = new History(environment);
         boolean isConstrained = history.prepare(statements);
         ConcurrentLinkedQueue<ModelBuild.Staged> staged = stage(statements, workers, plan, isConstrained, note);
-        List<Built> built = new ArrayList<>(history.build(statements, builder()));
+        ModelLibrary library = ModelLibrary.load(Provided.relations(input.project()), input.project());
+        Map<Relation, List<String>> keys = RowKeys.of(plan, library);
+        deltas.ifPresent(found -> {
+            found.compare(workers, staged(plan), keys);
+            found.refuseMoreThan(MOST_PERCENT);
+        });
+        List<Built> built = new ArrayList<>(history.build(
+                statements,
+                builder(),
+                (model, kept) -> deltas.flatMap(found -> found.standing(statements, model, kept))));
         List<RejectCount> rejects = new ArrayList<>();
         List<RawCount> raw = new ArrayList<>();
         staged.forEach(one -> {
@@ -94,8 +103,7 @@ final class Aside {
             one.raw().ifPresent(raw::add);
         });
         new Inputs(statements, environment.next(Layer.STAGING)).rawCounts(raw);
-        ModelLibrary library = ModelLibrary.load(Provided.relations(input.project()), input.project());
-        built.addAll(new Schedule(workers, maker(workers, plan, library)).run(library.models()));
+        built.addAll(new Schedule(workers, maker(workers, keys)).run(library.models()));
         ModelFunctions.create(statements, environment, library.functions());
         Layers.log(built);
         return new Result(library, List.copyOf(built), List.copyOf(rejects), List.copyOf(raw));
@@ -105,13 +113,17 @@ final class Aside {
         return new ModelBuild(environment, config.engine(), deltas.isPresent());
     }
 
-    private Maker maker(Workers workers, StagingPlan plan, ModelLibrary library) {
+    private static List<Relation> staged(StagingPlan plan) {
+        return plan.loads().stream()
+                .map(load -> new Relation(Layer.STAGING, load.table()))
+                .toList();
+    }
+
+    private Maker maker(Workers workers, Map<Relation, List<String>> keys) {
         if (deltas.isEmpty()) {
             return builder();
         }
-        Map<Relation, List<String>> keys = RowKeys.of(plan, library);
         deltas.get().compare(workers, Provided.relations(input.project()), keys);
-        deltas.get().refuseMoreThan(MOST_PERCENT);
         return new PartBuild(builder(), environment, deltas.get(), keys);
     }
 

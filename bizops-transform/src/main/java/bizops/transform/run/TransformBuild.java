@@ -132,9 +132,10 @@ public final class TransformBuild {
         log.rejects(build, result.rejects());
         log.drops(build, environment.next(Layer.CORE), "dropped");
         log.counts(build, environment.next(Layer.CORE), "entity_count");
-        test(session, result, deltas.<Fresh>map(found -> found).orElse(Fresh.ALL));
+        Fresh fresh = deltas.<Fresh>map(found -> found).orElse(Fresh.ALL);
+        test(session, result, fresh);
         Consumer<DSLContext> together = inside -> {
-            new History(environment).keep(inside);
+            new History(environment).keep(inside, fresh::isSame);
             log.published(inside, build);
         };
         if (deltas.isPresent()) {

@@ -9,6 +9,8 @@ columns:
   contact_id?: newest live contact
   account_id?: account of that contact
   first_touch_date?: day of the earliest touch
+  last_touch_date?: day of the latest touch up to as_of
+  touch_count: touches, whenever they were
   lead_count: live leads
   is_in_buying_group: whether the person is in any opportunity's group
 */
@@ -31,8 +33,10 @@ newest_contact as (
     order by a.person_key, c.created_at desc nulls last, c.contact_id desc
 ),
 touched as (
-    select t.person_key, min(t.touch_date) as first_touch_date
+    select t.person_key, min(t.touch_date) as first_touch_date, count(*) as touch_count,
+        max(t.touch_date) filter (where t.touch_date <= s.as_of) as last_touch_date
     from core.touch t
+    cross join staging.settings s
     group by t.person_key
 ),
 grouped as (
@@ -44,6 +48,8 @@ select k.person_key,
     c.contact_id,
     c.account_id,
     t.first_touch_date,
+    t.last_touch_date,
+    coalesce(t.touch_count, 0) as touch_count,
     coalesce(l.lead_count, 0) as lead_count,
     g.person_key is not null as is_in_buying_group
 from key k

@@ -12,44 +12,34 @@ columns:
   top_weight: its weight in model markov
   top_credit: its credited value in model markov
 */
-with channel as (
-    select p.*,
-        coalesce(h.share, 0) as share
-    from (
-        select t.event_type, t.event_id, t.channel, count(*) as touches, min(t.position) as first_position,
-            min(t.n) as n, min(t.value) as value
-        from marts.attribution_weight t
-        where t.position is not null
-        group by t.event_type, t.event_id, t.channel
-    ) p
-    left join marts.markov_channel h on h.channel = p.channel
-),
-summed as (
-    select c.*,
-        sum(c.touches * c.share) over event as shares,
-        row_number() over (partition by c.event_id, c.event_type order by c.share desc, c.first_position) as place,
-        case when c.event_type in ('sao', 'won') then 6 else 15 end as decimals
-    from channel c
-    window event as (partition by c.event_id, c.event_type)
-),
-rounded as (
-    select s.*,
-        round(case when s.shares > 0 then s.share / s.shares else 1::numeric(31, 30) / s.n end, 15) as weight
-    from summed s
-),
-event as (
-    select r.event_type, r.event_id,
-        min(r.shares) as shares,
-        min(r.first_position) filter (where r.place = 1) as top_position,
-        min(r.weight) filter (where r.place = 1) as rounded_top,
-        min(r.weight) filter (where r.place = 1) + 1 - sum(r.touches * r.weight) as top_weight,
-        min(r.value) as value,
-        min(r.decimals) as decimals,
-        sum(r.touches * round(r.value * r.weight, r.decimals)) as credits
-    from rounded r
-    group by r.event_type, r.event_id
+with effect as (
+    select coalesce(jsonb_object_agg(h.channel, coalesce(h.share, 0)), '{}') as shares
+    from marts.markov_channel h
 )
-select e.event_type, e.event_id, e.shares, e.top_position,
-    e.top_weight::numeric(16, 15) as top_weight,
-    (e.value - (e.credits - round(e.value * e.rounded_top, e.decimals)))::numeric(38, 15) as top_credit
-from event e
+select v.event_type, v.event_id, m.shares, m.top_position,
+    (1 - (m.weights - m.rounded_top))::numeric(16, 15) as top_weight,
+    (v.value - (m.credits - round(v.value * m.rounded_top, case when v.event_type in ('sao', 'won') then 6 else 15 end)))
+        ::numeric(38, 15) as top_credit
+from marts.markov_visit v
+cross join effect e
+cross join lateral (
+    select min(r.shares) as shares, min(r.top_position) as top_position,
+        sum(r.touches * r.weight) as weights,
+        min(r.weight) filter (where r.position = r.top_position) as rounded_top,
+        sum(r.touches * round(v.value * r.weight, case when v.event_type in ('sao', 'won') then 6 else 15 end)) as credits
+    from (
+        select s.touches, s.position, s.shares,
+            round(case when s.shares > 0 then s.share / s.shares else 1::numeric(31, 30) / v.n end, 15) as weight,
+            min(s.position) filter (where s.share = s.greatest_share) over () as top_position
+        from (
+            select c.touches, c.position, c.share,
+                sum(c.touches * c.share) over () as shares,
+                max(c.share) over () as greatest_share
+            from (
+                select u.touches, u.position, coalesce((e.shares -> u.channel)::numeric, 0) as share
+                from unnest(v.channels, v.touches, v.positions) as u (channel, touches, position)
+                offset 0
+            ) c
+        ) s
+    ) r
+) m

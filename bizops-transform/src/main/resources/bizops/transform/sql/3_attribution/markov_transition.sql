@@ -1,5 +1,6 @@
 /*
 grain: two states that follow each other on a path
+additive: {inputs: [marts.markov_path], count: n}
 key: [from_channel, to_channel]
 columns:
   from_channel: a channel, or (start)

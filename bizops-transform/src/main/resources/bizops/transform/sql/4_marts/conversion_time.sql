@@ -1,6 +1,16 @@
 /*
 grain: a won opportunity
 key: [opportunity_id]
+narrow:
+  inputs: {core.opportunity: [opportunity_id]}
+  rows: [opportunity_id]
+  dirty: |
+    select c.opportunity_id
+    from core_change.opportunity c
+    union
+    select c.event_id
+    from marts_change.attribution_weight c
+    where c.event_type = 'won'
 columns:
   opportunity_id: Salesforce's Opportunity.Id
   conversion_days?: close date minus the day of its first eligible touch; null without touches

@@ -102,13 +102,25 @@ contacted as (
 engaged as (
     select e.account_id,
         count(distinct e.person_key) filter (where e.day > c.as_of - 30) as people_30,
-        count(distinct e.person_key) filter (where e.day > c.as_of - 90) as people_90,
-        max(e.day) filter (where e.kind = 'touch') as last_touch,
+        count(distinct e.person_key) as people_90
+    from marts.organization_engagement e
+    cross join clock c
+    where e.day > c.as_of - 90
+    group by e.account_id
+),
+used as (
+    select e.account_id,
         max(e.day) filter (where e.kind = 'collateral_use') as last_use,
         max(e.day) filter (where e.kind = 'activity') as last_activity
     from marts.organization_engagement e
-    cross join clock c
+    where e.kind in ('collateral_use', 'activity')
     group by e.account_id
+),
+touched as (
+    select p.account_id, max(k.last_touch_date) as last_touch
+    from marts.organization_person p
+    join core.person k on k.person_key = p.person_key
+    group by p.account_id
 ),
 handed_over as (
     select v.id as account_id, count(*) as changes
@@ -150,9 +162,9 @@ select a.account_id, c.as_of, a.name, a.owner_id,
     coalesce(k.contacts, 0) as contacts,
     coalesce(e.people_30, 0) as engaged_people_30_days,
     coalesce(e.people_90, 0) as engaged_people_90_days,
-    c.as_of - e.last_touch as days_since_last_touch,
-    c.as_of - e.last_use as days_since_last_collateral_use,
-    c.as_of - e.last_activity as days_since_last_activity,
+    c.as_of - y.last_touch as days_since_last_touch,
+    c.as_of - z.last_use as days_since_last_collateral_use,
+    c.as_of - z.last_activity as days_since_last_activity,
     coalesce(x.amount, 0) as open_expansion_pipeline,
     coalesce(n.changes, 0) as owner_changes_12_months,
     case when c.has_billing then coalesce(p.products, 0) end as products
@@ -168,6 +180,8 @@ left join overdue d on d.account_id = a.account_id
 left join refunded r on r.account_id = a.account_id
 left join contacted k on k.account_id = a.account_id
 left join engaged e on e.account_id = a.account_id
+left join touched y on y.account_id = a.account_id
+left join used z on z.account_id = a.account_id
 left join handed_over n on n.account_id = a.account_id
 left join product p on p.account_id = a.account_id
 where a.is_customer or h.first_date is not null

@@ -2,6 +2,21 @@
 grain: a live lead and how far it came
 key: [lead_id]
 distribution: lead_id
+narrow:
+  inputs: {core.lead: [lead_id]}
+  rows: [lead_id]
+  regardless: [marts.build_info, staging.build_note]  # which columns raw has; others make everything anew
+  dirty: |
+    select c.lead_id
+    from core_change.lead c
+    union
+    select c.event_id
+    from marts_change.attribution_weight c
+    where c.event_type = 'lead'
+    union
+    select l.lead_id
+    from core_change.opportunity c
+    join core.lead l on l.converted_opportunity_id = c.opportunity_id
 references:
   lead_id: core.lead.lead_id
 columns:

@@ -102,7 +102,9 @@ spine as (
     from (
         select 'all' as dimension, 'all' as group_id
         union all
-        select 'channel', p.group_id from marts.performance_group p where p.dimension = 'channel'
+        select 'channel', '(unattributed)'
+        union all
+        select distinct 'channel', c.channel from core.campaign c
     ) g
     cross join (values ('cohort'), ('calendar')) as b (basis)
 ),

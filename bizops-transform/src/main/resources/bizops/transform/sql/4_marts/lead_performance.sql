@@ -18,24 +18,56 @@ columns:
   is_won: that opportunity is won
   days_first_touch_to_won?: close date minus day of the person's earliest touch, however old; null where that is after the close
 */
-with costed as (
-    select c.event_id as lead_id, c.model,
-        case
-            when count(*) filter (where c.weight <> 0 and p.cost_per_lead is null) = 0
-            then sum(c.weight * p.cost_per_lead)
-        end as cost
-    from marts.attribution_credit c
-    join marts.campaign_performance p on p.model = c.model and p.campaign_id = c.campaign_id
-    where c.event_type = 'lead'
-    group by c.event_id, c.model
+with priced as (
+    select p.campaign_id,
+        min(p.cost_per_lead) filter (where p.model = 'first') as p_first,
+        min(p.cost_per_lead) filter (where p.model = 'last') as p_last,
+        min(p.cost_per_lead) filter (where p.model = 'linear') as p_linear,
+        min(p.cost_per_lead) filter (where p.model = 'u_shaped') as p_u_shaped,
+        min(p.cost_per_lead) filter (where p.model = 'w_shaped') as p_w_shaped,
+        min(p.cost_per_lead) filter (where p.model = 'full_path') as p_full_path,
+        min(p.cost_per_lead) filter (where p.model = 'time_decay') as p_time_decay,
+        min(p.cost_per_lead) filter (where p.model = 'markov') as p_markov,
+        min(p.cost_per_lead) filter (where p.model = 'shapley') as p_shapley
+    from marts.campaign_performance p
+    group by p.campaign_id
 ),
-touched as (
-    select t.person_key, count(*) as touches
-    from core.touch t
-    group by t.person_key
+-- Wide as the touches are, so that each is read once for all models.
+summed as (
+    select t.event_id as lead_id,
+        sum(t.w_first * p.p_first) as s_first, bool_or(t.w_first <> 0 and p.p_first is null) as u_first,
+        sum(t.w_last * p.p_last) as s_last, bool_or(t.w_last <> 0 and p.p_last is null) as u_last,
+        sum(t.w_linear * p.p_linear) as s_linear, bool_or(t.w_linear <> 0 and p.p_linear is null) as u_linear,
+        sum(t.w_u_shaped * p.p_u_shaped) as s_u_shaped, bool_or(t.w_u_shaped <> 0 and p.p_u_shaped is null) as u_u_shaped,
+        sum(t.w_w_shaped * p.p_w_shaped) as s_w_shaped, bool_or(t.w_w_shaped <> 0 and p.p_w_shaped is null) as u_w_shaped,
+        sum(t.w_full_path * p.p_full_path) as s_full_path, bool_or(t.w_full_path <> 0 and p.p_full_path is null) as u_full_path,
+        sum(t.w_time_decay * p.p_time_decay) as s_time_decay, bool_or(t.w_time_decay <> 0 and p.p_time_decay is null) as u_time_decay,
+        sum(t.w_markov * p.p_markov) as s_markov, bool_or(t.w_markov <> 0 and p.p_markov is null) as u_markov,
+        sum(t.w_shapley * p.p_shapley) as s_shapley, bool_or(t.w_shapley <> 0 and p.p_shapley is null) as u_shapley
+    from marts.attribution_touch t
+    join priced p on p.campaign_id = t.campaign_id
+    where t.event_type = 'lead'
+    group by t.event_id
+),
+costed as (
+    select s.lead_id, m.model, case when not m.is_unknown then m.cost end as cost
+    from summed s
+    cross join staging.settings g
+    cross join lateral (values
+        ('first', s.s_first, s.u_first),
+        ('last', s.s_last, s.u_last),
+        ('linear', s.s_linear, s.u_linear),
+        ('u_shaped', s.s_u_shaped, s.u_u_shaped),
+        ('w_shaped', s.s_w_shaped, s.u_w_shaped),
+        ('full_path', s.s_full_path, s.u_full_path),
+        ('time_decay', s.s_time_decay, s.u_time_decay),
+        ('markov', s.s_markov, s.u_markov),
+        ('shapley', s.s_shapley, s.u_shapley)
+    ) as m (model, cost, is_unknown)
+    where m.model = any (g.models)
 )
 select f.lead_id, w.model, l.person_key, f.created_date,
-    coalesce(t.touches, 0) as touches,
+    coalesce(p.touch_count, 0) as touches,
     f.campaign_id as first_touch_campaign_id,
     coalesce(c.name, f.campaign_id) as first_touch_campaign,
     a.campaign_id as last_touch_before_conversion_id,
@@ -51,4 +83,3 @@ join marts.attribution_weight a
 left join core.campaign c on c.campaign_id = f.campaign_id
 left join core.campaign d on d.campaign_id = a.campaign_id
 left join core.person p on p.person_key = l.person_key
-left join touched t on t.person_key = l.person_key

@@ -24,11 +24,9 @@ columns:
   ltv_to_date_per_cost?: gross margin to date / attributed cost
 */
 with reached as (
-    select p.account_id, count(*) as people, coalesce(sum(t.touches), 0)::bigint as touches
+    select p.account_id, count(*) as people, coalesce(sum(t.touch_count), 0)::bigint as touches
     from marts.organization_person p
-    left join (
-        select x.person_key, count(*) as touches from core.touch x group by x.person_key
-    ) t on t.person_key = p.person_key
+    left join core.person t on t.person_key = p.person_key
     group by p.account_id
 ),
 sold as (
