@@ -28,12 +28,18 @@ earned as (
     group by 1, 2, 3, 4
     having sum(d.leads) <> 0 or sum(d.saos) <> 0 or sum(d.won) <> 0 or sum(d.new_customers) <> 0
 ),
--- The marts repeat a day's spend for every model and basis.
+-- The marts repeat a day's spend for every model and basis. Only spend is asked for, so that no touch is read for it.
 paid as (
-    select date_trunc('month', d.day::timestamp)::date as month, d.campaign_id, sum(d.spend) as spend
-    from campaign_performance_day d
-    join build b on b.any_model = d.model
-    where d.basis = 'calendar' and d.spend <> 0
+    select date_trunc('month', x.day::timestamp)::date as month, x.campaign_id, sum(x.spend) as spend
+    from (
+        select f.day, f.group_id as campaign_id, sum(f.spend) as spend
+        from performance_fact f
+        join build b on b.any_model = f.model
+        join campaign c on c.campaign_id = f.group_id and c.is_spend_known
+        where f.dimension = 'campaign' and not f.is_all_time and f.basis = 'calendar' and f.spend is not null
+        group by f.day, f.group_id
+    ) x
+    where x.spend <> 0
     group by 1, 2
 ),
 company_paid as (
