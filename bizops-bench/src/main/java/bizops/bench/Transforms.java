@@ -29,8 +29,7 @@ final class Transforms {
                 + " incremental_acv__c = incremental_acv__c + 1 WHERE hashtext(id) % 1000 = 0"
     };
     /** The tables as a target would have left them: each load is noted with the numbers of its rows. */
-    private static final String NOTED =
-            """
+    private static final String NOTED = """
             INSERT INTO bizops.checkpoint (schema_name, table_name, least_sequence, greatest_sequence, is_rewrite, run_id)
             SELECT 'raw_salesforce', '%1$s', n.least, n.greatest, false, 'bench'
             FROM (
@@ -40,6 +39,7 @@ final class Transforms {
             ) n
             WHERE n.greatest IS NOT NULL
             """;
+
     private static final String TABLES = """
             SELECT string_agg(table_name, ',') FROM information_schema.tables WHERE table_schema = 'raw_salesforce'
             """;

@@ -36,7 +36,9 @@ final class ClusterLintTest {
             "marts.lead_source_fact",
             "marts.attribution_event",
             "marts.attribution_weight",
-            "marts.markov_event");
+            "marts.markov_event",
+            "marts.markov_visit",
+            "marts.markov_walk");
 
     private static final Pattern RELATION = Pattern.compile("\\b(from|join)\\s+(staging|core|marts)\\.");
 

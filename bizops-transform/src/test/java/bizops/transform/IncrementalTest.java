@@ -49,8 +49,9 @@ final class IncrementalTest {
     @Test
     void leavesOutTestsOfTablesThatAreAsTheyWereAndNotesWhichBuildRanThem() throws Exception {
         Warehouse warehouse = PublishedExample.ofAllVendors();
-        String tests = "select test, model from bizops.build_test where failing = 0 and test not in ('volume', 'freshness')"
-                + " and model <> 'core.lead' and build_id = ";
+        String tests =
+                "select test, model from bizops.build_test where failing = 0 and test not in ('volume', 'freshness')"
+                        + " and model <> 'core.lead' and build_id = ";
         warehouse.execute("update raw_salesforce.lead set status = 'Noted' where id = '00Q000000000007EAA'");
         warehouse.build(SEEDS);
         warehouse.build(SEEDS);
@@ -61,8 +62,7 @@ final class IncrementalTest {
         assertThat(warehouse.rows("select build_id, run_in from bizops.build_test"
                         + " where test = 'not_null(user_id)' and model = 'core.user' order by 1"))
                 .containsExactly("1|1", "2|1", "3|1");
-        assertThat(warehouse.rows(tests + "1 except " + tests + "3"))
-                .allMatch(test -> test.startsWith("unique("));
+        assertThat(warehouse.rows(tests + "1 except " + tests + "3")).allMatch(test -> test.startsWith("unique("));
     }
 
     @Test

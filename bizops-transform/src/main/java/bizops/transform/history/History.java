@@ -53,9 +53,7 @@ public final class History {
      * @param standing what lets a table stand as it is published, where it can, with the table that keeps its versions
      */
     public List<Built> build(
-            DSLContext statements,
-            ModelBuild builder,
-            BiFunction<HistoryModel, Name, Optional<Built>> standing) {
+            DSLContext statements, ModelBuild builder, BiFunction<HistoryModel, Name, Optional<Built>> standing) {
         List<Built> built = new ArrayList<>();
         for (HistoryModel model : models) {
             long started = System.nanoTime();

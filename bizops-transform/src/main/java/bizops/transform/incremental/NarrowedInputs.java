@@ -28,8 +28,8 @@ final class NarrowedInputs implements Fresh.Part {
 
     /** Makes them; whoever calls closes them. */
     static NarrowedInputs of(DSLContext statements, Environment environment, Narrow narrow) {
-        NarrowedInputs made = new NarrowedInputs(
-                statements, environment, narrow.inputs().keySet());
+        NarrowedInputs made =
+                new NarrowedInputs(statements, environment, narrow.inputs().keySet());
         try {
             made.fill(narrow);
         } catch (RuntimeException failed) {

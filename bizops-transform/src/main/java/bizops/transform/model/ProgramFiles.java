@@ -50,8 +50,7 @@ record ProgramFiles(
                     String.valueOf(file.header().model()),
                     String.valueOf(file.header().says()),
                     Statement.parse("audits/" + path, file.sql()),
-                    Optional.ofNullable(file.header().narrow())
-                            .map(narrow -> Narrow.of("audit " + path, narrow))));
+                    Optional.ofNullable(file.header().narrow()).map(narrow -> Narrow.of("audit " + path, narrow))));
         });
         return List.copyOf(audits);
     }
