@@ -25,7 +25,9 @@ final class MeltanoIT {
         Run run = Run.of(Tree.program(program), "--about", "--format", "meltano");
 
         assertThat(run.exit()).as(run.stderr()).isZero();
-        assertThat(EXAMPLE.resolve(program + ".yml")).hasContent(run.stdout());
+        assertThat(EXAMPLE.resolve(program + ".yml"))
+                .as("write it anew by the loop in examples/meltano/README.md")
+                .hasContent(run.stdout());
         JsonNode about = new ObjectMapper()
                 .readTree(Run.of(Tree.program(program), "--about", "--format", "json")
                         .stdout());

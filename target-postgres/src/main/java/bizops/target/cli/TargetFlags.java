@@ -51,8 +51,8 @@ public final class TargetFlags implements Command {
 
     @Parameter(
             names = "--format",
-            placeholder = "text|json|markdown",
-            description = "How --about prints: text, json or markdown")
+            placeholder = "text|json|markdown|meltano",
+            description = "How --about prints: text, json, markdown or meltano")
     private String format = "text";
 
     public TargetFlags(Work work) {
