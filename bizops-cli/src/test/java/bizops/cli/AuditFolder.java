@@ -25,9 +25,10 @@ final class AuditFolder {
             number = lambda value: decimal.Decimal(str(value or 0))
             schema = {"type": "object", "properties": {"Id": {"type": "string"},
                 "Amount": {"type": ["null", "number"]}, "Stamp": {"type": "string", "format": "date-time"},
-                "IsDeleted": {"type": "boolean"}}}
+                "IsDeleted": {"type": "boolean"}, "Guess": {"type": ["null", "number"]}}}
             stream = {"tap_stream_id": "Deal", "stream": "Deal", "schema": schema,
-                "metadata": [{"breadcrumb": [], "metadata": {"selected": True}}]}
+                "metadata": [{"breadcrumb": [], "metadata": {"selected": True}},
+                    {"breadcrumb": ["properties", "Guess"], "metadata": {"calculated": True}}]}
             if "--discover" in args:
                 print(json.dumps({"streams": [stream]}))
             elif "--audit" in args:
@@ -45,7 +46,7 @@ final class AuditFolder {
                     "bookmark_properties": ["Stamp"]}))
                 for d in [deals[0]] + deals:
                     print('{"type": "RECORD", "stream": "Deal", "record": {"Id": "%s", "Amount": %s, "Stamp": "%s",'
-                        ' "IsDeleted": %s}}' % (d["Id"], "null" if d["Amount"] is None else d["Amount"], d["Stamp"],
+                        ' "IsDeleted": %s, "Guess": 5}}' % (d["Id"], "null" if d["Amount"] is None else d["Amount"], d["Stamp"],
                         json.dumps(d["IsDeleted"])))
                 print(json.dumps({"type": "STATE", "value": {}}))
             """;
@@ -72,7 +73,7 @@ final class AuditFolder {
                 deal("C", "null", 3, false),
                 deal("D", "7", 4, true));
         execute("CREATE SCHEMA raw_crm; CREATE TABLE raw_crm.deal (id text PRIMARY KEY, amount numeric,"
-                + " stamp timestamptz, isdeleted boolean, _sdc_deleted_at timestamptz);"
+                + " stamp timestamptz, isdeleted boolean, _sdc_deleted_at timestamptz, guess numeric);"
                 + " INSERT INTO raw_crm.deal VALUES ('A', 1234567.01, '2026-01-01T00:00:00Z', false),"
                 + " ('B', 20.5, '2026-01-02T00:00:00Z', false), ('C', NULL, '2026-01-03T00:00:00Z', false),"
                 + " ('D', 7, '2026-01-04T00:00:00Z', true)");
@@ -89,7 +90,7 @@ final class AuditFolder {
 
     void project(String tapSettings, String targetSettings) throws IOException {
         Files.writeString(folder.resolve("bizops.yml"), """
-                taps: {crm: {command: ./tap.py, settings: {name: crm%s}}}
+                taps: {crm: {command: ./tap.py, settings: {name: crm%s}, select: ["*"]}}
                 targets: {warehouse: {command: target-postgres, settings: {batch_size_rows: 10%s}}}
                 pipelines: {nightly: {taps: [crm], target: warehouse}}
                 """.formatted(tapSettings, targetSettings));

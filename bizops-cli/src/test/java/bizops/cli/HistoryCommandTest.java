@@ -124,10 +124,12 @@ final class HistoryCommandTest {
         Cli.Outcome outcome = call("prune", "--keep", "8");
 
         assertThat(dry.output())
-                .startsWith("2 runs, 0 lines of audits, 0 checkpoints, 0 builds, 0 rows of their logs and the logs of 1 would be deleted");
+                .startsWith(
+                        "2 runs, 0 lines of audits, 0 checkpoints, 0 builds, 0 rows of their logs and the logs of 1 would be deleted");
         assertThat(runs).isEqualTo(3);
         assertThat(outcome.output())
-                .startsWith("2 runs, 0 lines of audits, 0 checkpoints, 0 builds, 0 rows of their logs and the logs of 1 deleted");
+                .startsWith(
+                        "2 runs, 0 lines of audits, 0 checkpoints, 0 builds, 0 rows of their logs and the logs of 1 deleted");
         assertThat(call("logs").output().lines()).hasSize(1).doesNotContain(old);
         assertThat(call("history").output().lines()).hasSize(2);
         assertThat(folder.value("SELECT count(*) FROM bizops.run_stream")).isEqualTo("1");

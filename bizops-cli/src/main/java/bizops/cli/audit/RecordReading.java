@@ -21,6 +21,7 @@ final class RecordReading implements Reading {
     private final Warehouse warehouse;
     private final Optional<Bookmarks> bookmarks;
     private final Optional<String> startDate;
+    private final CalculatedFields calculated;
     private final AuditRows rows;
     private final Map<String, StreamReading> streams = new LinkedHashMap<>();
 
@@ -29,12 +30,19 @@ final class RecordReading implements Reading {
      *
      * @param state of the last load
      * @param startDate the tap's setting
+     * @param calculated fields that are not compared
      */
-    RecordReading(String tap, Warehouse warehouse, Optional<String> state, Optional<String> startDate) {
+    RecordReading(
+            String tap,
+            Warehouse warehouse,
+            Optional<String> state,
+            Optional<String> startDate,
+            CalculatedFields calculated) {
         this.tap = tap;
         this.warehouse = warehouse;
         this.bookmarks = state.map(Bookmarks::of);
         this.startDate = startDate;
+        this.calculated = calculated;
         this.rows = AuditRows.begin(warehouse.store());
     }
 
@@ -84,14 +92,18 @@ final class RecordReading implements Reading {
                         .findFirst());
         Bounds bounds = Bounds.of(
                 schema, field, field.flatMap(name -> bookmarks.flatMap(known -> known.value(stream, name))), startDate);
+        List<String> keys = Lines.texts(message.path("key_properties"));
+        List<String> numbers = NumberFields.of(schema).stream()
+                .filter(name -> !keys.contains(name) && !calculated.has(stream, name))
+                .toList();
         Declared declared = new Declared(
                 stream,
                 schema,
-                Lines.texts(message.path("key_properties")),
+                keys,
                 bounds.field(),
                 bounds.from().map(Object::toString),
                 bounds.before().map(Object::toString),
-                NumberFields.of(schema));
+                numbers);
         return new StreamReading(tap, warehouse, declared, bounds);
     }
 }

@@ -1,5 +1,6 @@
 package bizops.cli.audit;
 
+import bizops.cli.catalog.CatalogFile;
 import bizops.cli.catalog.Discovery;
 import bizops.cli.catalog.StreamFilter;
 import bizops.cli.pair.Side;
@@ -59,7 +60,8 @@ final class TapAudit {
         boolean counts = method == Method.COUNT
                 || (method == Method.USUAL && program.program().ours());
         List<String> arguments = new ArrayList<>();
-        if (!choose(filter, program, arguments)) {
+        Optional<CalculatedFields> chosen = choose(filter, program, arguments);
+        if (chosen.isEmpty()) {
             return new Found(List.of(), true);
         }
         Reading reading = counts
@@ -68,7 +70,8 @@ final class TapAudit {
                         tap.name(),
                         warehouse,
                         state,
-                        Lines.text(tap.program().settings().path("start_date")));
+                        Lines.text(tap.program().settings().path("start_date")),
+                        chosen.get());
         if (counts) {
             arguments.add("--audit");
             if (state.isPresent()) {
@@ -84,22 +87,23 @@ final class TapAudit {
         return new Found(loaded ? outdated(entries) : entries, exit == 0);
     }
 
-    /** The arguments that select; false if no stream of this tap is asked for. */
-    private boolean choose(StreamFilter filter, Side program, List<String> arguments)
+    /** Adds the arguments that select; empty if no stream of this tap is asked for, else what its catalog says. */
+    private Optional<CalculatedFields> choose(StreamFilter filter, Side program, List<String> arguments)
             throws IOException, InterruptedException {
         TapCatalog catalog = new TapCatalog(tap, new Discovery(tap.program().program(), log));
-        Optional<String> file = Optional.empty();
         if (filter.isOpen()) {
-            file = catalog.file(program, workspace);
-        } else {
-            JsonNode narrowed = catalog.selected(program);
-            if (!filter.narrow(narrowed)) {
-                return false;
-            }
-            file = Optional.of(workspace.file("catalog-" + tap.name(), narrowed).toString());
+            Optional<String> file = catalog.file(program, workspace);
+            file.ifPresent(path -> arguments.addAll(List.of("--catalog", path)));
+            return Optional.of(file.map(path -> CalculatedFields.of(CatalogFile.read(Path.of(path))))
+                    .orElse(CalculatedFields.NONE));
         }
-        file.ifPresent(path -> arguments.addAll(List.of("--catalog", path)));
-        return true;
+        JsonNode narrowed = catalog.selected(program);
+        if (!filter.narrow(narrowed)) {
+            return Optional.empty();
+        }
+        Path file = workspace.file("catalog-" + tap.name(), narrowed);
+        arguments.addAll(List.of("--catalog", file.toString()));
+        return Optional.of(CalculatedFields.of(narrowed));
     }
 
     /** The exit code, which is 0, or says that some streams could not be counted. */
