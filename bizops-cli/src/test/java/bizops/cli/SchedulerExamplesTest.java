@@ -189,7 +189,7 @@ final class SchedulerExamplesTest {
         builder.environment().put("PATH", directory.resolve("bin") + File.pathSeparator + System.getenv("PATH"));
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
+        int unused = process.waitFor();
         return said;
     }
 
@@ -203,7 +203,7 @@ final class SchedulerExamplesTest {
                 .with("PATH", directory.resolve("bin") + File.pathSeparator + System.getenv("PATH"));
         for (String call : calls) {
             String[] words = Stream.concat(
-                            Stream.of(call.split(" ")),
+                            Stream.of(call.split(" ", -1)),
                             Stream.of(
                                     "--dry-run",
                                     "--file",

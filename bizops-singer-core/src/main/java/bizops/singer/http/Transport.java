@@ -89,8 +89,7 @@ final class Transport implements AutoCloseable {
         try {
             return send(request, message, use);
         } catch (ConnectException | UnknownHostException unreachable) {
-            Optional<Proxies.Proxy> proxy =
-                    proxies.of(
+            Optional<Proxies.Proxy> proxy = proxies.of(
                     String.valueOf(request.uri().getScheme()),
                     String.valueOf(request.uri().getHost()));
             throw proxy.isPresent() ? new DeadProxyException(proxy.get(), unreachable) : unreachable;

@@ -69,8 +69,8 @@ public final class JunitReport {
     private static boolean isWritable(int one) {
         return one == '\t'
                 || one == '\n'
-                || one >= ' ' && one < Character.MIN_SURROGATE
-                || one > Character.MAX_SURROGATE && one < 0xFFFE
+                || (one >= ' ' && one < Character.MIN_SURROGATE)
+                || (one > Character.MAX_SURROGATE && one < 0xFFFE)
                 || one > 0xFFFF;
     }
 }

@@ -81,7 +81,7 @@ public final class SweepCommand extends WarehouseCommand {
             throws InterruptedException, IOException {
         try {
             PublishLock.holdBuild(statements, environment, waitSeconds);
-            new Removal(statements, environment).drop(true);
+            List<String> unused = new Removal(statements, environment).drop(true);
             terminal.print("dropped " + environment.prefix());
             return true;
         } catch (BizopsException refused) {
