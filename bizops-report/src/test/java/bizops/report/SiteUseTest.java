@@ -237,7 +237,7 @@ final class SiteUseTest {
     }
 
     @Test
-    void whatIsNotFinishedIsHollowOrHatchedAndToldBelowTheChart() {
+    void whatIsNotFinishedIsHollowAndToldBelowTheChart() {
         SitePage every = new SitePage(browser, site.page("every"));
         every.open("");
 
@@ -246,8 +246,8 @@ final class SiteUseTest {
                 .containsExactly(
                         "Hollow points: not mature yet (2026-01, 2026-02, 2026-03); to date (2026-03).",
                         "Hollow points: not mature yet (2026-01, 2026-02, 2026-03); to date (2026-03).",
-                        "Hatched bars: not mature yet (2026-01, 2026-02, 2026-03); to date (2026-03).",
-                        "Hatched bars: not mature yet (2026-01, 2026-02, 2026-03); to date (2026-03).");
+                        "Hollow bars: not mature yet (2026-01, 2026-02, 2026-03); to date (2026-03).",
+                        "Hollow bars: not mature yet (2026-01, 2026-02, 2026-03); to date (2026-03).");
         browser.run("dispatchEvent(new Event('beforeprint'))");
         assertThat(every.list("""
                 const style = getComputedStyle(document.documentElement);

@@ -40,8 +40,14 @@ record Listing(Tile tile, CubeData cube, List<Line> lines, int count) {
         return new Listing(tile, cube, lines, rows.length);
     }
 
-    boolean isNumber(int column) {
-        return cube.cells().get(column).type() == Cells.Type.NUMBER;
+    /** The class of a column's cells; null where it has none. */
+    @Nullable
+    String style(int column) {
+        return switch (cube.cells().get(column).type()) {
+            case NUMBER -> "number";
+            case DATE -> "date";
+            case TEXT, FLAG -> null;
+        };
     }
 
     String name(int column) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Formulas over the sums of a tile. Owned by one computation. */
 final class Evaluator {
+    /** Why is told above the tile. */
+    private static final String UNREAD = "could not be read";
+
     private final BuildInfo build;
     private final Map<String, Reasons> reasons;
     private final Totals totals;
@@ -38,8 +41,13 @@ final class Evaluator {
 
     Figure at(Formula formula, int row, int column) {
         if (formula instanceof Formula.Sum sum) {
-            return known(totals.sum(sum, row, column), sum.column());
+            return totals.isUnread(sum.cube())
+                    ? Figure.missing(UNREAD)
+                    : known(totals.sum(sum, row, column), sum.column());
         } else if (formula instanceof Formula.Median median) {
+            if (totals.isUnread(median.cube())) {
+                return Figure.missing(UNREAD);
+            }
             NavigableMap<Long, BigDecimal> values = totals.values(median, row, column);
             return values.isEmpty() ? Figure.missing(zero(median.count(), "no values")) : WeightedMedian.of(values);
         } else if (formula instanceof Formula.Constant constant) {

@@ -5,9 +5,11 @@ import bizops.report.formula.Formula;
 import java.math.BigDecimal;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +20,22 @@ final class Totals {
     private final Map<Formula.Sum, Adding> sums = new HashMap<>();
     private final Map<Formula.Median, Map<Integer, NavigableMap<Long, BigDecimal>>> medians = new HashMap<>();
     private final BitSet immature = new BitSet();
+    private final Set<String> unread = new HashSet<>();
 
     Totals(Used used, List<Passing> passing, Side rows, Side columns) {
         this.rows = rows;
         this.columns = columns;
         for (Passing part : passing) {
             add(used, part);
+            if (part.cube().missing() != null) {
+                unread.add(part.cube().file().name());
+            }
         }
+    }
+
+    /** Whether a cube is without rows only because it could not be read. */
+    boolean isUnread(String cube) {
+        return unread.contains(cube);
     }
 
     /** A sum at a place; null where it is unknown. */

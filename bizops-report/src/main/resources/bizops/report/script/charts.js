@@ -71,6 +71,9 @@ const charts = (() => {
 
   /** Draws them now where they are near or {@code all} is asked for, else when they come near. */
   const show = (tile, result, why, all) => {
+    const [first] = tile.charts.map((_, i) => document.getElementById(`chart-${tile.id}-${i}`)).filter(Boolean);
+    // An open table says itself why it is empty.
+    first.closest(".charts").hidden = why !== "" && tile.show === "TABLE";
     tile.charts.forEach((chart, i) => {
       if (!isDrawn(chart)) return;
       const holder = document.getElementById(`chart-${tile.id}-${i}`);

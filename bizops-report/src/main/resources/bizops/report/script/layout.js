@@ -32,6 +32,8 @@ const layout = (() => {
       return marks;
     });
 
+    /* Why is told above the tile. */
+    const unread = exact.missing("could not be read");
     const unknown = (column) => exact.missing(data.reasons[column]?.unknown ?? "unknown");
 
     /** A cell over some groups of each part: {@code groupsOf} from a part's number to them. */
@@ -48,12 +50,14 @@ const layout = (() => {
         sum: (cube, column) =>
           remember(cube + "." + column, () => {
             const p = number.get(cube);
+            if (parts[p].cube.missing !== null) return unread;
             const sum = parts[p].cube.sums[column];
             const value = sums.total(added(cube + "." + column, p, column), own(p), sum);
             return value === null ? unknown(column) : exact.of(value, sum.unit);
           }),
         median: (cube, values, count) => {
           const p = number.get(cube);
+          if (parts[p].cube.missing !== null) return unread;
           const found = sums.median(distributed([cube, values, count].join("."), p, values, count), own(p));
           return found ?? exact.missing(data.reasons[count]?.zero ?? "no values");
         },

@@ -15,6 +15,8 @@ const listing = (() => {
     return type === "number" ? exact.grouped(String(value)) : String(value);
   };
 
+  const classOf = ({ type }) => (type === "number" || type === "date" ? type : null);
+
   const compared = ({ type, values }) => {
     const read = type === "number" ? values.map((value) => (value === null ? null : Number(value))) : values;
     return (a, b) => {
@@ -43,16 +45,16 @@ const listing = (() => {
 
   const head = (tile, again) => {
     const view = viewOf(tile);
-    const titled = ({ title, type }, c) => {
+    const titled = (column, c) => {
       const sort = view.column === c ? (view.ascending ? "ascending" : "descending") : null;
-      const button = dom.button(title, {}, () => {
+      const button = dom.button(column.title, {}, () => {
         view.ascending = view.column === c ? !view.ascending : true;
         view.column = c;
         view.page = 0;
         again();
         document.querySelectorAll(`#table-${tile.id} thead button`)[c].focus();
       });
-      return dom.make("th", { scope: "col", class: type === "number" ? "number" : null, "aria-sort": sort }, button);
+      return dom.make("th", { scope: "col", class: classOf(column), "aria-sort": sort }, button);
     };
     return dom.make("tr", {}, ...data.cubes[tile.rows].columns.map(titled));
   };
@@ -71,7 +73,7 @@ const listing = (() => {
       const shown = text(column, column.values[row]);
       const linked = c === 0 && tile.drill !== null;
       const content = linked ? dom.make("a", { href: drilled(tile, chosen, cube, row) }, shown || "–") : shown;
-      const attributes = { class: column.type === "number" ? "number" : null, "data-column": column.name };
+      const attributes = { class: classOf(column), "data-column": column.name };
       return c === 0 ? dom.make("th", { scope: "row", ...attributes }, content) : dom.make("td", attributes, content);
     });
     return dom.make("tr", { "data-row": String(row) }, ...cells);

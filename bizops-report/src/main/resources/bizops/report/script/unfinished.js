@@ -1,4 +1,4 @@
-/* Points that more data may still change: hollow on a line, hatched as a bar, and told in words below the chart. */
+/* Points that more data may still change: hollow on a line and as a bar, and told in words below the chart. */
 const unfinished = (() => {
   const MANY = 6;
 
@@ -35,15 +35,20 @@ const unfinished = (() => {
     return labels;
   };
 
-  const listed = (labels) => (labels.size > MANY ? `${labels.size} of them` : [...labels].join(", "));
+  const joined = (parts, by) => parts.flatMap((part, i) => (i === 0 ? [part] : [by, part])).flat();
+
+  /* A label does not break at its hyphen. */
+  const whole = (label) => dom.make("span", { class: "whole" }, label);
+
+  const listed = (labels) => (labels.size > MANY ? [`${labels.size} of them`] : joined([...labels].map(whole), ", "));
 
   /** Tells below a chart which of its points are not finished. */
   const say = (line, { kind }, drawn, empty) => {
     const labels = empty ? new Map() : found(drawn);
     line.hidden = labels.size === 0;
-    const look = { LINE: "Hollow points: ", BAR: "Hatched bars: ", STACKED: "Hatched bars: " }[kind];
-    const told = [...labels].map(([mark, own]) => (look === undefined ? mark : `${mark} (${listed(own)})`)).join("; ");
-    line.textContent = look === undefined ? told.replace(/^./, (first) => first.toUpperCase()) + "." : look + told + ".";
+    const look = { LINE: "Hollow points: ", BAR: "Hollow bars: ", STACKED: "Hollow bars: " }[kind];
+    const told = [...labels].map(([mark, own]) => (look === undefined ? [mark] : [mark + " (", ...listed(own), ")"]));
+    line.replaceChildren(look ?? "All of it: ", ...joined(told, "; "), ".");
   };
 
   return { words, bar, point, say };

@@ -22,18 +22,20 @@ final class OracleCube {
     private static final String UNDEFINED_TABLE = "42P01";
 
     private final CubeFile file;
+    private final boolean there;
     private final String table;
 
-    private OracleCube(CubeFile file) {
+    private OracleCube(CubeFile file, boolean there) {
         this.file = file;
+        this.there = there;
         this.table = quoted("oracle_" + file.name());
     }
 
     /** @param sql of the cube, with its schemas */
     static OracleCube create(Connection connection, CubeFile file, String sql) throws SQLException {
-        OracleCube cube = new OracleCube(file);
         try (Statement statement = connection.createStatement()) {
-            if (file.optional() && !isThere(statement, sql)) {
+            OracleCube cube = new OracleCube(file, !file.optional() || isThere(statement, sql));
+            if (!cube.there) {
                 statement.execute("create temp table " + cube.table + " as select " + cube.nothing() + " where false");
                 return cube;
             }
@@ -53,8 +55,13 @@ final class OracleCube {
             file.values().forEach(value -> columns.add(quoted(value) + "::numeric as " + quoted("v_" + value)));
             statement.execute("create temp table " + cube.table + " as select " + String.join(", ", columns) + " from ("
                     + sql + ") q");
+            return cube;
         }
-        return cube;
+    }
+
+    /** Whether its tables are. */
+    boolean isThere() {
+        return there;
     }
 
     private static boolean isThere(Statement statement, String sql) throws SQLException {

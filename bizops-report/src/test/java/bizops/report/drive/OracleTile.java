@@ -163,7 +163,7 @@ final class OracleTile {
         public @Nullable BigDecimal sum(String cube, String column) {
             BigDecimal sum = groups(cube, by).sum("s_" + column, keys);
             SumColumn of = cube(cube).sum(column);
-            return sum == null && !of.unknown() ? BigDecimal.ZERO : sum;
+            return sum == null && !of.unknown() && cube(cube).isThere() ? BigDecimal.ZERO : sum;
         }
 
         @Override
