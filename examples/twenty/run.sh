@@ -145,6 +145,6 @@ gitlab() {
     git add -A
     git -c user.name=ci -c user.email=ci@example.com commit -q -m numbers
     # The shell takes the place of the image that the jobs name.
-    "$runner" --force-shell-executor --shell-isolation --variable ENVIRONMENT=prod pages
+    "$runner" --force-shell-executor --shell-isolation pages
     is "prod 0" "SELECT environment || ' ' || exit_code FROM bizops.pipeline_run ORDER BY started_at DESC LIMIT 1"
 }

@@ -3,6 +3,7 @@ package bizops.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,29 +24,25 @@ final class DocumentsTest {
     private static final Pattern MODULES = Pattern.compile("-pl ([\\w,-]+)");
 
     @Test
-    void everyDocumentIsInTheIndex() throws IOException {
-        // The README's table of parts is the other way to find one.
-        String index = Files.readString(DOCS.resolve("README.md"))
-                + Files.readString(PROJECT.resolve("README.md")).replace("](docs/", "](");
+    void everyDocumentIsFoundFromAnother() throws IOException {
+        List<Path> pages = pages();
 
-        assertThat(documents(DOCS, 1))
-                .hasSizeGreaterThan(15)
-                .filteredOn(page -> !page.endsWith("README.md"))
-                .allSatisfy(page -> assertThat(index).contains("](" + page.getFileName()));
+        for (Path page : documents(DOCS)) {
+            String name = String.valueOf(page.getFileName());
+            assertThat(pages)
+                    .as(name)
+                    .filteredOn(other -> !other.equals(page))
+                    .anyMatch(other -> LINK.matcher(text(other))
+                            .results()
+                            .anyMatch(link -> ("/" + link.group(1)).endsWith("/" + name)));
+        }
     }
 
     @Test
     void everyLinkLeadsSomewhere() throws IOException {
-        List<Path> pages = documents(DOCS, 1);
-        pages.addAll(documents(PROJECT, 1));
-        for (Path module : folders(PROJECT)) {
-            if (Files.exists(module.resolve("README.md"))) {
-                pages.add(module.resolve("README.md"));
-            }
-        }
         List<String> broken = new ArrayList<>();
-        for (Path page : pages) {
-            LINK.matcher(Files.readString(page)).results().forEach(link -> {
+        for (Path page : pages()) {
+            LINK.matcher(text(page)).results().forEach(link -> {
                 if (!leadsSomewhere(page, link.group(1), link.group(2))) {
                     broken.add(PROJECT.relativize(page) + ": " + link.group());
                 }
@@ -65,11 +62,13 @@ final class DocumentsTest {
                 .flatMap(found -> Stream.of(found.group(1).split(",", -1)))
                 .toList();
 
-        assertThat(tests).hasSizeGreaterThan(3).allSatisfy(test -> assertThat(isThere(test))
-                .as(test)
-                .isTrue());
-        assertThat(modules).hasSizeGreaterThan(3).allSatisfy(module -> assertThat(PROJECT.resolve(module + "/pom.xml"))
-                .exists());
+        assertThat(tests)
+                .hasSizeGreaterThan(3)
+                .allSatisfy(test -> assertThat(isThere(test)).as(test).isTrue());
+        assertThat(modules)
+                .hasSizeGreaterThan(3)
+                .allSatisfy(module ->
+                        assertThat(PROJECT.resolve(module + "/pom.xml")).exists());
         // What the first change does, and what undoes it in the test.
         assertThat(PROJECT.resolve("bizops-singer-core/src/main/java/bizops/singer/error/Suggestion.java"))
                 .content()
@@ -87,13 +86,9 @@ final class DocumentsTest {
         if (title == null || !target.toString().endsWith(".md")) {
             return true;
         }
-        try {
-            return TITLE.matcher(Files.readString(target))
-                    .results()
-                    .anyMatch(found -> anchor(found.group(1)).equals(title));
-        } catch (IOException unreadable) {
-            return false;
-        }
+        return TITLE.matcher(text(target))
+                .results()
+                .anyMatch(found -> anchor(found.group(1)).equals(title));
     }
 
     /** As GitLab and GitHub make them. */
@@ -115,10 +110,29 @@ final class DocumentsTest {
         return false;
     }
 
-    private static List<Path> documents(Path folder, int depth) throws IOException {
-        try (Stream<Path> files = Files.walk(folder, depth)) {
-            return new ArrayList<>(
-                    files.filter(file -> file.toString().endsWith(".md")).toList());
+    /** Those of the project, of docs and of each module. */
+    private static List<Path> pages() throws IOException {
+        List<Path> pages = new ArrayList<>(documents(DOCS));
+        pages.addAll(documents(PROJECT));
+        for (Path module : folders(PROJECT)) {
+            if (Files.exists(module.resolve("README.md"))) {
+                pages.add(module.resolve("README.md"));
+            }
+        }
+        return pages;
+    }
+
+    private static List<Path> documents(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".md")).toList();
+        }
+    }
+
+    private static String text(Path page) {
+        try {
+            return Files.readString(page);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
