@@ -211,7 +211,12 @@ final class PipelineCommandTest {
         try (Connection other = database.connect()) {
             assertThat(StateLock.PIPELINE.share(other, "default/all")).isTrue();
 
+            folder.value(
+                    "INSERT INTO bizops.pipeline_run (pipeline_run_id, pipeline, environment) VALUES ('of b', 'all',"
+                            + " 'default') RETURNING 1");
             assertThat(run("--only", "a").code()).isEqualTo(ExitCode.OK);
+            assertThat(folder.value("SELECT ended_at FROM bizops.pipeline_run WHERE pipeline_run_id = 'of b'"))
+                    .isNull();
             assertThat(run("--only", "transform").code()).isEqualTo(ExitCode.TRY_LATER);
             assertThat(run().code()).isEqualTo(ExitCode.TRY_LATER);
         }

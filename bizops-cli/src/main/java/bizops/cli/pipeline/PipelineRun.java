@@ -81,7 +81,8 @@ final class PipelineRun {
                         surroundings.host(),
                         surroundings.jobUrl(),
                         surroundings.gitSha(),
-                        Version.current()));
+                        Version.current()),
+                !asked.beside());
         journal.say("run " + runId + ": pipeline " + job.pipeline() + ", environment "
                 + job.environment().name());
         Verdict verdict = new Verdict(runId);

@@ -57,13 +57,19 @@ public final class PipelineTable {
     public record Attempt(
             String step, int attempt, Optional<String> pairRunId, Duration took, int exit, Optional<String> error) {}
 
-    /** Notes that a run has begun, which holds the lock: earlier ones that have not ended were killed. */
-    public static void begin(Store store, Start start) {
+    /**
+     * Notes that a run has begun.
+     *
+     * @param alone whether it holds the lock for itself: then earlier ones that have not ended were killed
+     */
+    public static void begin(Store store, Start start, boolean alone) {
         boolean unused = store.ask(open -> {
-            try (PreparedStatement close = open.prepareStatement(CLOSE)) {
-                close.setString(1, start.pipeline());
-                close.setString(2, start.environment());
-                close.executeUpdate();
+            if (alone) {
+                try (PreparedStatement close = open.prepareStatement(CLOSE)) {
+                    close.setString(1, start.pipeline());
+                    close.setString(2, start.environment());
+                    close.executeUpdate();
+                }
             }
             try (PreparedStatement insert = open.prepareStatement(BEGIN)) {
                 insert.setString(1, start.runId());
