@@ -96,6 +96,23 @@ final class GrantsCommandTest {
     }
 
     @Test
+    void doctorFindsTheRightsOfTheLoaderInOrder() throws Exception {
+        apply();
+        folder.as("etl", "CREATE TABLE raw_crm.lead (id int)", "CREATE TABLE bizops.state (id int)");
+        folder.as(
+                "dbt",
+                "CREATE TABLE bizops.build (id int)",
+                "COMMENT ON TABLE bizops.build IS 'Kept by bizops-transform: builds'");
+        folder.cli().with("PG_USERNAME", folder.named("etl")).with("TARGET_POSTGRES_PASSWORD", GrantsFolder.PASSWORD);
+
+        Cli.Outcome doctor = folder.call("doctor", "--quick", "-e", "prod");
+
+        assertThat(doctor.output())
+                .contains("OK    rights              schema bizops\n")
+                .contains("OK    rights              schema raw_crm\n");
+    }
+
+    @Test
     void whatStandsAlreadyIsHandedOver() throws Exception {
         folder.admin(
                 "CREATE SCHEMA raw_crm",

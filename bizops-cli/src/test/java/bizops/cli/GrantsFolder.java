@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A project with grants over a database of its own; roles are the server's, so their names are this one's too. */
@@ -59,12 +60,15 @@ final class GrantsFolder {
     }
 
     Cli.Outcome grants(String... words) {
-        String[] all = new String[words.length + 3];
-        all[0] = "grants";
-        System.arraycopy(words, 0, all, 1, words.length);
-        all[words.length + 1] = "--file";
-        all[words.length + 2] = folder.resolve("bizops.yml").toString();
-        return cli.call(all);
+        return call("grants", words);
+    }
+
+    /** Runs a command on the file. */
+    Cli.Outcome call(String command, String... words) {
+        List<String> all = new ArrayList<>(List.of(command));
+        all.addAll(List.of(words));
+        all.addAll(List.of("--file", folder.resolve("bizops.yml").toString()));
+        return cli.call(all.toArray(String[]::new));
     }
 
     Cli cli() {
