@@ -77,13 +77,16 @@ final class GrantsIT {
             assertThat(first.exit()).as(first.stdout() + first.stderr()).isZero();
             assertThat(second.exit()).as(second.stdout() + second.stderr()).isZero();
             assertThat(folder.resolve("public/index.html")).isNotEmptyFile();
-            assertThat(plan.stdout()).as("what a build swaps in keeps its rights").isEmpty();
+            assertThat(plan.stdout())
+                    .as("what a build swaps in keeps its rights")
+                    .isEmpty();
             assertThat(plan.exit()).as(plan.stderr()).isZero();
             for (String program : List.of("tap-salesforce", "target-postgres", "bizops-transform", "bizops-report")) {
                 assertThat(commandLines).anyMatch(line -> line.contains(program));
             }
             assertThat(commandLines)
-                    .noneMatch(line -> line.contains(PASSWORD) || line.contains(sandbox.clientSecret())
+                    .noneMatch(line -> line.contains(PASSWORD)
+                            || line.contains(sandbox.clientSecret())
                             || line.contains(database.password()));
             rolesMayDoNoMore();
         }
@@ -105,7 +108,8 @@ final class GrantsIT {
     }
 
     private void makeProject(Sandbox sandbox) throws Exception {
-        assertThat(Run.in(folder, Map.of(), Tree.program("bizops"), "init").exit()).isZero();
+        assertThat(Run.in(folder, Map.of(), Tree.program("bizops"), "init").exit())
+                .isZero();
         Path variables = folder.resolve(".env");
         Files.writeString(
                 variables,

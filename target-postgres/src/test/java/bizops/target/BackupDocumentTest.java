@@ -26,8 +26,9 @@ final class BackupDocumentTest {
     private static final Path PAGE = Path.of("..", "docs", "backup.md");
     private static final Pattern COMMANDS = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
     private static final Pattern MAJOR = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
-    private static final String KEYED = "{\"type\":\"SCHEMA\",\"stream\":\"lead\",\"key_properties\":[\"id\"],\"schema\":"
-            + "{\"properties\":{\"id\":{\"type\":\"integer\"},\"Name\":{\"type\":\"string\"}}}}";
+    private static final String KEYED =
+            "{\"type\":\"SCHEMA\",\"stream\":\"lead\",\"key_properties\":[\"id\"],\"schema\":"
+                    + "{\"properties\":{\"id\":{\"type\":\"integer\"},\"Name\":{\"type\":\"string\"}}}}";
     private static final String KEYLESS = "{\"type\":\"SCHEMA\",\"stream\":\"visit\",\"key_properties\":[],\"schema\":"
             + "{\"properties\":{\"n\":{\"type\":\"integer\"}}}}";
 
@@ -42,15 +43,14 @@ final class BackupDocumentTest {
 
         List<String> commands = commands();
         commands.forEach(block -> run(block, original.database()));
-        Loading restored = loading(
-                new TestDatabase(original.database().server(), "restored"));
+        Loading restored = loading(new TestDatabase(original.database().server(), "restored"));
 
         assertThat(commands).hasSize(2);
         assertThat(content(restored))
                 .isEqualTo(content(original))
-                .containsKeys("raw_crm.lead", "raw_crm.visit", "history.lead", "bizops.state", "bizops.uncovered_range");
-        restored.loads(
-                state("a"), KEYED, lead(2, "again"), lead(3, "new"), KEYLESS, visit(2), visit(3), state("b"));
+                .containsKeys(
+                        "raw_crm.lead", "raw_crm.visit", "history.lead", "bizops.state", "bizops.uncovered_range");
+        restored.loads(state("a"), KEYED, lead(2, "again"), lead(3, "new"), KEYLESS, visit(2), visit(3), state("b"));
         assertThat(restored.rows("SELECT id, name FROM raw_crm.lead ORDER BY id"))
                 .containsExactly(List.of("1", "one"), List.of("2", "again"), List.of("3", "new"));
         assertThat(restored.rows("SELECT n FROM raw_crm.visit ORDER BY n"))
@@ -74,7 +74,9 @@ final class BackupDocumentTest {
     }
 
     private static Loading loading(TestDatabase database) {
-        return new Loading(database).with("default_target_schema", "\"raw_crm\"").with("state_id", "\"crm\"");
+        return new Loading(database)
+                .with("default_target_schema", "\"raw_crm\"")
+                .with("state_id", "\"crm\"");
     }
 
     private static String lead(int id, String name) {
