@@ -38,7 +38,11 @@ public final class SiteSpeed {
                 from marts.campaign_performance_day
                 where campaign_id = 'C1'
                 order by model, basis, date_trunc('month', day), day
-            ) d
+            ) d;
+            insert into marts.performance_fact
+            select d.model, 'campaign', d.campaign_id, d.basis, d.day, false, d.spend
+            from marts.campaign_performance_day d
+            join marts.many_campaigns c on c.campaign_id = d.campaign_id
             """;
 
     private static final String WATCH = """

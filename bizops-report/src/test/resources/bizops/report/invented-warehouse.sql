@@ -59,6 +59,10 @@ cross join lateral (
 ) x
 cross join lateral (select case when x.customer > 0.72 then round(x.value * 24000, case when m.whole then 2 else 6 end) else 0 end as iacv) v;
 
+create table marts.performance_fact as
+select model, 'campaign'::text as dimension, campaign_id as group_id, basis, day, false as is_all_time, spend
+from marts.campaign_performance_day;
+
 create table marts.total_performance_day as
 select model, basis, day, sum(spend) as spend, sum(leads) as leads, sum(saos) as saos, sum(sao_iacv) as sao_iacv,
     sum(won) as won, sum(new_customers) as new_customers, sum(won_iacv) as won_iacv, sum(won_margin) as won_margin,
