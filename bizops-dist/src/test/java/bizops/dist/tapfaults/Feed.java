@@ -81,7 +81,9 @@ final class Feed {
         InProcess.End asked = InProcess.tap(vendor.tap(), () -> {}, "--discover", "--config", config.toString());
         require(asked.exit() == 0, "discovery fails", asked.errors());
         Catalogs.select(
-                JSON.readTree(asked.output()), setting.catalog(), vendor.streams().toArray(String[]::new));
+                JSON.readTree(asked.output()),
+                setting.catalog(),
+                vendor.streams().toArray(String[]::new));
     }
 
     /** The load of this hour; it may meet faults, a held lock, a kill. */
@@ -165,7 +167,8 @@ final class Feed {
         InProcess.End sent = send(() -> {});
         try (Connection other = setting.place().database().connect()) {
             require(StateLock.STATE.take(other, name()), "the lock is not free", "");
-            InProcess.End end = InProcess.target(sent.output(), "--config", targetConfig().toString());
+            InProcess.End end =
+                    InProcess.target(sent.output(), "--config", targetConfig().toString());
             require(end.exit() == TRY_LATER, "a held lock ends the target with " + end.exit(), end.errors());
         }
         require(before.equals(state()), "the state moved under a held lock", "");
@@ -188,24 +191,27 @@ final class Feed {
         if (cut && messages.length > 0) {
             messages = Arrays.copyOf(messages, random.nextInt(messages.length));
         }
-        InProcess.End end = InProcess.target(messages, "--config", targetConfig().toString());
+        InProcess.End end =
+                InProcess.target(messages, "--config", targetConfig().toString());
         require(end.exit() == 0 || (cut && end.exit() == 1), "the target ends with " + end.exit(), end.errors());
     }
 
     private void good(boolean moving) throws Exception {
         InProcess.End sent = send(moving ? this::change : () -> {});
         require(sent.exit() == 0, "undisturbed, the tap ends with " + sent.exit(), sent.errors());
-        InProcess.End end = InProcess.target(sent.output(), "--config", targetConfig().toString());
+        InProcess.End end =
+                InProcess.target(sent.output(), "--config", targetConfig().toString());
         require(end.exit() == 0, "undisturbed, the target ends with " + end.exit(), end.errors());
     }
 
     private InProcess.End send(InProcess.Event meanwhile) throws Exception {
-        List<String> arguments = new ArrayList<>(
-                List.of("--config", config().toString(), "--catalog", setting.catalog().toString()));
+        List<String> arguments = new ArrayList<>(List.of(
+                "--config", config().toString(), "--catalog", setting.catalog().toString()));
         Optional<String> state = state();
         if (state.isPresent()) {
             Path file = setting.directory().resolve("state.json");
-            arguments.addAll(List.of("--state", Files.writeString(file, state.get()).toString()));
+            arguments.addAll(
+                    List.of("--state", Files.writeString(file, state.get()).toString()));
         }
         return InProcess.tap(vendor.tap(), meanwhile, arguments.toArray(String[]::new));
     }
@@ -222,8 +228,8 @@ final class Feed {
             String value = stream.getValue().path("replication_key_value").asText("");
             String before = bookmarks.getOrDefault(stream.getKey(), "");
             if (value.compareTo(before) < 0) {
-                throw new IllegalStateException(
-                        vendor.tap() + ": the bookmark of " + stream.getKey() + " went from " + before + " to " + value);
+                throw new IllegalStateException(vendor.tap() + ": the bookmark of " + stream.getKey() + " went from "
+                        + before + " to " + value);
             }
             bookmarks.put(stream.getKey(), value);
         });
@@ -236,10 +242,7 @@ final class Feed {
             tables.put(
                     stream,
                     TableRows.read(
-                            setting.place().database(),
-                            schema(),
-                            stream.toLowerCase(Locale.ROOT),
-                            vendor.key(stream)));
+                            setting.place().database(), schema(), stream.toLowerCase(Locale.ROOT), vendor.key(stream)));
         }
         Map<String, List<String>> loaded = new HashMap<>();
         tables.forEach((stream, rows) -> loaded.put(stream, List.copyOf(rows.keySet())));
@@ -264,11 +267,14 @@ final class Feed {
                 && key.contains("|")
                 && loaded.stream()
                         .filter(other -> !other.equals(key) && other.endsWith("|" + behind))
-                        .anyMatch(other -> known.getOrDefault(other, Set.of()).stream().anyMatch(SourceRow::isUntold));
+                        .anyMatch(other ->
+                                known.getOrDefault(other, Set.of()).stream().anyMatch(SourceRow::isUntold));
     }
 
     int rows() {
-        return vendor.streams().stream().mapToInt(stream -> history.of(stream).size()).sum();
+        return vendor.streams().stream()
+                .mapToInt(stream -> history.of(stream).size())
+                .sum();
     }
 
     String counts() {

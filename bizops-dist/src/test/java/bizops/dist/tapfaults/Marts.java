@@ -42,7 +42,8 @@ final class Marts {
         InProcess.End end = InProcess.transform("build", "--config", config.toString(), "--seeds", seeds.toString());
         List<String> amiss = new ArrayList<>();
         if (end.exit() != 0) {
-            amiss.add("build " + builds + " ends with " + end.exit() + ": " + end.errors().strip());
+            amiss.add("build " + builds + " ends with " + end.exit() + ": "
+                    + end.errors().strip());
             return amiss;
         }
         builds++;
@@ -57,8 +58,7 @@ final class Marts {
                     }
                 });
                 seen.put(entity, now);
-                texts(statement, "SELECT 'broken', (" + BROKEN.formatted(entity) + ")::text")
-                        .values().stream()
+                texts(statement, "SELECT 'broken', (" + BROKEN.formatted(entity) + ")::text").values().stream()
                         .filter(count -> !count.equals("0"))
                         .forEach(count -> amiss.add("history." + entity + ": " + count + " gaps or overlaps"));
             }
@@ -74,7 +74,9 @@ final class Marts {
     /** Holds what is published to a build of everything. */
     List<String> verify() {
         InProcess.End end = InProcess.transform("verify", "--config", config.toString(), "--seeds", seeds.toString());
-        return end.exit() == 0 ? List.of() : List.of("verify: " + end.text() + end.errors().strip());
+        return end.exit() == 0
+                ? List.of()
+                : List.of("verify: " + end.text() + end.errors().strip());
     }
 
     String counts() {

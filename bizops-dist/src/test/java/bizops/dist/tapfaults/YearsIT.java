@@ -53,7 +53,8 @@ final class YearsIT {
     void afterAllTheseHoursEveryTableIsAsItsSource() throws Exception {
         TestDatabase database = SharedPostgres.freshDatabase();
         Place place = new Place(() -> database).prepare(false);
-        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(SCALE).seed(SEED))) {
+        try (Sandbox sandbox =
+                Sandbox.start(SandboxOptions.defaults().scale(SCALE).seed(SEED))) {
             Path seeds = folder.resolve("seeds");
             sandbox.writeSeeds(Files.createDirectories(seeds));
             for (Vendor vendor : Vendors.ALL) {

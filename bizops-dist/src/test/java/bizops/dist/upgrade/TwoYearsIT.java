@@ -46,14 +46,17 @@ final class TwoYearsIT {
         day(731, programs, company);
 
         System.out.println("pruned: " + done.strip() + "; " + pruned.strip());
-        assertThat(done).isEqualTo(dry.replace("would be deleted", "deleted").replaceAll("before .*\n", "before ")
-                + done.replaceAll("(?s).*before ", ""));
+        assertThat(done)
+                .isEqualTo(dry.replace("would be deleted", "deleted").replaceAll("before .*\n", "before ")
+                        + done.replaceAll("(?s).*before ", ""));
         assertThat(grown.get("checkpoint")).isGreaterThan(2 * first.getOrDefault("checkpoint", 0L));
         Map<String, Long> more = new HashMap<>(second);
         more.replaceAll((table, rows) -> rows - first.getOrDefault(table, 0L));
         assertThat(more).allSatisfy((table, rows) -> assertThat(rows).as(table).isLessThan(FEW));
         Run verify = programs.transform(
-                "verify", "--seeds", Company.EXAMPLE.resolve("seeds").toAbsolutePath().toString());
+                "verify",
+                "--seeds",
+                Company.EXAMPLE.resolve("seeds").toAbsolutePath().toString());
         assertThat(verify.exit()).as(verify.stdout() + verify.stderr()).isZero();
     }
 
@@ -71,7 +74,11 @@ final class TwoYearsIT {
     private static Run timed(StringBuilder told, String name, Callable<Run> command) throws Exception {
         long started = System.nanoTime();
         Run run = command.call();
-        told.append(", ").append(name).append(' ').append((System.nanoTime() - started) / 1_000_000).append(" ms");
+        told.append(", ")
+                .append(name)
+                .append(' ')
+                .append((System.nanoTime() - started) / 1_000_000)
+                .append(" ms");
         return good(run);
     }
 

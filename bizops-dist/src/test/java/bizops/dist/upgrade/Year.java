@@ -43,6 +43,7 @@ final class Year {
             "INSERT INTO bizops.build_checkpoint (build_id, checkpoint_id) SELECT (@Y - 2) * 1000 - (h + 23) / 24,"
                     + " (@Y - 2) * 1000000 - h * 100 + t.n FROM generate_series(1, 8760) AS h,"
                     + " (SELECT row_number() OVER () AS n FROM bizops.checkpoint GROUP BY schema_name, table_name) AS t");
+
     private static final List<String> DAYS = List.of(
             "INSERT INTO bizops.build (build_id, started_at, finished_at, mode, status) SELECT (@Y - 2) * 1000 - d,"
                     + " now() - d * interval '1 day', now() - d * interval '1 day', 'incremental', 'published'"
@@ -74,8 +75,8 @@ final class Year {
                 }
             }
             for (Map.Entry<String, String> table : texts(statement, COLUMNS).entrySet()) {
-                statement.execute(DETAILS.formatted(table.getKey(), table.getValue())
-                        .replace("@Y", Integer.toString(year)));
+                statement.execute(
+                        DETAILS.formatted(table.getKey(), table.getValue()).replace("@Y", Integer.toString(year)));
             }
             statement.execute("ANALYZE");
         }
@@ -88,8 +89,10 @@ final class Year {
                 Statement statement = connection.createStatement()) {
             for (String table : texts(statement, "SELECT tablename, '' FROM pg_tables WHERE schemaname = 'bizops'")
                     .keySet()) {
-                rows.put(table, Long.valueOf(texts(statement, "SELECT 'n', count(*)::text FROM bizops." + table)
-                        .getOrDefault("n", "0")));
+                rows.put(
+                        table,
+                        Long.valueOf(texts(statement, "SELECT 'n', count(*)::text FROM bizops." + table)
+                                .getOrDefault("n", "0")));
             }
         }
         return rows;
