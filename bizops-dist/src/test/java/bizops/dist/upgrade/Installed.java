@@ -1,6 +1,7 @@
 package bizops.dist.upgrade;
 
 import bizops.dist.Run;
+import bizops.dist.Tree;
 import bizops.dist.Written;
 import bizops.postgres.TestDatabase;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -37,6 +39,11 @@ record Installed(Path bin, TestDatabase database, Path folder) {
             transform: {seeds: %s}
             pipelines: {nightly: {taps: [crm], target: warehouse, report: false, retries: 0}}
             """;
+
+    /** Where those of this version lie. */
+    static Path newest() {
+        return Objects.requireNonNull(Tree.program("bizops").getParent());
+    }
 
     /** Writes settings and a tap, which prints the file {@code messages} and keeps the state it got as {@code given}. */
     void prepare(Map<String, Object> more) throws IOException {

@@ -3,7 +3,6 @@ package bizops.dist.upgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bizops.dist.Run;
-import bizops.dist.Tree;
 import bizops.postgres.SharedPostgres;
 import bizops.postgres.TestDatabase;
 import java.nio.file.Path;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What two years of hourly runs leave, and what {@code bizops prune} leaves of it. It prints how long commands take. */
 final class TwoYearsIT {
-    /** Rows that come and go with real runs between two looks. */
+    /** Rows of the real build between two looks, most of them tests; what is kept of a year twice would be 60,000 more. */
     private static final long FEW = 3000;
 
     @TempDir
@@ -25,8 +24,7 @@ final class TwoYearsIT {
 
     @Test
     void withPruningTheSecondYearLeavesNoMoreThanTheFirst() throws Exception {
-        Installed programs = new Installed(
-                Path.of(String.valueOf(Tree.program("bizops").getParent())), database, folder.resolve("now"));
+        Installed programs = new Installed(Installed.newest(), database, folder.resolve("now"));
         int unused = new Filling(programs).run();
         Company company = new Company(folder);
         day(1, programs, company);
@@ -37,7 +35,6 @@ final class TwoYearsIT {
         assertThat(Year.rows(database)).isEqualTo(grown);
         String done = good(programs.bizops("prune", "--keep", "90")).stdout();
         Map<String, Long> first = Year.rows(database);
-        day(365, programs, company);
 
         Year.pass(database, 2);
         day(730, programs, company);
@@ -63,12 +60,11 @@ final class TwoYearsIT {
     /** Real runs on a day; a build goes on from the one before, whatever was pruned. */
     private static void day(int day, Installed programs, Company company) throws Exception {
         StringBuilder told = new StringBuilder("day " + day);
-        timed(told, "run", () -> programs.pipeline(company.load(3)));
-        Run build = timed(told, "build", programs::build);
+        Run run = timed(told, "run", () -> programs.pipeline(company.load(3)));
         timed(told, "history", () -> programs.bizops("history"));
         timed(told, "doctor", () -> programs.bizops("doctor", "--quick"));
         System.out.println(told);
-        assertThat(build.stderr()).contains("incremental build").doesNotContain("full build");
+        assertThat(run.stdout() + run.stderr()).contains("incremental build").doesNotContain("full build");
     }
 
     private static Run timed(StringBuilder told, String name, Callable<Run> command) throws Exception {

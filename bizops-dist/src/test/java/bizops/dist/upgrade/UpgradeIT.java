@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bizops.dist.ErrorLine;
 import bizops.dist.Run;
 import bizops.dist.TableRows;
-import bizops.dist.Tree;
 import bizops.postgres.SharedPostgres;
 import bizops.postgres.TestDatabase;
 import bizops.singer.warehouse.Migrations;
@@ -15,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
@@ -121,7 +121,7 @@ final class UpgradeIT {
     }
 
     private Installed now() throws IOException {
-        Installed programs = new Installed(Tree.program("bizops").getParent(), database, folder.resolve("now"));
+        Installed programs = new Installed(Installed.newest(), database, folder.resolve("now"));
         programs.prepare(Map.of("on_bad_value", "reject"));
         return programs;
     }
@@ -135,10 +135,9 @@ final class UpgradeIT {
 
     private void restore(int version) throws Exception {
         try (InputStream dump = UpgradeIT.class.getResourceAsStream(name(version))) {
-            assertThat(dump).as("a dump of version " + version).isNotNull();
             // Of the whole database, so that it is in no dump of schemas.
             Filling.execute(database, "CREATE EXTENSION btree_gist SCHEMA public");
-            Filling.execute(database, new String(dump.readAllBytes(), StandardCharsets.UTF_8));
+            Filling.execute(database, new String(Objects.requireNonNull(dump, "no dump of version " + version).readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 
