@@ -24,7 +24,11 @@ public record OptionUsage(
     public static final List<OptionUsage> EVERYWHERE = List.of(
             flag("the help text", "--help", "-h"),
             flag("the version", "--version"),
-            flag("more log lines, and stack traces of errors", "--debug"));
+            flag("more log lines, and stack traces of errors", "--debug"),
+            flag(
+                    "refuse files with secrets that others can read, and databases on other machines that do not show who"
+                            + " they are",
+                    "--strict"));
 
     public OptionUsage {
         names = List.copyOf(names);
