@@ -89,8 +89,8 @@ final class BashCompletion {
         return "mapfile -t COMPREPLY < <(compgen -W \"" + words + "\" -- \"$current\")";
     }
 
-    private static Stream<String> everywhere() {
-        return OptionUsage.EVERYWHERE.stream().flatMap(option -> option.names().stream());
+    private Stream<String> everywhere() {
+        return usage.everywhere().stream().flatMap(option -> option.names().stream());
     }
 
     private static String names(Stream<String> some, Stream<String> more) {

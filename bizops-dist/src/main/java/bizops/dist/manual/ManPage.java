@@ -36,7 +36,7 @@ final class ManPage {
             page.request("SH", "OPTIONS");
             usage.commands().get(0).options().forEach(this::option);
         }
-        OptionUsage.EVERYWHERE.forEach(this::option);
+        usage.everywhere().forEach(this::option);
         described.about().ifPresent(about -> {
             page.request("SH", "SETTINGS");
             page.text("Keys of the JSON files that --config names. A variable sets what it is named after.");

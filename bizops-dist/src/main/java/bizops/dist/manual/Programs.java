@@ -18,7 +18,7 @@ final class Programs {
                 described(bizops.transform.Main.program()),
                 described(bizops.report.Main.program()),
                 described(bizops.singer.testkit.Main.program(List.of())),
-                described(SandboxUsage.program()),
+                new Described(SandboxUsage.usage(), Optional.empty()),
                 described(bizops.tap.salesforce.Main.program()),
                 described(bizops.tap.zuora.Main.program()),
                 described(bizops.tap.marketo.Main.program()),

@@ -59,7 +59,7 @@ final class ZshCompletion {
 
     private void arguments(CommandUsage command, String indent) {
         line(indent + "_arguments \\");
-        Stream.concat(command.options().stream(), OptionUsage.EVERYWHERE.stream())
+        Stream.concat(command.options().stream(), usage.everywhere().stream())
                 .forEach(option ->
                         option.names().forEach(name -> line(indent + "    " + quoted(spec(option, name)) + " \\")));
         String operands = command.operands().isEmpty() ? "operand" : escaped(command.operands());

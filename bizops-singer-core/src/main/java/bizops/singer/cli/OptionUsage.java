@@ -20,14 +20,14 @@ public record OptionUsage(
         boolean repeatable) {
     private static final String BETWEEN = "\\|";
 
-    /** These work with every program and every command. */
-    public static final List<OptionUsage> EVERYWHERE = List.of(
+    /** These work with every program that is built on the kit. */
+    static final List<OptionUsage> EVERYWHERE = List.of(
             flag("the help text", "--help", "-h"),
             flag("the version", "--version"),
             flag("more log lines, and stack traces of errors", "--debug"),
             flag(
                     "refuse files with secrets that others can read, and databases on other machines that do not show who"
-                            + " they are",
+                            + " they are; or BIZOPS_STRICT=true",
                     "--strict"));
 
     public OptionUsage {

@@ -24,7 +24,8 @@ final class UsageReader {
 
     static Usage read(Program program, JCommander parser) {
         if (program.single().isPresent()) {
-            return new Usage(program.name(), program.description(), List.of(command("", "", parser)));
+            return new Usage(
+                    program.name(), program.description(), List.of(command("", "", parser)), OptionUsage.EVERYWHERE);
         }
         List<CommandUsage> commands = program.commands().keySet().stream()
                 .map(name -> command(
@@ -32,7 +33,7 @@ final class UsageReader {
                         Objects.requireNonNullElse(parser.getUsageFormatter().getCommandDescription(name), ""),
                         Objects.requireNonNull(parser.getCommands().get(name))))
                 .toList();
-        return new Usage(program.name(), program.description(), commands);
+        return new Usage(program.name(), program.description(), commands, OptionUsage.EVERYWHERE);
     }
 
     private static CommandUsage command(String name, String description, JCommander parser) {

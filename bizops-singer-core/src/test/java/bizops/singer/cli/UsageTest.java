@@ -47,6 +47,22 @@ final class UsageTest {
     }
 
     @Test
+    void whatWorksEverywhereIsWhatTheHelpSays() {
+        Program feed = Program.of("feed", "gives food", new Feed());
+        String help = new CommandLine(feed, List.of()).help();
+        List<String> everywhere = help.substring(help.indexOf("Everywhere:"))
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("--"))
+                .map(line -> line.split("[ ,]", 2)[0])
+                .toList();
+
+        assertThat(feed.usage().everywhere())
+                .extracting(option -> option.names().get(0))
+                .containsExactlyElementsOf(everywhere);
+    }
+
+    @Test
     void aProgramThatDoesOneThingHasNoCommands() {
         assertThat(Program.of("feed", "gives food", new Feed()).usage().hasCommands())
                 .isFalse();

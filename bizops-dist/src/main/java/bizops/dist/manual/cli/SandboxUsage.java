@@ -2,9 +2,12 @@ package bizops.dist.manual.cli;
 
 import bizops.sandbox.cli.Arguments;
 import bizops.singer.cli.Command;
+import bizops.singer.cli.OptionUsage;
 import bizops.singer.cli.Program;
 import bizops.singer.cli.Terminal;
+import bizops.singer.cli.Usage;
 import com.beust.jcommander.ParametersDelegate;
+import java.util.List;
 
 /** The sandbox's command line, which is not built on the kit, in the kit's form. Never run. */
 public final class SandboxUsage implements Command {
@@ -13,12 +16,18 @@ public final class SandboxUsage implements Command {
 
     private SandboxUsage() {}
 
-    /** The program, for what describes it. */
-    public static Program program() {
-        return Program.of(
-                "bizops-sandbox",
-                "Speaks the APIs of Salesforce, Zuora and Marketo for an invented company, on this machine.",
-                new SandboxUsage());
+    /** How it is called; of what the kit gives every program it has {@code --help} and {@code --version}. */
+    public static Usage usage() {
+        Usage usage = Program.of(
+                        "bizops-sandbox",
+                        "Speaks the APIs of Salesforce, Zuora and Marketo for an invented company, on this machine.",
+                        new SandboxUsage())
+                .usage();
+        List<OptionUsage> everywhere = usage.everywhere().stream()
+                .filter(option ->
+                        option.names().contains("--help") || option.names().contains("--version"))
+                .toList();
+        return new Usage(usage.program(), usage.description(), usage.commands(), everywhere);
     }
 
     @Override
