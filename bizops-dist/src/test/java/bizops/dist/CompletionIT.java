@@ -37,7 +37,7 @@ final class CompletionIT {
         assertThat(offered("bizops", "run", "--ca")).containsExactly("--catalog");
         assertThat(offered("bizops", "state", "ex")).containsExactly("export");
         assertThat(offered("bizops-transform", "mapping", "")).containsExactly("init", "check");
-        assertThat(offered("tap-zuora", "--format", "")).containsExactly("text", "json", "markdown");
+        assertThat(offered("tap-zuora", "--format", "")).contains("text", "json", "markdown");
         assertThat(offered("tap-zuora", "--format", "=", "j")).containsExactly("json");
     }
 

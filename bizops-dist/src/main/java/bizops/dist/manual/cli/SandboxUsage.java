@@ -25,9 +25,20 @@ public final class SandboxUsage implements Command {
                 .usage();
         List<OptionUsage> everywhere = usage.everywhere().stream()
                 .filter(option ->
-                        option.names().contains("--help") || option.names().contains("--version"))
+                        List.of("--help", "--version").contains(option.names().get(0)))
+                .map(SandboxUsage::longNameOnly)
                 .toList();
         return new Usage(usage.program(), usage.description(), usage.commands(), everywhere);
+    }
+
+    private static OptionUsage longNameOnly(OptionUsage option) {
+        return new OptionUsage(
+                List.of(option.names().get(0)),
+                option.description(),
+                option.value(),
+                option.defaultValue(),
+                option.required(),
+                option.repeatable());
     }
 
     @Override
