@@ -242,6 +242,32 @@ final class PipelineCommandTest {
     }
 
     @Test
+    void ofTwoRunsAtOnceTheSecondBeginsWhereTheFirstEnded() throws Exception {
+        folder.project(
+                TWO.formatted("while [ ! -e gate ]; do sleep 0.05; done", "on_lock: wait, lock_wait_seconds: 600"));
+        CompletableFuture<Cli.Outcome> first = CompletableFuture.supplyAsync(this::run);
+        while (!Files.exists(folder.path("a.calls"))) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        CompletableFuture<Cli.Outcome> second = CompletableFuture.supplyAsync(this::run);
+        while (!"t"
+                .equals(folder.value("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE application_name ="
+                        + " 'bizops run all' AND query LIKE '%pg_try_advisory_lock%')"))) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        assertThat(second).isNotDone();
+        Files.createFile(folder.path("gate"));
+
+        assertThat(first.get(120, TimeUnit.SECONDS).code()).isEqualTo(ExitCode.OK);
+        assertThat(second.get(120, TimeUnit.SECONDS).code()).isEqualTo(ExitCode.OK);
+        assertThat(folder.text("out").lines().sorted()).containsExactly("1", "1", "2", "2", "3", "3", "4", "5");
+        assertThat(folder.value("SELECT max(started_at) >= min(ended_at) FROM bizops.pipeline_run"))
+                .isEqualTo("t");
+        assertThat(folder.value("SELECT count(*) FROM bizops.pipeline_run WHERE exit_code = 0"))
+                .isEqualTo("2");
+    }
+
+    @Test
     void aDryRunShowsEverythingButValuesAndTouchesNothing() throws Exception {
         folder.project(TWO.formatted("true", "on_lock: refuse"));
 
