@@ -3,6 +3,7 @@ package bizops.transform.audit;
 import bizops.transform.model.Narrow;
 import bizops.transform.model.Relation;
 import bizops.transform.model.Statement;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Table;
@@ -20,7 +21,7 @@ public interface Fresh {
         }
 
         @Override
-        public boolean hasLost(Relation relation) {
+        public boolean hasLost(DSLContext statements, Relation relation, List<String> columns) {
             return true;
         }
 
@@ -43,8 +44,8 @@ public interface Fresh {
     /** The rows that came; empty when all rows may be new. */
     Optional<Table<?>> rows(Relation relation);
 
-    /** Whether rows are gone from the relation, so that what refers to it must be looked at as a whole. */
-    boolean hasLost(Relation relation);
+    /** Whether values of those columns are gone from the relation, so that what refers to them must be looked at as a whole. */
+    boolean hasLost(DSLContext statements, Relation relation, List<String> columns);
 
     /** Whether the relation has the very rows that it had, so that a test of it alone finds what it found. */
     boolean isSame(Relation relation);

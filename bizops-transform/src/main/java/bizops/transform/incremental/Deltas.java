@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Table;
 import org.jooq.exception.DataAccessException;
@@ -118,9 +119,22 @@ public final class Deltas implements Fresh {
     }
 
     @Override
-    public boolean hasLost(Relation relation) {
+    public boolean hasLost(DSLContext statements, Relation relation, List<String> columns) {
         Change change = changes.get(relation);
-        return change == null ? !isSame(relation) : change.gone() > 0;
+        if (change == null) {
+            return !isSame(relation);
+        }
+        List<Field<?>> fields = columns.stream().<Field<?>>map(column -> DSL.field(name(column))).toList();
+        Field<?> gone = DSL.field(name(Change.GONE));
+        return change.gone() > 0
+                && statements.fetchExists(statements
+                        .select(fields)
+                        .from(DSL.table(change.rows()))
+                        .where(gone.isNotNull())
+                        .except(statements
+                                .select(fields)
+                                .from(DSL.table(change.rows()))
+                                .where(gone.isNull())));
     }
 
     /**

@@ -2,6 +2,40 @@
 grain: a human, known by one e-mail
 key: [person_key]
 distribution: person_key
+narrow:
+  inputs: {core.person_alias: [person_key], core.touch: [person_key], core.opportunity_person: [person_key]}
+  rows: [person_key]
+  dirty: |
+    with moved as (
+        select min(s.as_of) as earlier, max(s.as_of) as later from staging_change.settings s
+    ),
+    changed_record as (
+        select 'sfdc_lead' as source, l.lead_id as source_id
+        from staging_change.salesforce_lead l
+        union
+        select 'sfdc_contact', c.contact_id
+        from staging_change.salesforce_contact c
+        union
+        select 'sfdc_contact', c.contact_id
+        from staging.salesforce_contact c
+        join core_change.organization_alias o on o.account_id = c.account_id
+    )
+    select a.person_key
+    from core_change.person_alias a
+    union
+    select a.person_key
+    from core.person_alias a
+    join changed_record r on r.source = a.source and r.source_id = a.source_id
+    union
+    select t.person_key
+    from core_change.touch t
+    union
+    select t.person_key
+    from core.touch t
+    join moved m on t.touch_date > m.earlier and t.touch_date <= m.later
+    union
+    select p.person_key
+    from core_change.opportunity_person p
 columns:
   person_key: the trimmed, lower-cased e-mail; without one, lead, contact or marketo, a colon and the id
   email?: the e-mail

@@ -43,7 +43,7 @@ columns:
   m_time_decay?: sum of credited values times margin in model time_decay, of won alone; a margin that is not known counts 0
   m_shapley?: sum of credited values times margin in model shapley, of won alone; a margin that is not known counts 0
 */
-with touched as (
+with touched as not materialized (
     select t.channel, t.event_type, t.event_date, coalesce(t.touch_date, t.event_date) as earned_date,
         t.event_type = 'won' and coalesce(t.days_before <= i.median_conversion_days, false) as is_by_median,
         case

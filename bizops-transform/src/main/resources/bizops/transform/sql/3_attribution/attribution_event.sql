@@ -2,6 +2,36 @@
 grain: an event that gets credit
 key: [event_type, event_id]
 distribution: event_id
+narrow:
+  inputs: {core.lead: [lead_id], core.opportunity: [opportunity_id]}
+  rows: [event_id]
+  dirty: |
+    with sold as (
+        select c.opportunity_id
+        from core_change.opportunity c
+        union
+        select o.opportunity_id
+        from core.opportunity o
+        join core_change.lead c on c.lead_id = o.lead_id
+    ),
+    made as (
+        select c.lead_id
+        from core_change.lead c
+        union
+        select l.lead_id
+        from core.lead l
+        join staging_change.settings s on l.converted_date is null
+        union
+        select o.lead_id
+        from core.opportunity o
+        join sold s on s.opportunity_id = o.opportunity_id
+        where o.lead_id is not null
+    )
+    select s.opportunity_id as event_id, s.opportunity_id, null::text as lead_id
+    from sold s
+    union all
+    select m.lead_id, null, m.lead_id
+    from made m
 accepted:
   event_type: [lead, sao, won, new_customer]
 columns:

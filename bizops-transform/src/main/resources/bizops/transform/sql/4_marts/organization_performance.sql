@@ -51,10 +51,42 @@ refunded as (
     where r.is_processed
     group by r.account_id
 ),
+-- organization_cost in one model alone, so that no touch is weighed in the others.
+weighed as (
+    select t.event_id as lead_id,
+        case s.default_model
+            when 'first' then t.w_first
+            when 'last' then t.w_last
+            when 'linear' then t.w_linear
+            when 'u_shaped' then t.w_u_shaped
+            when 'w_shaped' then t.w_w_shaped
+            when 'full_path' then t.w_full_path
+            when 'time_decay' then t.w_time_decay
+            when 'markov' then t.w_markov
+            when 'shapley' then t.w_shapley
+        end as weight,
+        p.cost_per_lead
+    from core.lead l
+    cross join staging.settings s
+    join marts.attribution_touch t on t.event_type = 'lead' and t.event_id = l.lead_id
+    join marts.campaign_performance p on p.model = s.default_model and p.campaign_id = t.campaign_id
+    where l.converted_account_id is not null
+),
+lead_cost as (
+    select w.lead_id,
+        case
+            when count(*) filter (where w.weight <> 0 and w.cost_per_lead is null) = 0 then sum(w.weight * w.cost_per_lead)
+        end as cost
+    from weighed w
+    group by w.lead_id
+),
 costed as (
-    select c.account_id, c.leads, c.attributed_cost, c.leads_with_unknown_cost
-    from marts.organization_cost c
-    where c.model = (select s.default_model from staging.settings s)
+    select a.organization_id as account_id, count(*) as leads, coalesce(sum(c.cost), 0) as attributed_cost,
+        count(*) filter (where c.cost is null) as leads_with_unknown_cost
+    from core.lead l
+    join core.organization_alias a on a.account_id = l.converted_account_id
+    join lead_cost c on c.lead_id = l.lead_id
+    group by a.organization_id
 ),
 complete as (
     select a.account_id, a.name, a.segment, a.owner_id,
