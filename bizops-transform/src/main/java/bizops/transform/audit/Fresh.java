@@ -5,6 +5,7 @@ import bizops.transform.model.Relation;
 import bizops.transform.model.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Table;
 
@@ -36,7 +37,8 @@ public interface Fresh {
         }
 
         @Override
-        public Optional<Part> part(DSLContext statements, Statement statement, Narrow narrow) {
+        public Optional<Part> part(
+                DSLContext statements, Statement statement, Narrow narrow, Function<Relation, Statement> views) {
             return Optional.empty();
         }
     };
@@ -56,8 +58,10 @@ public interface Fresh {
     /**
      * The rows that may have changed, in place of relations that an audit reads; empty when it must look at all of them.
      * Whoever calls closes them.
+     *
+     * @param views the statements of views
      */
-    Optional<Part> part(DSLContext statements, Statement statement, Narrow narrow);
+    Optional<Part> part(DSLContext statements, Statement statement, Narrow narrow, Function<Relation, Statement> views);
 
     /** Some rows of relations, for as long as it is open. */
     interface Part extends AutoCloseable {

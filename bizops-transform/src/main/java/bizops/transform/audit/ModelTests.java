@@ -140,7 +140,10 @@ record ModelTests(DSLContext statements, Function<Layer, String> schemas, Model 
         }
         Select<Record1<String>> failing = statements
                 .select(keyText())
-                .from(isError && !fresh.hasLost(statements, target.relation(), target.columns()) ? newRows("t") : relation("t"))
+                .from(
+                        isError && !fresh.hasLost(statements, target.relation(), target.columns())
+                                ? newRows("t")
+                                : relation("t"))
                 .where(given)
                 .and(not(exists(selectOne().from(other).where(same))));
         return finding(referenceName(columns), isError, "not found in " + target.relation(), failing);

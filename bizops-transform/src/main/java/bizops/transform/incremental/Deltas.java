@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -124,7 +125,9 @@ public final class Deltas implements Fresh {
         if (change == null) {
             return !isSame(relation);
         }
-        List<Field<?>> fields = columns.stream().<Field<?>>map(column -> DSL.field(name(column))).toList();
+        List<Field<?>> fields = columns.stream()
+                .<Field<?>>map(column -> DSL.field(name(column)))
+                .toList();
         Field<?> gone = DSL.field(name(Change.GONE));
         return change.gone() > 0
                 && statements.fetchExists(statements
@@ -160,9 +163,10 @@ public final class Deltas implements Fresh {
     }
 
     @Override
-    public Optional<Part> part(DSLContext statements, Statement statement, Narrow narrow) {
+    public Optional<Part> part(
+            DSLContext statements, Statement statement, Narrow narrow, Function<Relation, Statement> views) {
         return isTold(statement, narrow)
-                ? Optional.of(NarrowedInputs.of(statements, environment, narrow))
+                ? Optional.of(NarrowedInputs.of(statements, environment, this, narrow, views))
                 : Optional.empty();
     }
 

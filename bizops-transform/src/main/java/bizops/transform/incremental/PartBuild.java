@@ -12,6 +12,7 @@ import bizops.transform.connect.SqlFailure;
 import bizops.transform.model.Model;
 import bizops.transform.model.Narrow;
 import bizops.transform.model.Relation;
+import bizops.transform.model.Statement;
 import bizops.transform.schema.Environment;
 import java.sql.Connection;
 import java.util.List;
@@ -94,7 +95,7 @@ public record PartBuild(Maker whole, Environment environment, Deltas deltas, Map
 
     private Change narrowed(DSLContext statements, Model model, Narrow narrow) {
         Relation relation = model.relation();
-        try (NarrowedInputs inputs = NarrowedInputs.of(statements, environment, narrow)) {
+        try (NarrowedInputs inputs = NarrowedInputs.of(statements, environment, deltas, narrow, PartBuild::noView)) {
             statements
                     .query(
                             "create temporary table {0} as {1}",
@@ -135,5 +136,9 @@ public record PartBuild(Maker whole, Environment environment, Deltas deltas, Map
                 .fetchSingle()
                 .value1();
         return new Built(relation, false, rows, bytes, started, System.nanoTime());
+    }
+
+    private static Statement noView(Relation view) {
+        throw new IllegalStateException("a model is narrowed through tables, not through the view " + view);
     }
 }

@@ -23,4 +23,13 @@ final class Temporary {
             LOG.debug("{} goes with its transaction", table, failed);
         }
     }
+
+    /** The same for a view. */
+    static void dropView(DSLContext statements, Name view) {
+        try {
+            statements.dropViewIfExists(view).execute();
+        } catch (DataAccessException failed) {
+            LOG.debug("{} goes with its transaction", view, failed);
+        }
+    }
 }

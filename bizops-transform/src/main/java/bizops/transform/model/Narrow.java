@@ -16,30 +16,43 @@ import org.jspecify.annotations.Nullable;
  * @param dirty the query of the dirty keys, with all those columns; {@code core_change.lead} are the rows of
  *     {@code core.lead} that are gone or came, as they were and as they are
  * @param regardless inputs whose changes bear on no row, or on none but those of dirty keys
+ * @param through views that are read, and themselves read what is to be narrowed
  */
-public record Narrow(Map<Relation, List<String>> inputs, List<String> rows, Statement dirty, Set<Relation> regardless) {
+public record Narrow(
+        Map<Relation, List<String>> inputs,
+        List<String> rows,
+        Statement dirty,
+        Set<Relation> regardless,
+        Set<Relation> through) {
 
     /** As headers have it. */
     record Written(
             Map<String, List<String>> inputs,
             List<String> rows,
             String dirty,
-            @Nullable List<String> regardless) {}
+            @Nullable List<String> regardless,
+            @Nullable List<String> through) {}
 
     /** @param what whose header it is */
     static Narrow of(String what, Written written) {
         Map<Relation, List<String>> inputs = new LinkedHashMap<>();
         written.inputs().forEach((input, columns) -> inputs.put(Relation.of(input), List.copyOf(columns)));
-        List<String> regardless = written.regardless() == null ? List.of() : written.regardless();
         return new Narrow(
                 inputs,
                 List.copyOf(written.rows()),
                 Statement.parse("dirty keys of " + what, written.dirty()),
-                regardless.stream().map(Relation::of).collect(Collectors.toSet()));
+                relations(written.regardless()),
+                relations(written.through()));
+    }
+
+    private static Set<Relation> relations(@Nullable List<String> names) {
+        return names == null ? Set.of() : names.stream().map(Relation::of).collect(Collectors.toSet());
     }
 
     /** Whether the dirty keys tell of every change of an input. */
     public boolean tellsOf(Relation input) {
-        return regardless.contains(input) || dirty.changes().contains(input);
+        return regardless.contains(input)
+                || through.contains(input)
+                || dirty.changes().contains(input);
     }
 }

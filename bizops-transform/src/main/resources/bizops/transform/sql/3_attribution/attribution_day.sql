@@ -43,27 +43,7 @@ columns:
   m_time_decay?: sum of credited values times margin in model time_decay, of won alone; a margin that is not known counts 0
   m_shapley?: sum of credited values times margin in model shapley, of won alone; a margin that is not known counts 0
 */
-with touched as not materialized (
-    select t.channel, t.event_type, t.event_date, coalesce(t.touch_date, t.event_date) as earned_date,
-        t.event_type = 'won' and coalesce(t.days_before <= i.median_conversion_days, false) as is_by_median,
-        case
-            when t.event_type <> 'won' then 0
-            when t.days_before <= 30 then 30
-            when t.days_before <= 60 then 60
-            when t.days_before <= 90 then 90
-            when t.days_before <= 180 then 180
-            when t.days_before <= 365 then 365
-            else 0
-        end as within_days,
-        coalesce(t.margin, 0) as margin,
-        t.w_first, t.w_last, t.w_linear, t.w_u_shaped,
-        t.w_w_shaped, t.w_full_path, t.w_time_decay, t.w_shapley,
-        t.c_first, t.c_last, t.c_linear, t.c_u_shaped,
-        t.c_w_shaped, t.c_full_path, t.c_time_decay, t.c_shapley
-    from marts.attribution_weight t
-    cross join marts.conversion_median i
-),
-channel_day as (
+with channel_day as (
     select t.channel, t.event_type, case when grouping(t.event_date) = 0 then 'calendar' else 'cohort' end as basis,
         coalesce(t.event_date, t.earned_date) as day, false as is_by_median, 0 as within_days, count(*) as facts,
         null::numeric as spend,
@@ -79,7 +59,7 @@ channel_day as (
         null::numeric as m_linear, null::numeric as m_u_shaped,
         null::numeric as m_w_shaped, null::numeric as m_full_path,
         null::numeric as m_time_decay, null::numeric as m_shapley
-    from touched t
+    from (select w.*, coalesce(w.touch_date, w.event_date) as earned_date from marts.attribution_weight w) t
     where t.event_type in ('lead', 'new_customer')
     group by grouping sets ((t.channel, t.event_type, t.event_date), (t.channel, t.event_type, t.earned_date))
     union all
@@ -90,7 +70,7 @@ channel_day as (
         sum(t.c_first), sum(t.c_last), sum(t.c_linear), sum(t.c_u_shaped),
         sum(t.c_w_shaped), sum(t.c_full_path), sum(t.c_time_decay), sum(t.c_shapley),
         null, null, null, null, null, null, null, null
-    from touched t
+    from (select w.*, coalesce(w.touch_date, w.event_date) as earned_date from marts.attribution_weight w) t
     where t.event_type = 'sao'
     group by grouping sets ((t.channel, t.event_date), (t.channel, t.earned_date))
     union all
@@ -100,9 +80,22 @@ channel_day as (
         sum(t.w_w_shaped), sum(t.w_full_path), sum(t.w_time_decay), sum(t.w_shapley),
         sum(t.c_first), sum(t.c_last), sum(t.c_linear), sum(t.c_u_shaped),
         sum(t.c_w_shaped), sum(t.c_full_path), sum(t.c_time_decay), sum(t.c_shapley),
-        sum(t.c_first * t.margin), sum(t.c_last * t.margin), sum(t.c_linear * t.margin), sum(t.c_u_shaped * t.margin),
-        sum(t.c_w_shaped * t.margin), sum(t.c_full_path * t.margin), sum(t.c_time_decay * t.margin), sum(t.c_shapley * t.margin)
-    from touched t
+        sum(t.c_first * coalesce(t.margin, 0)), sum(t.c_last * coalesce(t.margin, 0)), sum(t.c_linear * coalesce(t.margin, 0)), sum(t.c_u_shaped * coalesce(t.margin, 0)),
+        sum(t.c_w_shaped * coalesce(t.margin, 0)), sum(t.c_full_path * coalesce(t.margin, 0)), sum(t.c_time_decay * coalesce(t.margin, 0)), sum(t.c_shapley * coalesce(t.margin, 0))
+    from (
+        select w.*, coalesce(w.touch_date, w.event_date) as earned_date,
+            coalesce(w.days_before <= i.median_conversion_days, false) as is_by_median,
+            case
+                when w.days_before <= 30 then 30
+                when w.days_before <= 60 then 60
+                when w.days_before <= 90 then 90
+                when w.days_before <= 180 then 180
+                when w.days_before <= 365 then 365
+                else 0
+            end as within_days
+        from marts.attribution_weight w
+        cross join marts.conversion_median i
+    ) t
     where t.event_type = 'won'
     group by grouping sets (
         (t.channel, t.event_date, t.is_by_median, t.within_days),
