@@ -8,6 +8,9 @@ import bizops.sandbox.Sandbox;
 import bizops.sandbox.SandboxOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,8 @@ final class ProjectIT {
             Run first = bizops("run");
             Run second = bizops("run", "--full-refresh", "salesforce:Lead");
             Run history = bizops("history", "--json");
+            loseALead();
+            Run audit = bizops("audit", "--stream", "Lead", "--stream", "Invoice");
 
             assertThat(doctor.exit()).as(doctor.stdout()).isZero();
             assertThat(doctor.stdout()).contains("tap salesforce      reads a record of every selected stream\n");
@@ -45,7 +50,22 @@ final class ProjectIT {
             assertThat(history.stdout().lines())
                     .hasSize(2)
                     .allMatch(line -> line.contains("\"pipeline\":\"nightly\"") && line.contains("\"exit_code\":0"));
+            assertThat(audit.exit()).as(audit.stderr()).isEqualTo(1);
+            assertThat(audit.stdout().lines())
+                    .hasSize(2)
+                    .satisfiesExactly(
+                            lead -> assertThat(lead).startsWith("DIFF  salesforce.Lead ").contains("rows: vendor "),
+                            invoice -> assertThat(invoice).startsWith("OK    zuora.Invoice "));
             assertThat(first.stderr() + first.stdout()).doesNotContain(sandbox.clientSecret());
+        }
+    }
+
+    private void loseALead() throws SQLException {
+        try (Connection open = database.connect();
+                Statement statement = open.createStatement()) {
+            int lost = statement.executeUpdate("DELETE FROM raw_salesforce.lead WHERE id ="
+                    + " (SELECT min(id) FROM raw_salesforce.lead WHERE NOT isdeleted)");
+            assertThat(lost).isEqualTo(1);
         }
     }
 

@@ -26,9 +26,11 @@ final class SharedSettingsTest {
     void oneSetOfColumnRulesServesTapsAndTarget() throws IOException {
         JsonNode tap = properties("/bizops/singer/tap/kit.settings.schema.json");
         JsonNode target = properties("/bizops/target/settings.schema.json");
+        JsonNode audit = properties("/bizops/cli/audit/rules.settings.schema.json");
 
         for (String setting : List.of("column_rules", "column_rules_key")) {
             assertThat(tap.get(setting)).isNotNull().isEqualTo(target.get(setting));
+            assertThat(audit.get(setting)).isEqualTo(target.get(setting));
         }
     }
 

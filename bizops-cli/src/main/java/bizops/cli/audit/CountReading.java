@@ -5,6 +5,8 @@ import bizops.cli.store.AuditRows;
 import bizops.cli.store.AuditTotals;
 import bizops.cli.store.AuditedRow;
 import bizops.singer.error.InputException;
+import bizops.singer.state.ReplicationKind;
+import bizops.singer.state.ReplicationValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -109,7 +111,16 @@ final class CountReading implements Reading {
         line.path("sums")
                 .properties()
                 .forEach(one -> Lines.number(one.getValue()).ifPresent(sum -> sums.put(one.getKey(), sum)));
-        Optional<Instant> newest = Lines.text(line.path("newest")).map(Instant::parse);
+        Optional<Instant> newest = Lines.text(line.path("newest")).map(CountReading::moment);
         return new AuditTotals(line.path("rows").asLong(), sums, newest);
+    }
+
+    private static Instant moment(String text) {
+        try {
+            return ReplicationValue.of(text, ReplicationKind.DATE_TIME).instant();
+        } catch (IllegalArgumentException wrong) {
+            throw new InputException(
+                    "a line of --audit has \"newest\" " + wrong.getMessage() + "; correct the tap", wrong);
+        }
     }
 }
