@@ -8,6 +8,7 @@ import bizops.postgres.TestDatabase;
 import bizops.singer.error.ExitCode;
 import bizops.singer.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
@@ -226,6 +227,19 @@ final class AuditCommandTest {
                 .containsEntry("vendor_rows", 3)
                 .containsEntry("our_rows", 3)
                 .containsEntry("sums", Map.of("Amount", Map.of("vendor", "1234587.51", "ours", "1234587.51")));
+    }
+
+    @Test
+    void whatTheDocumentTellsAuthorsToPrintIsTaken() throws Exception {
+        String page = Files.readString(Path.of("..", "docs", "audit.md"));
+        String example = page.substring(page.indexOf("```json\n") + 8);
+        String line = example.substring(0, example.indexOf("```")).replace('\n', ' ');
+        folder.project(", print: '" + line + "'");
+
+        assertThat(line(audit("--count"), "crm.Deal"))
+                .startsWith("DIFF ")
+                .contains("rows: vendor 104, here 3", "sum of Amount: vendor 2315286.87, here ")
+                .contains("newest Stamp: vendor 2026-06-28T18:19:34Z, here 2026-01-03T00:00:00Z");
     }
 
     @Test

@@ -31,6 +31,8 @@ final class AuditFolder {
                     {"breadcrumb": ["properties", "Guess"], "metadata": {"calculated": True}}]}
             if "--discover" in args:
                 print(json.dumps({"streams": [stream]}))
+            elif "--audit" in args and config.get("print"):
+                print(config["print"])
             elif "--audit" in args:
                 before = json.load(open(value("--state")))["bookmarks"]["Deal"]["replication_key_value"]
                 live = [d for d in deals if d["Stamp"] < before and not d["IsDeleted"]]

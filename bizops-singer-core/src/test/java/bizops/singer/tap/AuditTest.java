@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -138,7 +137,7 @@ final class AuditTest {
     }
 
     private static List<Map<String, @Nullable Object>> lines(TapRun run) {
-        return Stream.of(run.out().split("\n")).map(AuditTest::parsed).toList();
+        return run.out().lines().map(AuditTest::parsed).toList();
     }
 
     private static Map<String, @Nullable Object> parsed(String line) {
