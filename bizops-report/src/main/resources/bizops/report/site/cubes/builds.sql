@@ -1,7 +1,7 @@
 /*
 title: the last builds
 columns:
-  started: Started (UTC)
+  started: Started
   mode: Mode
   as_of: As of
   status: Ended
@@ -9,7 +9,7 @@ columns:
   error: Error
 optional: true
 */
-select to_char(b.started_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI') as started, b.mode, b.as_of, b.status,
+select b.started_at as started, b.mode, b.as_of, b.status,
     round(extract(epoch from b.finished_at - b.started_at)) as seconds, b.error
 from {bizops}.build b
 order by b.build_id desc

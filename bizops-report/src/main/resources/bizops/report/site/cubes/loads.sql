@@ -2,14 +2,14 @@
 title: the last runs of each pipeline
 columns:
   pipeline: Pipeline
-  started: Started (UTC)
+  started: Started
   seconds: Seconds
   rows_loaded: Rows
   exit_code: Exit code
   error: Error
 optional: true
 */
-select r.state_id as pipeline, to_char(r.started_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI') as started,
+select r.state_id as pipeline, r.started_at as started,
     round(r.seconds) as seconds, s.rows_loaded, r.exit_code, r.error
 from (
     select x.*, row_number() over (partition by x.state_id order by x.started_at desc) as place

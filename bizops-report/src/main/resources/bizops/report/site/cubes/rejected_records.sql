@@ -5,7 +5,7 @@ columns:
   stream: Stream
   field: Field
   records: Records
-  newest: Newest (UTC)
+  newest: Newest
 optional: true
 */
 -- Which schemas taps load into is known to the database alone, so each table is asked by its name.
@@ -14,8 +14,7 @@ from (
     select n.nspname as schema,
         query_to_xml(
             format(
-                'select stream, field, count(*) as records, to_char(max(rejected_at) at time zone ''UTC'','
-                    ' ''YYYY-MM-DD HH24:MI'') as newest from %I.%I group by stream, field',
+                'select stream, field, count(*) as records, max(rejected_at) as newest from %I.%I group by stream, field',
                 n.nspname, c.relname
             ),
             false, false, ''
@@ -27,6 +26,6 @@ from (
 ) p
 cross join lateral xmltable(
     '/table/row' passing p.found
-    columns stream text path 'stream', field text path 'field', records bigint path 'records', newest text path 'newest'
+    columns stream text path 'stream', field text path 'field', records bigint path 'records', newest timestamptz path 'newest'
 ) r
 order by p.schema collate "C", r.records desc, r.stream collate "C", r.field collate "C"
