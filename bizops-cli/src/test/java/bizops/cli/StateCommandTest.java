@@ -44,6 +44,16 @@ final class StateCommandTest {
     }
 
     @Test
+    void aServerWithoutTlsWhereItIsAskedForIsRefusedForGood() {
+        Cli.Outcome outcome = cli.with("TARGET_POSTGRES_SSL_MODE", "require").call("state", "show");
+
+        assertThat(outcome.code()).isEqualTo(ExitCode.FAILURE);
+        assertThat(outcome.errors())
+                .contains("correct password, ssl_mode and certificates")
+                .hasLineCount(1);
+    }
+
+    @Test
     void whatIsExportedCanBeImportedByteForByte() {
         cli.callWith(ODD + "\n", "state", "import", "copy");
 

@@ -2,6 +2,8 @@ package bizops.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bizops.postgres.SharedPostgres;
+import bizops.postgres.TestDatabase;
 import bizops.singer.cli.Launcher;
 import bizops.singer.cli.Terminal;
 import bizops.singer.error.ExitCode;
@@ -11,33 +13,55 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code --strict}, before anything is connected to. */
+/** How the database is reached, or not. */
 final class StrictTest {
     @TempDir
     private Path folder = Path.of("");
 
     @Test
     void aDatabaseOnAnotherMachineMustShowWhoItIs() {
+        assertThat(refused(Map.of("PG_ADDRESS", "db.invalid"), "--strict"))
+                .contains("'ssl_mode' is prefer, and --strict asks for verify-full to db.invalid");
+    }
+
+    @Test
+    void aServerWithoutTlsWhereItIsAskedForIsRefusedForGood() {
+        TestDatabase database = SharedPostgres.freshDatabase();
+        Map<String, String> address = Map.of(
+                "PG_ADDRESS",
+                database.host(),
+                "PG_PORT",
+                String.valueOf(database.port()),
+                "BIZOPS_REPORT_SSL_MODE",
+                "require");
+
+        assertThat(refused(address)).contains("correct password, ssl_mode and ssl_root_cert");
+    }
+
+    private String refused(Map<String, String> address, String... options) {
+        Map<String, String> environment = new HashMap<>(Map.of("PG_USERNAME", "site", "PG_DATABASE", "w"));
+        environment.putAll(address);
         ByteArrayOutputStream stderr = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(
                 InputStream.nullInputStream(),
                 OutputStream.nullOutputStream(),
                 new PrintStream(stderr, true, StandardCharsets.UTF_8),
-                Map.of("PG_ADDRESS", "db.invalid", "PG_USERNAME", "site", "PG_DATABASE", "w"));
+                environment);
+        List<String> arguments =
+                new ArrayList<>(List.of("build", "--out", folder.resolve("site").toString()));
+        arguments.addAll(List.of(options));
 
-        ExitCode code = Launcher.run(
-                Main.program(),
-                terminal,
-                List.of("build", "--strict", "--out", folder.resolve("site").toString()));
+        assertThat(Launcher.run(Main.program(), terminal, arguments)).isEqualTo(ExitCode.FAILURE);
 
-        assertThat(code).isEqualTo(ExitCode.FAILURE);
-        assertThat(stderr.toString(StandardCharsets.UTF_8))
-                .contains("'ssl_mode' is prefer, and --strict asks for verify-full to db.invalid")
-                .hasLineCount(1);
+        String said = stderr.toString(StandardCharsets.UTF_8);
+        assertThat(said).hasLineCount(1);
+        return said;
     }
 }

@@ -5,6 +5,7 @@ import bizops.singer.config.ConfigLoader;
 import bizops.singer.config.Problems;
 import bizops.singer.config.SettingsSchema;
 import bizops.singer.error.LoadException;
+import bizops.singer.error.RefusedConnection;
 import bizops.singer.warehouse.tls.Tls;
 import java.io.InputStream;
 import java.net.URLEncoder;
@@ -88,6 +89,9 @@ public final class Address {
                     message + "; correct user and password (PG_USERNAME and PG_PASSWORD, or those of the settings), or"
                             + " CREATE ROLE where there is none of that name",
                     failure);
+        }
+        if (RefusedConnection.is(failure)) {
+            return LoadException.permanent(message + "; correct password, ssl_mode and certificates", failure);
         }
         return state.length() >= 2 && PASSING.contains(state.substring(0, 2))
                 ? LoadException.tryLater(

@@ -7,6 +7,7 @@ import bizops.report.source.CubeFile;
 import bizops.singer.config.Config;
 import bizops.singer.config.Problems;
 import bizops.singer.error.LoadException;
+import bizops.singer.error.RefusedConnection;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -70,6 +71,9 @@ final class Warehouse {
     private LoadException explained(SQLException e) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         String message = url + ": " + e.getMessage();
+        if (RefusedConnection.is(e)) {
+            return LoadException.permanent(message + "; correct password, ssl_mode and ssl_root_cert", e);
+        }
         if (state.equals(UNDEFINED_TABLE) || state.equals(UNDEFINED_COLUMN)) {
             return LoadException.permanent(
                     message + "; the marts in schema \"" + schemas.marts()

@@ -1,6 +1,7 @@
 package bizops.transform.connect;
 
 import bizops.singer.error.LoadException;
+import bizops.singer.error.RefusedConnection;
 import bizops.transform.config.WarehouseConfig;
 import java.sql.SQLException;
 import java.util.OptionalInt;
@@ -58,6 +59,11 @@ public final class SqlFailure {
         String where = config.host() + ":" + config.port();
         String state = String.valueOf(refused.getSQLState());
         String server = firstLine(refused);
+        if (RefusedConnection.is(refused)) {
+            return LoadException.permanent(
+                    "no connection to " + where + ": " + server + "; correct password, ssl_mode and ssl_root_cert",
+                    refused);
+        }
         return switch (state) {
             case "28P01", "28000" ->
                 LoadException.permanent(

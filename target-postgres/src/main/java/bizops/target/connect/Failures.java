@@ -1,8 +1,8 @@
 package bizops.target.connect;
 
 import bizops.singer.error.LoadException;
+import bizops.singer.error.RefusedConnection;
 import java.net.UnknownHostException;
-import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,37 +20,17 @@ public final class Failures {
 
     private static final Pattern COPIED_ROW = Pattern.compile("(COPY [^:\\n]*): ?[\"«„“][^\\n]*");
 
-    private static final String HOST_VERIFIER = "PgjdbcHostnameVerifier";
-
     private Failures() {}
 
     /** Whether doing the same again may succeed. */
     public static boolean isPassing(SQLException failure) {
-        return (isConnection(failure) && !isRejected(failure)) || PASSING.contains(state(failure));
+        return (isConnection(failure) && !RefusedConnection.is(failure)) || PASSING.contains(state(failure));
     }
 
     /** Whether the connection is lost, or was never there. */
     public static boolean isConnection(SQLException failure) {
         String state = state(failure);
         return state.startsWith("08") || state.startsWith("57P");
-    }
-
-    /** Whether the two sides cannot agree on TLS or on a password: the same again will not help. */
-    private static boolean isRejected(SQLException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof GeneralSecurityException) {
-                return true;
-            }
-        }
-        return state(failure).equals("08004") || isOfAnotherHost(failure);
-    }
-
-    /**
-     * A certificate that names another host has the SQLSTATE of a lost connection and no cause; only the driver's class
-     * that looked at it, which no translation changes, tells them apart.
-     */
-    private static boolean isOfAnotherHost(SQLException failure) {
-        return String.valueOf(failure.getMessage()).contains(HOST_VERIFIER);
     }
 
     /** Whether somebody changed a table since its columns were read. */
@@ -78,7 +58,7 @@ public final class Failures {
         String at = where.isEmpty() ? "" : " (" + where + ")";
         String place = database.place();
         String said = words(failure);
-        if (isRejected(failure)) {
+        if (RefusedConnection.is(failure)) {
             return LoadException.permanent(
                     "no connection to the server at " + place + ": " + said
                             + "; correct password, ssl_mode and certificates",
