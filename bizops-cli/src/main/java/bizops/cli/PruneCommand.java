@@ -13,7 +13,6 @@ import com.beust.jcommander.ParametersDelegate;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** {@code bizops prune}: forgets old runs, commits and builds. States, rows and versions of records stay. */
@@ -42,11 +41,17 @@ final class PruneCommand implements Command {
                 database.project().project(terminal).database(database.project().environment());
         try (Store store = Store.open(database.address(terminal), "bizops prune")) {
             Instant before = store.now().minus(Duration.ofDays(keep));
-            Map<String, Long> counts = Pruning.run(store, before, rejected, dryRun);
+            Pruning.Result result = Pruning.run(store, before, rejected, dryRun);
             int logs = new Logs(job.logs()).prune(before, dryRun);
-            String all = counts.entrySet().stream()
+            String all = result.counts().entrySet().stream()
                     .map(count -> count.getValue() + " " + count.getKey())
                     .collect(Collectors.joining(", "));
+            for (String schema : result.left()) {
+                terminal.stderr()
+                        .println("WARNING bizops: the log of builds in " + schema
+                                + " is another role's, so that it stays and"
+                                + " checkpoints too; let its owner GRANT SELECT, DELETE on its tables to this one");
+            }
             terminal.print((all.isEmpty() ? "0 runs" : all) + " and the logs of " + logs
                     + (dryRun ? " would be deleted" : " deleted") + ", from before " + before);
         }

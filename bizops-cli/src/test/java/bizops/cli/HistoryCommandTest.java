@@ -138,6 +138,25 @@ final class HistoryCommandTest {
     }
 
     @Test
+    void aLogOfBuildsOfAnotherRoleStaysAndSoDoCheckpoints() throws Exception {
+        execute("CREATE TABLE bizops.build_checkpoint (build_id bigint, checkpoint_id bigint);"
+                + " COMMENT ON TABLE bizops.build_checkpoint IS 'Kept by bizops-transform: x';"
+                + " INSERT INTO bizops.checkpoint (schema_name, table_name, least_sequence, greatest_sequence, run_id,"
+                + " committed_at) SELECT 'raw', 't', 1, 1, 'r', now() - interval '90 days' FROM generate_series(1, 3);"
+                + " DO $$ BEGIN CREATE ROLE pruner LOGIN PASSWORD 'pruner'; EXCEPTION WHEN duplicate_object THEN NULL; END"
+                + " $$; GRANT USAGE ON SCHEMA bizops TO pruner;"
+                + " GRANT SELECT, DELETE ON ALL TABLES IN SCHEMA bizops TO pruner;"
+                + " REVOKE DELETE ON bizops.build_checkpoint FROM pruner");
+        cli.with("PG_USERNAME", "pruner").with("TARGET_POSTGRES_PASSWORD", "pruner");
+
+        Cli.Outcome outcome = call("prune", "--keep", "8");
+
+        assertThat(outcome.code()).as(outcome.errors()).isEqualTo(ExitCode.OK);
+        assertThat(outcome.errors()).contains("WARNING bizops: the log of builds in bizops is another role's");
+        assertThat(folder.value("SELECT count(*) FROM bizops.checkpoint")).isEqualTo("3");
+    }
+
+    @Test
     void aRunThatWasKilledIsClosedByTheNext() throws Exception {
         for (String table : List.of("pipeline_run", "run")) {
             execute("UPDATE bizops." + table + " SET ended_at = NULL, exit_code = NULL WHERE exit_code = 0");

@@ -20,10 +20,12 @@ import java.util.Map;
 public final class Pruning {
     /** Schemas with the log of builds of an environment, which {@code bizops-transform} marks as its own. */
     private static final String LOGS = """
-            SELECT quote_ident(n.nspname), n.nspname
+            SELECT quote_ident(n.nspname) AS log,
+                has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT')
+                    AND has_table_privilege(c.oid, 'DELETE') AS may_delete
             FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
             WHERE c.relname = 'build_checkpoint'
-                AND obj_description(c.oid, 'pg_class') LIKE 'Kept by bizops-transform%' ORDER BY 2""";
+                AND obj_description(c.oid, 'pg_class') LIKE 'Kept by bizops-transform%' ORDER BY 1""";
 
     private static final String PAIRS = "DELETE FROM bizops.run WHERE started_at < ?";
     private static final String PIPELINES = "DELETE FROM bizops.pipeline_run WHERE started_at < ?";
@@ -69,15 +71,23 @@ public final class Pruning {
     private Pruning() {}
 
     /**
+     * What was deleted. Immutable.
+     *
+     * @param counts how many rows of what, in words
+     * @param left schemas with a log of builds that this role may not shorten; no checkpoint is deleted while there are any
+     */
+    public record Result(Map<String, Long> counts, List<String> left) {}
+
+    /**
      * Deletes what began, or was committed, before an instant, all in one transaction.
      *
      * @param withRejected also records that were put aside and not loaded since
      * @param dry whether nothing is deleted after all
-     * @return how many rows of what, in words
      */
-    public static Map<String, Long> run(Store store, Instant before, boolean withRejected, boolean dry) {
+    public static Result run(Store store, Instant before, boolean withRejected, boolean dry) {
         return store.ask(open -> {
             Map<String, Long> counts = new LinkedHashMap<>();
+            List<String> left = new ArrayList<>();
             int version = Migrations.knownVersion(open);
             open.setAutoCommit(false);
             try {
@@ -88,7 +98,7 @@ public final class Pruning {
                     counts.put("lines of audits", delete(open, AUDITS, before));
                 }
                 if (version > 0) {
-                    builds(open, before, counts);
+                    builds(open, before, counts, left);
                 }
                 if (withRejected) {
                     counts.put("rejected records", rejected(open, before));
@@ -98,7 +108,7 @@ public final class Pruning {
                 } else {
                     open.commit();
                 }
-                return counts;
+                return new Result(counts, List.copyOf(left));
             } catch (SQLException failed) {
                 open.rollback();
                 throw failed;
@@ -108,11 +118,18 @@ public final class Pruning {
         });
     }
 
-    private static void builds(Connection open, Instant before, Map<String, Long> counts) throws SQLException {
-        List<String> logs = texts(open, LOGS);
+    private static void builds(Connection open, Instant before, Map<String, Long> counts, List<String> left)
+            throws SQLException {
+        List<String> logs = new ArrayList<>();
+        try (Statement statement = open.createStatement();
+                ResultSet row = statement.executeQuery(LOGS)) {
+            while (row.next()) {
+                (row.getBoolean("may_delete") ? logs : left).add(row.getString("log"));
+            }
+        }
         StringBuilder checkpoints = new StringBuilder(CHECKPOINTS);
         logs.forEach(log -> checkpoints.append(of(log, READ)));
-        counts.put("checkpoints", delete(open, checkpoints.toString(), before));
+        counts.put("checkpoints", left.isEmpty() ? delete(open, checkpoints.toString(), before) : 0);
         long builds = 0;
         long details = 0;
         for (String log : logs) {
