@@ -62,7 +62,7 @@ final class Transforms {
 
     /** Notes in the place of loads what has been written since the last ones. */
     private void note() throws SQLException {
-        for (String table : ground.one(TABLES).split(",")) {
+        for (String table : ground.one(TABLES).split(",", -1)) {
             ground.sql(NOTED.formatted(table));
         }
     }

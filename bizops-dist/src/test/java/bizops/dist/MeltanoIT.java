@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,7 +59,7 @@ final class MeltanoIT {
                     for (String fact : List.of("kind", "sensitive", "env")) {
                         assertThat(setting.path(fact))
                                 .as(name + " " + fact)
-                                .isEqualTo(known.get(name).path(fact));
+                                .isEqualTo(Objects.requireNonNull(known.get(name)).path(fact));
                     }
                 }
                 plugin.path("config")

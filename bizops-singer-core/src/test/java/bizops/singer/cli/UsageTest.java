@@ -73,6 +73,7 @@ final class UsageTest {
         public void run(Terminal terminal) {}
     }
 
+    @SuppressWarnings("UnusedVariable") // read by JCommander
     @Parameters(commandDescription = "Gives food")
     private static final class Feed implements Command {
         @Parameter(description = "[ANIMAL]")

@@ -22,7 +22,7 @@ final class AuditTest {
 
     @Test
     void theSourceCountsWhatLiesBeforeTheBookmarkLessWhatIsUnsettled() throws Exception {
-        CountedStream deals = new CountedStream().changing(Set.of("d7"));
+        CountedStream deals = new CountedStream().changing(List.of(Set.of("d7")));
         TapRun run = audit(deals).state(STATE).set("start_date", "2023-01-01T00:00:00Z");
 
         assertThat(run.run()).as(run.err()).isEqualTo(ExitCode.OK);
@@ -47,7 +47,7 @@ final class AuditTest {
 
     @Test
     void rowsThatChangeWhileTheyAreCountedAreCountedAgain() throws Exception {
-        CountedStream deals = new CountedStream().changing(Set.of(), Set.of("d1"), Set.of("d1"));
+        CountedStream deals = new CountedStream().changing(List.of(Set.of(), Set.of("d1"), Set.of("d1")));
         TapRun run = audit(deals).state(STATE);
 
         run.run();
@@ -58,7 +58,7 @@ final class AuditTest {
 
     @Test
     void rowsThatNeverStandStillAreNotCompared() throws Exception {
-        TapRun run = audit(new CountedStream().changing(Set.of(), Set.of("a"), Set.of("b"), Set.of("c")))
+        TapRun run = audit(new CountedStream().changing(List.of(Set.of(), Set.of("a"), Set.of("b"), Set.of("c"))))
                 .state(STATE);
 
         assertThat(run.run()).isEqualTo(ExitCode.OK);
@@ -80,7 +80,7 @@ final class AuditTest {
 
     @Test
     void rulesTakeAwayTheSumsTheyChangeAndHashTheKeysThatRowsCarryHashed() throws Exception {
-        TapRun run = audit(new CountedStream().changing(Set.of("d7")))
+        TapRun run = audit(new CountedStream().changing(List.of(Set.of("d7"))))
                 .state(STATE)
                 .set(
                         "column_rules",

@@ -22,9 +22,8 @@ final class CountedStream implements CountingStream {
     private boolean fails;
 
     /** What it answers one after the other to the question what has changed; the last answer stays. */
-    @SafeVarargs
-    final CountedStream changing(Set<String>... answers) {
-        changes.addAll(List.of(answers));
+    CountedStream changing(List<Set<String>> answers) {
+        changes.addAll(answers);
         return this;
     }
 

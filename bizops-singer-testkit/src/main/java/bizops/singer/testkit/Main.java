@@ -19,7 +19,11 @@ public final class Main {
         Launcher.main(program(judged), own.toArray(String[]::new));
     }
 
-    /** @param judged the program behind {@code --}; its arguments are not ours to parse */
+    /**
+     * The program.
+     *
+     * @param judged the program behind {@code --}; its arguments are not ours to parse
+     */
     public static Program program(List<String> judged) {
         return Program.named("singer-check", "Judges a Singer tap or target, in any language, by the protocol's rules")
                 .with("tap", new TapCommand(judged))
