@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +130,7 @@ final class ErrorSetting implements AutoCloseable {
     private Path write(String name, Map<String, Object> settings) throws IOException {
         Path file = directory.resolve(name + ".json");
         JSON.writeValue(file.toFile(), settings);
-        return file;
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 
     @Override
