@@ -59,7 +59,8 @@ final class MeltanoIT {
                     for (String fact : List.of("kind", "sensitive", "env")) {
                         assertThat(setting.path(fact))
                                 .as(name + " " + fact)
-                                .isEqualTo(Objects.requireNonNull(known.get(name)).path(fact));
+                                .isEqualTo(
+                                        Objects.requireNonNull(known.get(name)).path(fact));
                     }
                 }
                 plugin.path("config")

@@ -54,7 +54,9 @@ final class ProjectIT {
             assertThat(audit.stdout().lines())
                     .hasSize(2)
                     .satisfiesExactly(
-                            lead -> assertThat(lead).startsWith("DIFF  salesforce.Lead ").contains("rows: vendor "),
+                            lead -> assertThat(lead)
+                                    .startsWith("DIFF  salesforce.Lead ")
+                                    .contains("rows: vendor "),
                             invoice -> assertThat(invoice).startsWith("OK    zuora.Invoice "));
             assertThat(first.stderr() + first.stdout()).doesNotContain(sandbox.clientSecret());
         }

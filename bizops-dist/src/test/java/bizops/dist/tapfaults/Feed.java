@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One vendor's hourly loads into one schema, from the state that the database keeps. Owned by one thread. */
 final class Feed {
-    private static final int KILLED = 137;
     private static final int TRY_LATER = 75;
     /** How many in a hundred loads go another way than the usual one. */
     private static final int LOCKED = 2;
@@ -81,7 +80,7 @@ final class Feed {
         InProcess.End asked = InProcess.tap(vendor.tap(), () -> {}, "--discover", "--config", config.toString());
         require(asked.exit() == 0, "discovery fails", asked.errors());
         Catalogs.select(
-                JSON.readTree(asked.output()),
+                JSON.readTree(asked.output().toByteArray()),
                 setting.catalog(),
                 vendor.streams().toArray(String[]::new));
     }
@@ -167,8 +166,8 @@ final class Feed {
         InProcess.End sent = send(() -> {});
         try (Connection other = setting.place().database().connect()) {
             require(StateLock.STATE.take(other, name()), "the lock is not free", "");
-            InProcess.End end =
-                    InProcess.target(sent.output(), "--config", targetConfig().toString());
+            InProcess.End end = InProcess.target(
+                    sent.output().toByteArray(), "--config", targetConfig().toString());
             require(end.exit() == TRY_LATER, "a held lock ends the target with " + end.exit(), end.errors());
         }
         require(before.equals(state()), "the state moved under a held lock", "");
@@ -187,7 +186,7 @@ final class Feed {
                 sent.exit() == 0 || (hit && STRUCK_ENDS.contains(sent.exit())),
                 "the tap ends with " + sent.exit(),
                 sent.errors());
-        byte[] messages = sent.output();
+        byte[] messages = sent.output().toByteArray();
         if (cut && messages.length > 0) {
             messages = Arrays.copyOf(messages, random.nextInt(messages.length));
         }
@@ -199,8 +198,8 @@ final class Feed {
     private void good(boolean moving) throws Exception {
         InProcess.End sent = send(moving ? this::change : () -> {});
         require(sent.exit() == 0, "undisturbed, the tap ends with " + sent.exit(), sent.errors());
-        InProcess.End end =
-                InProcess.target(sent.output(), "--config", targetConfig().toString());
+        InProcess.End end = InProcess.target(
+                sent.output().toByteArray(), "--config", targetConfig().toString());
         require(end.exit() == 0, "undisturbed, the target ends with " + end.exit(), end.errors());
     }
 

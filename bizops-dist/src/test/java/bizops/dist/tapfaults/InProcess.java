@@ -33,9 +33,9 @@ final class InProcess {
     private InProcess() {}
 
     /** How a program ended, what it printed, and what it said on standard error. */
-    record End(int exit, byte[] output, String errors) {
+    record End(int exit, ByteArrayOutputStream output, String errors) {
         String text() {
-            return new String(output, StandardCharsets.UTF_8);
+            return output.toString(StandardCharsets.UTF_8);
         }
     }
 
@@ -55,7 +55,7 @@ final class InProcess {
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         ExitCode exit = tap.run(
                 terminal(InputStream.nullInputStream(), new Watched(sent, meanwhile), errors), List.of(arguments));
-        return new End(exit.number(), sent.toByteArray(), errors.toString(StandardCharsets.UTF_8));
+        return new End(exit.number(), sent, errors.toString(StandardCharsets.UTF_8));
     }
 
     static End target(byte[] messages, String... arguments) {
@@ -70,7 +70,7 @@ final class InProcess {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         ExitCode exit = Launcher.run(program, terminal(input, output, errors), Arrays.asList(arguments));
-        return new End(exit.number(), output.toByteArray(), errors.toString(StandardCharsets.UTF_8));
+        return new End(exit.number(), output, errors.toString(StandardCharsets.UTF_8));
     }
 
     private static Terminal terminal(InputStream input, OutputStream output, OutputStream errors) {

@@ -137,7 +137,12 @@ final class UpgradeIT {
         try (InputStream dump = UpgradeIT.class.getResourceAsStream(name(version))) {
             // Of the whole database, so that it is in no dump of schemas.
             Filling.execute(database, "CREATE EXTENSION btree_gist SCHEMA public");
-            Filling.execute(database, new String(Objects.requireNonNull(dump, "no dump of version " + version).readAllBytes(), StandardCharsets.UTF_8));
+            Filling.execute(
+                    database,
+                    new String(
+                            Objects.requireNonNull(dump, "no dump of version " + version)
+                                    .readAllBytes(),
+                            StandardCharsets.UTF_8));
         }
     }
 

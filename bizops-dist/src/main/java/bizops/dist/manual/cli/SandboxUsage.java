@@ -43,6 +43,7 @@ public final class SandboxUsage implements Command {
 
     @Override
     public void run(Terminal terminal) {
-        throw new UnsupportedOperationException("the sandbox parses " + arguments + " itself");
+        throw new UnsupportedOperationException(
+                "the sandbox parses " + arguments.getClass().getName() + " itself");
     }
 }
