@@ -44,7 +44,7 @@ final class SweepCommandTest {
         assertThat(warehouse.rows(LEFT))
                 .hasSize(3)
                 .contains("dev_notes_marts", "marts")
-                .anyMatch(schema -> schema.startsWith("dev_feature_a_name_that_is_longer"));
+                .anyMatch(schema -> schema.startsWith("dev_feature_a_name_that_is_long_"));
         assertThat(sweep(warehouse, branches).stdout()).isEqualTo("there is nothing to drop\n");
     }
 
