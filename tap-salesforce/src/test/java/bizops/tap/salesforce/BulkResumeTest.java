@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,8 +123,10 @@ class BulkResumeTest {
 
         assertThat(rest.code()).as(rest.err()).isEqualTo(ExitCode.OK);
         Truths.assertSame(sandbox, "Lead", both(broken, rest));
-        assertThat(rest.of("RECORD").get(0).path("version").asLong())
-                .isEqualTo(broken.of("RECORD").get(0).path("version").asLong());
+        // Which pages came before the one that failed is up to the threads that fetch them; there may be none.
+        assertThat(Stream.of(broken, rest).flatMap(run -> run.of("RECORD").stream()))
+                .extracting(record -> record.path("version").asLong())
+                .containsOnly(broken.state().at("/bookmarks/Lead/version").asLong());
         assertThat(jobs()).isEqualTo(1);
         assertThat(rest.bookmark("Lead").has("bulk2")).isFalse();
     }
