@@ -78,6 +78,13 @@ const drawing = (() => {
     ...extra,
   });
 
+  /** An axis of shares ends at the whole where they come near it. */
+  const upToTheWhole = (measures, values) => {
+    const greatest = Math.max(...values);
+    const near = measures.every(format.isPercent) && greatest > 75 && greatest <= 100;
+    return near ? { max: 100, interval: 25 } : {};
+  };
+
   const names = (texts, extra = {}) => ({
     type: "category",
     data: texts,
@@ -99,5 +106,5 @@ const drawing = (() => {
   const width = (holder) => drawn.get(holder)?.chart.getWidth() ?? holder.clientWidth;
   const isNarrow = (holder) => width(holder) < 420;
 
-  return { draw, resize, color, decal, number, names, legend, clip, width, isNarrow };
+  return { draw, resize, color, decal, number, upToTheWhole, names, legend, clip, width, isNarrow };
 })();

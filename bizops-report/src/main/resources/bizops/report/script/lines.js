@@ -23,6 +23,7 @@ const lines = (() => {
   const draw = (holder, drawn) => {
     const { labels, lines: all } = drawn;
     const units = scales(all);
+    const measures = all.map(({ measure }) => measure);
     const two = units.length === 2;
     const axisOf = ({ measure }) => (two ? units.indexOf(data.measures[measure].unit) : 0);
     const option = {
@@ -32,7 +33,7 @@ const lines = (() => {
       xAxis: drawing.names(labels, { boundaryGap: false, axisLabel: { hideOverlap: true } }),
       yAxis: two
         ? units.map((unit, place) => scale(unit, place, all))
-        : drawing.number(all.map(({ measure }) => measure)),
+        : drawing.number(measures, drawing.upToTheWhole(measures, all.flatMap(({ values }) => values))),
       series: all.map((line, s) => ({
         type: "line",
         name: line.name,
