@@ -6,6 +6,7 @@ import bizops.cli.grants.Standing.Setting;
 import bizops.cli.project.Duty;
 import bizops.cli.project.GrantsSpec;
 import bizops.cli.project.RoleSpec;
+import bizops.cli.store.Sql;
 import bizops.singer.config.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

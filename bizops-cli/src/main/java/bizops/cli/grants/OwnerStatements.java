@@ -1,5 +1,6 @@
 package bizops.cli.grants;
 
+import bizops.cli.store.Sql;
 import java.util.Map;
 import java.util.function.Consumer;
 

@@ -1,5 +1,7 @@
 package bizops.cli.grants;
 
+import bizops.cli.store.Sql;
+
 /**
  * A table, a view or a sequence that stands by itself. Immutable.
  *

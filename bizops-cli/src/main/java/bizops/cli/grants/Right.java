@@ -1,5 +1,7 @@
 package bizops.cli.grants;
 
+import bizops.cli.store.Sql;
+
 /**
  * One privilege that somebody has. Immutable.
  *

@@ -4,6 +4,7 @@ import bizops.cli.grants.Standing.Role;
 import bizops.cli.project.Duty;
 import bizops.cli.project.GrantsSpec;
 import bizops.cli.project.RoleSpec;
+import bizops.cli.store.Sql;
 import bizops.singer.config.Problems;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -38,7 +38,7 @@ public record RawColumn(String name, String type, Optional<String> property, Opt
 
     /** For SQL, of the table {@code t}. */
     String sql() {
-        return "t." + RawTable.quote(name);
+        return "t." + Sql.name(name);
     }
 
     /** For SQL, as a value that a bookmark can be compared with; empty for a type that bookmarks do not have. */

@@ -81,12 +81,7 @@ public record RawTable(String schema, String name, List<RawColumn> columns, bool
 
     /** For SQL. */
     String quoted() {
-        return quote(schema) + "." + quote(name);
-    }
-
-    /** A name as SQL reads it. */
-    static String quote(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
+        return Sql.name(schema, name);
     }
 
     private static List<Candidate> candidates(Connection open, String schema) throws SQLException {
