@@ -6,33 +6,37 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * A result file on disk, verified to be whole before any of its rows is handed on; removed when closed. Owned by one
- * thread.
+ * A result file on disk, verified to be whole before any of its rows is handed on; removed when closed. Its bytes are
+ * looked through while they come, on a thread that ends with the file at the latest. Owned by one thread.
  */
 public final class ResultFile implements AutoCloseable {
     private static final int LAYERS = 2;
     private static final int BUFFER = 64 * 1024;
 
-    private final Path path;
+    private final GrowingFile bytes;
+    private final Background<OptionalLong> ordinaryRows;
     private long rows = -1;
 
-    private ResultFile(Path path) {
-        this.path = path;
+    private ResultFile(GrowingFile bytes) {
+        this.bytes = bytes;
+        this.ordinaryRows = Background.begin("verify-file", () -> {
+            try (InputStream in = unpacked(bytes.follow())) {
+                return CsvShape.rows(in);
+            }
+        });
     }
 
     /** A file with the bytes of the stream, which is read to its end. */
     public static ResultFile of(InputStream bytes) throws IOException {
-        Path path = Files.createTempFile("tap-zuora", ".csv");
-        ResultFile file = new ResultFile(path);
+        ResultFile file = new ResultFile(new GrowingFile(Files.createTempFile("tap-zuora", ".csv")));
         try {
-            Files.copy(bytes, path, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            file.bytes.fill(bytes);
             return file;
         } catch (IOException | RuntimeException failed) {
             file.close();
@@ -40,11 +44,11 @@ public final class ResultFile implements AutoCloseable {
         }
     }
 
-    /** Reads it through and counts the rows; fails if anything is wrong with it. */
+    /** Counts the rows; fails if anything is wrong with the file. What is out of the ordinary is read through once more. */
     public void verify() throws BrokenFileException {
         try {
-            OptionalLong ordinary = ordinaryRows();
-            rows = ordinary.isPresent() ? ordinary.getAsLong() : read(new Unread());
+            OptionalLong ordinary = ordinaryRows.result();
+            rows = ordinary.isPresent() ? ordinary.getAsLong() : scan();
         } catch (BrokenFileException broken) {
             throw broken;
         } catch (EOFException | ZipException cut) {
@@ -62,35 +66,43 @@ public final class ResultFile implements AutoCloseable {
         return rows;
     }
 
-    private OptionalLong ordinaryRows() throws IOException {
+    /** Hands over every row on the caller's thread, however the file is compressed, and answers how many there were. */
+    public long read(RowHandler handler) throws IOException {
+        return RowReader.read(this::open, handler);
+    }
+
+    private long scan() throws IOException {
         try (InputStream in = open()) {
-            return CsvShape.rows(in);
+            return CsvFile.read(in, new Unread());
         }
     }
 
-    /** Hands over every row, however the file is compressed, and answers how many there were. */
-    public long read(RowHandler handler) throws IOException {
-        try (InputStream in = open()) {
-            return CsvFile.read(in, handler);
-        }
+    private InputStream open() throws IOException {
+        return unpacked(Files.newInputStream(bytes.path()));
     }
 
     @Override
     public void close() {
+        ordinaryRows.close();
         try {
-            Files.deleteIfExists(path);
+            Files.deleteIfExists(bytes.path());
         } catch (IOException stays) {
             throw new UncheckedIOException(stays);
         }
     }
 
     /** The format {@code gzip} is the file's own; a server may compress the transfer on top, or a proxy undo either. */
-    private InputStream open() throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(path), BUFFER);
-        for (int layer = 0; layer < LAYERS && isGzip(in); layer++) {
-            in = new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER);
+    private static InputStream unpacked(InputStream file) throws IOException {
+        try {
+            InputStream in = new BufferedInputStream(file, BUFFER);
+            for (int layer = 0; layer < LAYERS && isGzip(in); layer++) {
+                in = new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER);
+            }
+            return in;
+        } catch (IOException unreadable) {
+            file.close();
+            throw unreadable;
         }
-        return in;
     }
 
     private static boolean isGzip(InputStream in) throws IOException {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -81,6 +83,47 @@ class ResultFileTest {
         }
     }
 
+    @Property(tries = 60)
+    void aCompressedFileIsReadAsAWholeHoweverItComes(
+            @ForAll @Size(min = 1, max = 4) List<@IntRange(max = 300) Integer> members,
+            @ForAll @IntRange(min = 1, max = 2) int layers,
+            @ForAll @IntRange(min = 1, max = 50) int piece)
+            throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(gzip("Id,Name\n"));
+        for (int rows : members) {
+            bytes.write(gzip("1,one\n".repeat(rows)));
+        }
+        byte[] packed = layers == 1 ? bytes.toByteArray() : gzip(bytes.toByteArray());
+
+        assertThat(rows(inPieces(packed, piece)))
+                .hasSize(members.stream().mapToInt(Integer::intValue).sum());
+    }
+
+    @Test
+    void aDownloadThatBreaksOffLeavesNoThread() {
+        InputStream cut = new SequenceInputStream(
+                new ByteArrayInputStream("Id,Name\n1,one\n".getBytes(StandardCharsets.UTF_8)), new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("connection reset");
+                    }
+                });
+
+        assertThatThrownBy(() -> ResultFile.of(cut)).hasMessage("connection reset");
+
+        assertThat(verifying()).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsClosedBeforeAnybodyAskedLeavesNoThread() throws IOException {
+        byte[] whole = ("Id,Name\n" + "1,one\n".repeat(2_000_000)).getBytes(StandardCharsets.UTF_8);
+
+        ResultFile.of(new ByteArrayInputStream(whole)).close();
+
+        assertThat(verifying()).isEmpty();
+    }
+
     @Test
     void aHeaderAloneIsAFileWithoutRows() throws IOException {
         try (ResultFile file =
@@ -91,9 +134,29 @@ class ResultFileTest {
         }
     }
 
+    private static List<Thread> verifying() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("verify-file"))
+                .toList();
+    }
+
+    /** The bytes, a few with each read. */
+    private static InputStream inPieces(byte[] bytes, int piece) {
+        return new ByteArrayInputStream(bytes) {
+            @Override
+            public int read(byte[] target, int offset, int length) {
+                return super.read(target, offset, Math.min(length, piece));
+            }
+        };
+    }
+
     private static List<List<String>> rows(byte[] bytes) {
+        return rows(new ByteArrayInputStream(bytes));
+    }
+
+    private static List<List<String>> rows(InputStream bytes) {
         List<List<String>> rows = new ArrayList<>();
-        try (ResultFile file = ResultFile.of(new ByteArrayInputStream(bytes))) {
+        try (ResultFile file = ResultFile.of(bytes)) {
             file.verify();
             long read = file.read(new RowHandler() {
                 @Override
