@@ -29,6 +29,10 @@ async function main([url, clientId, clientSecret]) {
   seen.found = await connection.sobject('Opportunity').find({ IsWon: true }, ['Id', 'Amount']).limit(3);
   seen.one = (await connection.sobject('Lead').retrieve(seen.leadIds[0])).Id;
 
+  const some = await connection.sobject('Lead').retrieve(seen.leadIds.slice(0, 2).reverse(), { fields: ['Name'] });
+  seen.some = some.map((record) => record.Id);
+  seen.user = (await connection.identity()).username;
+
   const end = new Date(new Date(all[all.length - 1].SystemModstamp).getTime() + 60000);
   const start = new Date(end.getTime() - 86400000);
   seen.updated = (await connection.sobject('Lead').updated(start.toISOString(), end.toISOString())).ids;

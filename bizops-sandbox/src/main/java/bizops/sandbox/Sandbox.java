@@ -57,7 +57,7 @@ public final class Sandbox implements AutoCloseable {
         control = new ControlApi(company, faults, salesforce.usage(), zuora);
         options.faults().forEach(control::arm);
         Map<String, VendorApi> vendors = new HashMap<>();
-        vendors.put("/services/*", salesforce);
+        SalesforceApi.PATHS.forEach(path -> vendors.put(path, salesforce));
         vendors.put("/__sandbox/private-key", call -> Reply.of("application/x-pem-file", Body.of(key.privatePem())));
         ZuoraApi.PATHS.forEach(path -> vendors.put(path, zuora));
         MarketoApi marketoApi = new MarketoApi(company.marketo(), org, faults);

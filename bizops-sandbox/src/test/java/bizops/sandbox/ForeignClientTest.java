@@ -26,6 +26,11 @@ class ForeignClientTest {
             assertThat(seen.path("withDeleted").asInt())
                     .isEqualTo(sandbox.truth("Lead").size());
             assertThat(seen.path("found")).hasSize(3);
+            assertThat(texts(seen.path("some")))
+                    .containsExactly(
+                            texts(seen.path("leadIds")).get(1),
+                            texts(seen.path("leadIds")).get(0));
+            assertThat(seen.path("user").asText()).isEqualTo(sandbox.username());
             assertThat(texts(seen.path("updated"))).isNotEmpty();
             assertThat(seen.at("/badField/code").asText()).isEqualTo("INVALID_FIELD");
             assertThat(texts(seen.path("bulkLeads")))

@@ -9,7 +9,7 @@ import bizops.sandbox.salesforce.soql.FieldAccess;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 
-/** {@code sobjects} and {@code sobjects/X/describe}; what security hides is simply absent. */
+/** {@code sobjects}, {@code sobjects/X} and {@code sobjects/X/describe}; what security hides is simply absent. */
 final class DescribeEndpoint {
     private final Schema schema;
     private final FieldAccess access;
@@ -36,6 +36,20 @@ final class DescribeEndpoint {
                     json.writeEndObject();
                 }
             }
+            json.writeEndArray();
+            json.writeEndObject();
+        }));
+    }
+
+    /** {@code sobjects/X}: what {@link #list} says of the object, and the rows that the user has seen lately: none. */
+    Reply basics(String object, String version) {
+        SObject type = type(object);
+        return Reply.json(Json.text(json -> {
+            json.writeStartObject();
+            json.writeObjectFieldStart("objectDescribe");
+            properties(json, type, version);
+            json.writeEndObject();
+            json.writeArrayFieldStart("recentItems");
             json.writeEndArray();
             json.writeEndObject();
         }));

@@ -10,6 +10,7 @@ record Endpoints(
         ReplicationEndpoint replication,
         LimitsEndpoint limits,
         RecordEndpoint record,
+        CollectionEndpoint collection,
         BulkQueryEndpoint bulk,
         AsyncEndpoint async) {
 
@@ -17,12 +18,14 @@ record Endpoints(
         Hiding access = new Hiding(faults);
         BulkQueryEndpoint bulk = new BulkQueryEndpoint(org, access, faults);
         AsyncEndpoint async = new AsyncEndpoint(org, access, faults);
+        RecordEndpoint record = new RecordEndpoint(org, access);
         return new Endpoints(
                 new QueryEndpoint(org, access, faults, cursors),
                 new DescribeEndpoint(org.schema(), access),
                 new ReplicationEndpoint(org, faults),
                 new LimitsEndpoint(org, access, bulk::createdInADay, async::batchesInADay),
-                new RecordEndpoint(org, access),
+                record,
+                new CollectionEndpoint(record),
                 bulk,
                 async);
     }

@@ -40,7 +40,7 @@ final class Router {
         checkVersion(version);
         String resource = Objects.requireNonNullElse(call.part(3), "");
         if (resource.equals("composite")) {
-            return composite(call);
+            return composite(call, version);
         }
         if (resource.equals("jobs")) {
             return endpoints.bulk().answer(call, version);
@@ -77,7 +77,7 @@ final class Router {
         }
     }
 
-    private Reply composite(Call call) {
+    private Reply composite(Call call, String version) {
         CompositeEndpoint composite = new CompositeEndpoint(this::answerPart);
         String detail = call.part(4);
         if (detail == null) {
@@ -85,6 +85,10 @@ final class Router {
         }
         if (detail.equals("batch")) {
             return composite.batch(call);
+        }
+        String name = call.part(5);
+        if (detail.equals("sobjects") && name != null) {
+            return endpoints.collection().answer(call, endpoints.describe().type(name), version);
         }
         throw ApiException.notFound();
     }
@@ -110,13 +114,13 @@ final class Router {
         SObject type = endpoints.describe().type(name);
         String action = call.part(5);
         if (action == null) {
-            return endpoints.describe().describe(call, name, version);
+            return endpoints.describe().basics(name, version);
         }
         return switch (action) {
             case "describe" -> endpoints.describe().describe(call, name, version);
             case "updated" -> endpoints.replication().updated(call, type);
             case "deleted" -> endpoints.replication().deleted(call, type);
-            default -> endpoints.record().answer(type, action, version);
+            default -> endpoints.record().answer(call, type, action, version);
         };
     }
 

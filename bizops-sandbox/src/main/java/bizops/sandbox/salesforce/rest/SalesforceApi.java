@@ -9,6 +9,7 @@ import bizops.sandbox.http.VendorApi;
 import bizops.sandbox.salesforce.data.Org;
 import bizops.sandbox.salesforce.login.DemoKey;
 import bizops.sandbox.salesforce.login.LoginApi;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The whole REST API of one org. Thread-safe: a request holds the org's monitor while it is answered. */
 public final class SalesforceApi implements VendorApi {
+    /** What it answers; every other path is another vendor's. */
+    public static final List<String> PATHS = List.of("/services/*", "/id/*");
+
     private static final Pattern FROM = Pattern.compile("\\sFROM\\s+(\\w+)", Pattern.CASE_INSENSITIVE);
     private static final int CALLS_ALLOWED = 100_000;
 
@@ -25,6 +29,7 @@ public final class SalesforceApi implements VendorApi {
     private final Cursors cursors = new Cursors();
     private final Usage usage = new Usage();
     private final LoginApi logins;
+    private final IdentityEndpoint identity = new IdentityEndpoint(sessions);
     private final Endpoints endpoints;
 
     /** @param key of the connected app, for log-ins by JWT */
@@ -40,7 +45,7 @@ public final class SalesforceApi implements VendorApi {
         return usage;
     }
 
-    /** Answers any path below {@code /services}. */
+    /** Answers any path below {@code /services} and {@code /id}. */
     @Override
     public Reply answer(Call call) {
         synchronized (org) {
@@ -56,6 +61,8 @@ public final class SalesforceApi implements VendorApi {
                 counted = true;
                 usage.count();
                 reply = async(call, object);
+            } else if (call.path().startsWith(IdentityEndpoint.PATHS)) {
+                reply = identity.answer(call, org.now());
             } else {
                 reply = login(call);
             }
@@ -121,6 +128,9 @@ public final class SalesforceApi implements VendorApi {
         String detail = call.part(4);
         if ("sobjects".equals(call.part(3))) {
             return detail;
+        }
+        if ("composite".equals(call.part(3)) && "sobjects".equals(detail)) {
+            return call.part(5);
         }
         if ("async".equals(call.part(1))) {
             return detail == null ? null : endpoints.async().object(detail);
