@@ -16,7 +16,7 @@ public final class Main {
     private static final int PAIRS = 5;
     private static final int TAP_PAIRS = 3;
     private static final int SHORT_ROWS = 3000;
-    private static final int SHORT_TOUCHES = 10_000;
+    private static final int SHORT_TOUCHES = 1000;
 
     private Main() {}
 
@@ -79,7 +79,7 @@ public final class Main {
             case "checks" -> loads.checks(rows, pairs);
             case "start" -> new StartUp(ground, System.out).run(11);
             case "memory" -> new Memory(ground, System.out).run(rows);
-            case TRANSFORM -> new Transforms(ground, System.out).run(rows);
+            case TRANSFORM -> new Transforms(ground, System.out).run(rows, rows > SHORT_TOUCHES);
             default -> throw new IllegalArgumentException(work);
         }
     }
