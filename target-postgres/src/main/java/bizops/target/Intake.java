@@ -44,6 +44,8 @@ final class Intake implements MessageHandler {
     private final Map<String, StreamIntake> streams = new HashMap<>();
     private final Map<TableName, StreamShape> tables = new HashMap<>();
     private final Set<String> unknownTypes = new HashSet<>();
+    /** Streams with an ACTIVATE_VERSION that came before any SCHEMA of theirs. */
+    private final Set<String> activatedEarly = new HashSet<>();
     /** Streams that a setting says not to load. */
     private final Set<String> leftOut = new HashSet<>();
 
@@ -234,9 +236,18 @@ final class Intake implements MessageHandler {
         if (leftOut.contains(stream)) {
             return;
         }
-        StreamIntake intake = stream(stream, "ACTIVATE_VERSION");
-        if (settings.activatesVersions() && !settings.overwrites()) {
+        if (!settings.activatesVersions() || settings.overwrites()) {
+            return;
+        }
+        StreamIntake intake = streams.get(stream);
+        if (intake != null) {
             batch().add(new Step.Activate(intake.shape(), version, intake.hasLoaded(version)));
+        } else if (activatedEarly.add(stream)) {
+            LOG.warn(
+                    "line {}: ACTIVATE_VERSION for stream \"{}\" came before its SCHEMA and is ignored; rows of its older"
+                            + " versions stay",
+                    line,
+                    stream);
         }
     }
 

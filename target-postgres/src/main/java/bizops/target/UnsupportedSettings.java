@@ -18,7 +18,7 @@ final class UnsupportedSettings {
     /** Settings of other targets that do not matter here, with the values that ask for nothing special. */
     private static final Map<String, List<String>> IGNORED = Map.ofEntries(
             Map.entry("use_copy", List.of("true")),
-            Map.entry("dialect+driver", List.of()),
+            Map.entry("dialect+driver", List.of("\"postgresql\"", "\"postgresql+psycopg2\"", "\"postgresql+psycopg\"")),
             Map.entry("temp_dir", List.of()),
             Map.entry("ssl_storage_directory", List.of()),
             Map.entry("flush_all_streams", List.of("true", "false")),

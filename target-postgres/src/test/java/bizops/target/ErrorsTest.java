@@ -39,6 +39,18 @@ final class ErrorsTest {
     }
 
     @Test
+    void aSchemaOfATypeThatIsNone() {
+        String schema = "{\"type\":\"SCHEMA\",\"stream\":\"o\",\"key_properties\":[],\"schema\":{\"type\":%s,"
+                + "\"properties\":{\"a\":{\"type\":\"integer\"}}}}";
+        for (String type : List.of("\"objekt\"", "[\"text\",\"row\"]")) {
+            refuses(schema.formatted(type), "line 4, stream \"o\": the schema's type " + type + " is none of");
+        }
+        for (String type : List.of("\"object\"", "[\"null\",\"object\"]", "[]", "null", "\"any\"")) {
+            loading.loads(schema.formatted(type));
+        }
+    }
+
+    @Test
     void aMissingKey() {
         refuses(record("{\"name\":\"b\"}"), "line 4, stream \"s\", field \"id\": the key is missing");
     }

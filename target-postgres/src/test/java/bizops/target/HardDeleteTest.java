@@ -28,12 +28,34 @@ final class HardDeleteTest {
     }
 
     @Test
+    void norDoesItWhereOnlyRowsFromElsewhereWouldStay() {
+        loading.load(SCHEMA, row(1, 1), row(2, 1));
+        loading.execute("INSERT INTO s (id) VALUES (3)");
+
+        Loading.Outcome outcome = loading.load(SCHEMA, ACTIVATE);
+
+        assertThat(outcome.errors()).contains("would remove every row");
+        assertThat(loading.value("SELECT count(*) FROM s")).isEqualTo("3");
+    }
+
+    @Test
     void unlessItIsAllowedTo() {
         loading.load(SCHEMA, row(1, 1), row(2, 1));
+        loading.execute("INSERT INTO s (id) VALUES (3)");
 
         loading.with("allow_empty_activation", "true").load(SCHEMA, ACTIVATE);
 
         assertThat(loading.value("SELECT count(*) FROM s")).isEqualTo("0");
+    }
+
+    @Test
+    void aTableThatNoVersionWasLoadedIntoIsActivatedAtTheStartOfItsFirstLoad() {
+        loading.loads(SCHEMA);
+        loading.execute("INSERT INTO s (id) VALUES (3)");
+
+        loading.loads(SCHEMA, ACTIVATE, row(1, 2));
+
+        assertThat(loading.value("SELECT count(*) FROM s")).isEqualTo("2");
     }
 
     @Test

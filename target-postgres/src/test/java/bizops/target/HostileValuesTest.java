@@ -102,6 +102,22 @@ final class HostileValuesTest {
     }
 
     @Test
+    void aDateTimeLeavesItsTimeToATimeColumnButADateHasNone() {
+        load(
+                "{\"type\":\"string\",\"format\":\"time\"}",
+                "\"1970-01-01T08:30:00Z\"",
+                "\"2021-06-05 23:59:59.5\"",
+                "\"1970-01-01T01:00:00+02:00\"");
+
+        assertThat(loading.rows("SELECT v FROM t ORDER BY k").toString())
+                .isEqualTo("[[08:30:00], [23:59:59.5], [23:00:00]]");
+        Loading.Outcome outcome = loading.load(
+                schema("{\"type\":\"string\",\"format\":\"time\"}"),
+                "{\"type\":\"RECORD\",\"stream\":\"T\",\"record\":{\"k\":9,\"v\":\"2021-06-05\"}}");
+        assertThat(outcome.errors()).contains("field \"v\": \"2021-06-05\" is no time of day");
+    }
+
+    @Test
     void literalsInTextsAreTakenForNumbersAndBooleans() {
         load("{\"type\":[\"null\",\"boolean\"]}", "\"true\"", "false", "\"\"");
 

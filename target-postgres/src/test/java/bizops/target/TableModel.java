@@ -110,8 +110,11 @@ final class TableModel {
             return;
         }
         highest = version;
+        boolean empties = hardDelete
+                && !loaded.contains(version)
+                && rows.values().stream().noneMatch(row -> row.version != null && row.version >= version);
         rows.values().removeIf(row -> {
-            boolean old = row.version == null ? loaded.contains(version) : row.version < version;
+            boolean old = row.version == null ? loaded.contains(version) || empties : row.version < version;
             if (old) {
                 row.deleted = true;
             }

@@ -13,7 +13,8 @@ final class ToldOnceTest {
     private static final String SCHEMA =
             "{\"type\":\"SCHEMA\",\"stream\":\"s\",\"key_properties\":[\"id\"],\"schema\":{\"properties\":{"
                     + "\"id\":{\"type\":\"integer\"},\"t\":{\"type\":\"string\"},\"o\":{\"type\":\"object\"},"
-                    + "\"n\":{\"type\":[\"null\",\"number\"]},\"d\":{\"type\":\"string\",\"format\":\"date\"}}}}";
+                    + "\"n\":{\"type\":[\"null\",\"number\"]},\"d\":{\"type\":\"string\",\"format\":\"date\"},"
+                    + "\"h\":{\"type\":\"string\",\"format\":\"time\"}}}}";
 
     private final Loading loading = new Loading();
     private final LogLines log = new LogLines();
@@ -67,6 +68,14 @@ final class ToldOnceTest {
     }
 
     @Test
+    void datesThatATimeColumnLeavesOutAreCounted() {
+        loads(SCHEMA, record("{\"id\":1,\"h\":\"2024-05-06 07:08:09\"}"), record("{\"id\":2,\"h\":\"07:08:09\"}"));
+
+        assertThat(log.warnings())
+                .containsExactly("WARN stream \"s\", field \"h\": date-times stored as a time, without their date: 1");
+    }
+
+    @Test
     void badValuesThatBecomeNullAreCounted() {
         loading.with("on_bad_value", "\"null\"");
         loads(SCHEMA, record("{\"id\":1,\"n\":\"many\"}"), record("{\"id\":2,\"n\":\"more\"}"));
@@ -112,7 +121,9 @@ final class ToldOnceTest {
                         .split(" ", -1)) {
             loading.with(setting, "true");
         }
-        loading.with("parallelism", "1").loads(SCHEMA);
+        loading.with("parallelism", "1")
+                .with("dialect+driver", "\"postgresql+psycopg2\"")
+                .loads(SCHEMA);
         assertThat(log.warnings()).isEmpty();
 
         loading.with("use_copy", "false")
@@ -122,7 +133,7 @@ final class ToldOnceTest {
                 .with("parallelism", "8")
                 .with("max_parallelism", "8")
                 .with("temp_dir", "\"/tmp\"")
-                .with("dialect+driver", "\"postgresql+psycopg2\"")
+                .with("dialect+driver", "\"redshift\"")
                 .loads(SCHEMA);
         assertThat(log.warnings())
                 .hasSize(8)

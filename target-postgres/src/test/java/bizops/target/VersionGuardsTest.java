@@ -2,7 +2,6 @@ package bizops.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bizops.singer.error.ExitCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,13 +23,22 @@ final class VersionGuardsTest {
     }
 
     @Test
-    void itNeedsItsSchemaFirst() {
-        Loading.Outcome outcome = loading.load(activate(1), SCHEMA);
+    void oneBeforeItsSchemaIsToldOnceAndChangesNothing() {
+        loading.loads(SCHEMA, row(1, "1"), row(2, null));
+        loading.loads(activate(3), activate(4), SCHEMA, row(3, "2"), activate(2));
 
-        assertThat(outcome.code()).isEqualTo(ExitCode.FAILURE);
-        assertThat(outcome.errors())
-                .contains("line 1: ACTIVATE_VERSION for stream \"s\" came before its SCHEMA")
-                .hasLineCount(1);
+        assertThat(living()).isEqualTo("3");
+        assertThat(log.warnings())
+                .containsExactly("WARN line 1: ACTIVATE_VERSION for stream \"s\" came before its SCHEMA and is ignored;"
+                        + " rows of its older versions stay");
+    }
+
+    @Test
+    void aBatchThatIsWrittenAgainForgetsWhatItActivatedTheFirstTime() {
+        loading.loads(SCHEMA, activate(1), row(1, "1"), activate(2), row(1, "2"), row(2, "1"), activate(2));
+
+        assertThat(living()).isEqualTo("1");
+        assertThat(log.warnings()).isEmpty();
     }
 
     @ParameterizedTest

@@ -25,6 +25,7 @@ final class ColumnEncoder {
 
     private final DateTimeText dateTime = new DateTimeText();
     private @Nullable ColumnType wider;
+    private boolean datesLeftOut;
 
     /**
      * Puts the value, or nothing and returns what is wrong with it.
@@ -34,6 +35,7 @@ final class ColumnEncoder {
     @Nullable
     String put(Property property, JsonParser parser, JsonToken token, RowBuffer row) throws IOException {
         wider = null;
+        datesLeftOut = false;
         return switch (property.type().kind()) {
             case TEXT -> text(parser, token, row);
             case SMALLINT, INTEGER, BIGINT -> integer(property.type(), parser, token, row);
@@ -52,6 +54,11 @@ final class ColumnEncoder {
     @Nullable
     ColumnType wider() {
         return wider;
+    }
+
+    /** Whether the value put was a date-time, of which a time column took the time. */
+    boolean datesLeftOut() {
+        return datesLeftOut;
     }
 
     private static @Nullable String text(JsonParser parser, JsonToken token, RowBuffer row) throws IOException {
@@ -179,6 +186,14 @@ final class ColumnEncoder {
         if (token == JsonToken.VALUE_STRING
                 && dateTime.readTimeOfDay(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength())) {
             dateTime.putTime(row);
+            return null;
+        }
+        // Drivers that know no time of day give a date-time, of some day or of 1970-01-01; PostgreSQL itself casts it.
+        if (token == JsonToken.VALUE_STRING
+                && dateTime.readDateTime(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength())
+                && dateTime.hasTime()) {
+            dateTime.putTime(row);
+            datesLeftOut = true;
             return null;
         }
         return shown(parser) + " is no time of day";

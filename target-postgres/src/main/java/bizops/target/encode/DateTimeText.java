@@ -27,6 +27,7 @@ final class DateTimeText {
     private int day;
     private int second;
     private int micros;
+    private boolean hasTime;
     private boolean hasOffset;
     private int offset;
 
@@ -47,6 +48,11 @@ final class DateTimeText {
     boolean readTimeOfDay(char[] characters, int start, int length) {
         begin(characters, start, length);
         return readTime() && at == end;
+    }
+
+    /** Whether the text had a time of day. */
+    boolean hasTime() {
+        return hasTime;
     }
 
     /** Whether the text named its offset from UTC. */
@@ -95,6 +101,7 @@ final class DateTimeText {
         text = characters;
         at = start;
         end = start + length;
+        hasTime = false;
         hasOffset = false;
         second = 0;
         micros = 0;
@@ -143,6 +150,7 @@ final class DateTimeText {
             micros = 0;
         }
         second = hour * 3600 + minute * 60 + seconds;
+        hasTime = true;
         return readOffset();
     }
 

@@ -234,6 +234,10 @@ public final class RecordEncoder {
         if (row.takeReplaced()) {
             badValues.count(shape.stream(), properties[column].name(), "values with a character replaced by U+FFFD");
         }
+        if (encoder.datesLeftOut()) {
+            badValues.count(
+                    shape.stream(), properties[column].name(), "date-times stored as a time, without their date");
+        }
     }
 
     /** Whether the text is empty and the column has no empty value. */

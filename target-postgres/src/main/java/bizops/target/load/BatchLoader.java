@@ -81,6 +81,11 @@ final class BatchLoader {
         }
     }
 
+    /** The batch written last is known to be committed. */
+    void committed() {
+        versions.committed();
+    }
+
     /** Rows of the batch written last that come again if the tap goes on from the batch's STATE, or the one before. */
     List<UncoveredRange> uncovered() {
         return uncovered;
@@ -93,6 +98,7 @@ final class BatchLoader {
             keepsStaged(connection);
         }
         straight.nextBatch();
+        versions.begin();
         boolean trying = batch.steps().stream().anyMatch(this::mayTry);
         Opening opening = Opening.run(connection, locked(batch), numbers, trying);
         transaction = opening.transaction();
@@ -105,6 +111,7 @@ final class BatchLoader {
             LOG.debug("{}: its rows are merged, because {}", at, Failures.words(refused));
             Opening.undo(connection);
             tables.forget();
+            versions.begin();
             uncovered.clear();
             run(connection, batch, opening.first(), false);
         }

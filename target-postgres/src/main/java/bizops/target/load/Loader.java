@@ -164,6 +164,7 @@ public final class Loader implements AutoCloseable {
 
     private void committed() {
         unknown = null;
+        batches.committed();
         if (states != null) {
             states.committed();
         }

@@ -27,6 +27,8 @@ public final class Versions {
     private final Removal removal;
     /** The highest version that this run activated: of a table whose rows are all gone nothing else tells. */
     private final Map<TableName, Long> highest = new HashMap<>();
+    /** Those of the batch being written, which may be rolled back and written again. */
+    private final Map<TableName, Long> pending = new HashMap<>();
 
     public Versions(Removal removal) {
         this.removal = removal;
@@ -42,29 +44,46 @@ public final class Versions {
         static final Result NOTHING = new Result(0, 0, 0, 0);
     }
 
+    /** A batch begins, or begins again after a rollback. */
+    public void begin() {
+        pending.clear();
+    }
+
+    /** The batch is committed. */
+    public void committed() {
+        highest.putAll(pending);
+        pending.clear();
+    }
+
     /**
      * Marks or removes the rows of older versions. A version older than one in the table, or than one that was activated,
      * changes nothing.
      *
-     * @param loaded whether this run loaded a row of the version; if not, rows without a version are left alone
+     * @param loaded whether this run loaded a row of the version; if not, rows without a version are left alone, unless
+     *     every row may be removed
      * @param number SQL that gives a marked row its new number
-     * @throws LoadException if every row would be removed though the run brought none of the version, unless allowed
+     * @throws LoadException if every row that has a version would be removed though the run brought none of the new one,
+     *     unless allowed
      */
     public Result activate(Connection connection, TablePlan plan, long version, boolean loaded, String number)
             throws SQLException {
         String table = plan.table().quoted();
         String newer = "SELECT EXISTS (SELECT FROM " + table + " WHERE " + VERSION + " > ?)";
-        if (highest.getOrDefault(plan.table(), version) > version || isTrue(connection, newer, version)) {
+        long before = pending.getOrDefault(plan.table(), highest.getOrDefault(plan.table(), version));
+        if (before > version || isTrue(connection, newer, version)) {
             LOG.warn(
                     "table {}: ACTIVATE_VERSION {} is older than what the table holds and is ignored",
                     plan.table(),
                     version);
             return Result.NOTHING;
         }
-        highest.put(plan.table(), version);
-        String old = "(" + VERSION + " < ?" + (loaded ? " OR " + VERSION + " IS NULL" : "") + ")";
+        pending.put(plan.table(), version);
+        String none = "SELECT NOT EXISTS (SELECT FROM " + table + " WHERE " + VERSION + " >= ?)";
+        boolean empties = removal.hard() && !loaded && isTrue(connection, none, version);
+        boolean withoutVersion = loaded || (empties && removal.allowEmpty());
+        String old = "(" + VERSION + " < ?" + (withoutVersion ? " OR " + VERSION + " IS NULL" : "") + ")";
         Result result = removal.hard()
-                ? remove(connection, plan.table(), version, loaded, old)
+                ? remove(connection, plan.table(), version, empties, old)
                 : mark(connection, plan, version, old, number);
         LOG.info(
                 "table {}: version {} is active, {} rows {}",
@@ -75,14 +94,14 @@ public final class Versions {
         return result;
     }
 
-    private Result remove(Connection connection, TableName table, long version, boolean loaded, String old)
+    private Result remove(Connection connection, TableName table, long version, boolean empties, String old)
             throws SQLException {
-        String empties = "SELECT EXISTS (SELECT FROM " + table.quoted() + ") AND NOT EXISTS (SELECT FROM "
-                + table.quoted() + " WHERE (" + old + ") IS NOT TRUE)";
-        if (!loaded && !removal.allowEmpty() && isTrue(connection, empties, version)) {
+        String any = "SELECT EXISTS (SELECT FROM " + table.quoted() + " WHERE " + old + ")";
+        if (empties && !removal.allowEmpty() && isTrue(connection, any, version)) {
             throw LoadException.permanent(
-                    "table " + table + ": ACTIVATE_VERSION " + version + " would remove every row, and this run brought"
-                            + " none of that version; if the source is empty, set allow_empty_activation to true",
+                    "table " + table + ": ACTIVATE_VERSION " + version
+                            + " would remove every row that has a version, and this"
+                            + " run brought none of that version; if the source is empty, set allow_empty_activation to true",
                     null);
         }
         try (PreparedStatement delete =

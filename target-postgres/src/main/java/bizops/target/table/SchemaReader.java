@@ -3,10 +3,16 @@ package bizops.target.table;
 import bizops.singer.error.InputException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reads the columns of a stream out of its JSON schema. */
 public final class SchemaReader {
+    private static final List<String> TYPES =
+            List.of("object", "array", "string", "number", "integer", "boolean", "null", "any");
+
     private SchemaReader() {}
 
     /**
@@ -19,6 +25,7 @@ public final class SchemaReader {
      */
     public static StreamShape read(
             String stream, TableName table, JsonNode root, List<String> keys, boolean bytes, String where) {
+        checkRoot(root.path("type"), where);
         JsonNode properties = root.path("properties");
         if (!properties.isObject()) {
             throw new InputException(
@@ -38,5 +45,19 @@ public final class SchemaReader {
             }
         }
         return new StreamShape(stream, table, columns, keys.stream().distinct().toList());
+    }
+
+    /** Types that JSON does not have judge no record, so here they would pass for none. */
+    private static void checkRoot(JsonNode type, String where) {
+        Set<String> names = new HashSet<>();
+        if (type.isArray()) {
+            type.forEach(name -> names.add(name.asText()));
+        } else if (!type.isMissingNode() && !type.isNull()) {
+            names.add(type.asText());
+        }
+        if (!names.isEmpty() && Collections.disjoint(names, TYPES)) {
+            throw new InputException(where + ": the schema's type " + type + " is none of " + TYPES
+                    + "; correct the tap, a record is an object");
+        }
     }
 }

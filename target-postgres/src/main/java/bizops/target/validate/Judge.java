@@ -14,6 +14,7 @@ import org.everit.json.schema.loader.SchemaLoader;
 import org.everit.json.schema.regexp.RE2JRegexpFactory;
 import org.json.JSONException;
 import org.json.JSONObject;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,15 @@ final class Judge {
 
     /** Keywords that hold only what others refer to. */
     private static final List<String> SHARED = List.of("definitions", "$defs");
+
+    /** Names of classes that the judge calls types by. */
+    private static final List<Map.Entry<String, String>> TYPES = List.of(
+            Map.entry("JSONObject", "Object"),
+            Map.entry("JSONArray", "Array"),
+            Map.entry("BigDecimal", "Number"),
+            Map.entry("BigInteger", "Integer"),
+            Map.entry("Double", "Number"),
+            Map.entry("Long", "Integer"));
 
     private static final String ENDLESS = "it refers to itself without end, or nests too deeply";
 
@@ -56,8 +66,8 @@ final class Judge {
             return Optional.empty();
         } catch (ValidationException invalid) {
             ValidationException leaf = reason(invalid);
-            String field = topLevel(leaf.getPointerToViolation());
-            return Optional.of(new Violation(field, String.valueOf(leaf.getErrorMessage())));
+            String pointer = leaf.getPointerToViolation();
+            return Optional.of(new Violation(topLevel(pointer), told(leaf.getErrorMessage(), below(pointer))));
         } catch (StackOverflowError endless) {
             if (!toldEndless) {
                 toldEndless = true;
@@ -133,6 +143,22 @@ final class Judge {
         } catch (StackOverflowError endless) {
             throw new SchemaException("#", ENDLESS);
         }
+    }
+
+    /** The rule in JSON's words for types, not in those of the judge's classes, and where below the field it is broken. */
+    private static String told(@Nullable String message, String below) {
+        String rule = String.valueOf(message);
+        for (Map.Entry<String, String> type : TYPES) {
+            rule = rule.replace("expected type: " + type.getKey(), "expected type: " + type.getValue())
+                    .replace("found: " + type.getKey(), "found: " + type.getValue());
+        }
+        return below.isEmpty() ? rule : "at " + below + ": " + rule;
+    }
+
+    /** What follows the field in the pointer, such as {@code /items/0}; empty if nothing does. */
+    private static String below(String pointer) {
+        int slash = pointer.indexOf('/', 2);
+        return slash < 0 ? "" : pointer.substring(slash);
     }
 
     private static String topLevel(String pointer) {
