@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -113,6 +115,36 @@ final class BuildCommandTest {
                 .contains("run bizops-transform build first")
                 .doesNotContain("\n");
         assertThat(first.file("index")).hasContent(before);
+    }
+
+    @Test
+    void dataHealthSaysWhetherAnAuditHasRunAndStandsWithoutItsTable(@TempDir Path directory) throws Exception {
+        TestDatabase own = BuiltSite.warehouse();
+        BuiltSite site = BuiltSite.from(own, directory);
+        Document audited = Jsoup.parse(site.file("health"));
+        assertThat(audited.select("#table-the-last-audit-of-each-stream tbody tr")
+                        .eachText())
+                .as("what differs first, of each stream the last")
+                .containsExactly(
+                        "Account crm DIFF 2026-03-17 09:00 107 106 7 1 rows: vendor 101, here 100; sum of Amount: vendor 2,"
+                                + " here 1 prod",
+                        "Task <all> crm SKIP 2026-03-17 09:00 not counted by its source prod",
+                        "(all streams) mail SKIP 2026-03-17 10:00 the tap cannot count prod",
+                        "Lead crm OK 2026-03-17 09:00 106 106 6 1 prod");
+
+        site.execute("delete from bizops.audit");
+        Document none = Jsoup.parse(BuiltSite.from(own, directory).file("health"));
+        assertThat(none.select("#tile-against-the-sources .reason").eachText())
+                .hasSize(5)
+                .contains("no audit has run");
+        assertThat(none.select("#table-the-last-audit-of-each-stream .nothing").text())
+                .startsWith("No audit has run.");
+
+        site.execute("drop schema bizops cascade");
+        Document absent = Jsoup.parse(BuiltSite.from(own, directory).file("health"));
+        assertThat(absent.select("#table-the-last-audit-of-each-stream .nothing")
+                        .text())
+                .contains("bizops.audit");
     }
 
     private static Map<String, String> contents(Path directory) throws IOException {

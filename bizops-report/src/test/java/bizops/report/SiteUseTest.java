@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,6 +197,32 @@ final class SiteUseTest {
     }
 
     @Test
+    void aDefinitionIsFoundByTheKeyboardAndATileLinksToItWithTheChoice() {
+        page.open("model=linear");
+        browser.run("document.querySelector('#tile-cac-by-channel .about').open = true");
+        browser.driver()
+                .findElement(By.cssSelector("#tile-cac-by-channel a[href*='#definition-cac']"))
+                .sendKeys(Keys.ENTER);
+        page.await();
+        assertThat(browser.driver().getCurrentUrl()).endsWith("definitions.html#definition-cac&model=linear");
+        assertThat(browser.run("return document.activeElement.id")).isEqualTo("definition-cac");
+        assertThat(browser.run("return document.querySelector('nav a').getAttribute('href')"))
+                .isEqualTo("index.html#model=linear");
+
+        WebElement search = browser.driver().findElement(By.id("find"));
+        search.sendKeys("median SAO");
+        List<String> found = page.list(
+                "return [...document.querySelectorAll('.group dl > div')].filter((d) => d.offsetParent).map((d) => d.textContent)");
+        assertThat(found)
+                .isNotEmpty()
+                .hasSizeLessThan(20)
+                .allSatisfy(text -> assertThat(text.toLowerCase(Locale.ROOT)).contains("median", "sao"));
+        assertThat(text(".find [role=status]")).startsWith(found.size() + " of ");
+        search.sendKeys(Keys.ESCAPE);
+        assertThat(text(".find [role=status]")).endsWith(" measures");
+    }
+
+    @Test
     void everyControlHasANameAndTheKeyboardReachesIt() {
         assertThat(page.list("""
                 return [...document.querySelectorAll("select, button, summary, input, [tabindex='0']")]
@@ -244,10 +271,10 @@ final class SiteUseTest {
         assertThat(every.list(
                         "return [...document.querySelectorAll('#tile-lines .unfinished')].map((p) => p.textContent)"))
                 .containsExactly(
-                        "Hollow points: not mature yet (2026-01, 2026-02, 2026-03); to date (2026-03).",
-                        "Hollow points: not mature yet (2026-01, 2026-02, 2026-03); to date (2026-03).",
-                        "Hollow bars: not mature yet (2026-01, 2026-02, 2026-03); to date (2026-03).",
-                        "Hollow bars: not mature yet (2026-01, 2026-02, 2026-03); to date (2026-03).");
+                        "Hollow points: not mature yet (2026-01 to 2026-03); to date (2026-03).",
+                        "Hollow points: not mature yet (2026-01 to 2026-03); to date (2026-03).",
+                        "Hollow bars: not mature yet (2026-01 to 2026-03); to date (2026-03).",
+                        "Hollow bars: not mature yet (2026-01 to 2026-03); to date (2026-03).");
         browser.run("dispatchEvent(new Event('beforeprint'))");
         assertThat(every.list("""
                 const style = getComputedStyle(document.documentElement);

@@ -139,6 +139,22 @@ select
     floor(invented.chance('run_stream.bytes_loaded ' || i) * 5)::bigint as bytes_loaded
 from generate_series(1, 20) i;
 
+-- Of each stream the last audit counts; one tap could not be asked at all.
+create table bizops.audit as
+select
+    'audit ' || (i / 3) as audit_id, 'prod'::text as environment, 'crm'::text as tap,
+    (array['Lead', 'Account', 'Task <all>'])[1 + i % 3] as stream, 'count'::text as method,
+    (timestamp '2026-03-17 06:00' + (i / 3) * interval '1 hour') at time zone 'UTC' as asked_at,
+    (array['OK', 'DIFF', 'SKIP'])[1 + i % 3] as verdict, case when i % 3 = 2 then 'not counted by its source' end as reason,
+    case when i % 3 < 2 then 100 + i end::bigint as vendor_rows, case when i % 3 < 2 then 100 + i - i % 3 end::bigint as our_rows,
+    case when i % 3 < 2 then i end::bigint as changed_rows, null::timestamptz as newest_vendor, null::timestamptz as newest_ours,
+    case when i % 3 < 2 then '{"Amount": {"vendor": "1.5", "ours": "1.5"}}' end::jsonb as sums,
+    case when i % 3 = 1 then array['rows: vendor 101, here 100', 'sum of Amount: vendor 2, here 1'] end as differences
+from generate_series(0, 8) i
+union all
+select 'audit 3', 'prod', 'mail', '', 'count', timestamptz '2026-03-17 09:00Z', 'SKIP', 'the tap cannot count', null, null, null,
+    null, null, null, null;
+
 create schema raw_invented;
 create table raw_invented._sdc_rejected as
 select 'Lead'::text as stream, invented.one('rejected.field ' || i, array['AnnualRevenue', 'CreatedDate <x>', null]) as field,

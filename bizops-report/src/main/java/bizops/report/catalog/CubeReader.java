@@ -34,7 +34,8 @@ final class CubeReader {
             "immature",
             "columns",
             "details",
-            "optional");
+            "optional",
+            "empty");
     private static final List<String> SCHEMAS = List.of("core", "staging", "history", "bizops", "loads");
     private static final Pattern SCHEMA = Pattern.compile("\\{([A-Za-z_]*)\\}\\s*\\.");
     private static final Pattern COLUMN = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
@@ -112,6 +113,7 @@ final class CubeReader {
                 shown,
                 header.flag("details", false),
                 header.flag("optional", false),
+                header.word("empty").map(Word::text).orElse(null),
                 query);
     }
 

@@ -47,6 +47,7 @@ final class CubeJson {
         json.writeEndObject();
         immature();
         json.writeStringField("missing", cube.missing());
+        json.writeStringField("empty", cube.file().empty());
         json.writeArrayFieldStart("columns");
         for (Cells cells : cube.cells()) {
             cells(cells);

@@ -56,9 +56,13 @@ record Listing(Tile tile, CubeData cube, List<Line> lines, int count) {
 
     /** Why there are no rows. */
     String why() {
-        return cube.missing() != null
-                ? cube.missing()
-                : cube.rows() == 0 ? "The marts hold no rows of this kind." : "Nothing in this selection.";
+        if (cube.missing() != null) {
+            return cube.missing();
+        }
+        String empty = cube.file().empty();
+        return cube.rows() > 0
+                ? "Nothing in this selection."
+                : empty != null ? empty : "The marts hold no rows of this kind.";
     }
 
     private static String text(Cells cells, @Nullable String value) {

@@ -1,5 +1,6 @@
 package bizops.report.page;
 
+import bizops.report.source.PageFile;
 import bizops.report.source.Tile;
 import bizops.report.view.TileView;
 import java.util.List;
@@ -32,13 +33,37 @@ sealed interface Part {
         }
     }
 
-    /** All measures of the site. Immutable. */
-    record Glossary(Tile tile, List<Meaning> meanings) implements Part {}
+    /** All measures of the site, in groups. Immutable. */
+    record Glossary(Tile tile, List<Group> groups) implements Part {
+        /**
+         * Measures that one page is the first to show.
+         *
+         * @param id of its heading
+         */
+        record Group(String id, String title, List<Entry> entries) {}
+
+        /**
+         * A measure.
+         *
+         * @param pages that show it, in the order of the navigation
+         */
+        record Entry(Meaning meaning, List<PageFile> pages) {}
+    }
 
     /**
      * What a measure means. Immutable.
      *
      * @param text in words; empty where nobody says
      */
-    record Meaning(String name, String title, String text, String formula) {}
+    record Meaning(String name, String title, String text, String formula) {
+        /** The place of its entry in a page of definitions. */
+        String id() {
+            return "definition-" + name;
+        }
+
+        /** Whether the formula says more than that it is a sum of the same name. */
+        boolean hasFormula() {
+            return !formula.equals(name);
+        }
+    }
 }

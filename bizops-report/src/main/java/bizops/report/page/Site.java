@@ -107,8 +107,7 @@ public final class Site {
         }
         Tile tile = (Tile) block;
         if (tile.definitions()) {
-            return new Part.Glossary(
-                    tile, files.measures().values().stream().map(this::meaning).toList());
+            return new Glossaries(files, this::meaning).of(tile);
         }
         if (tile.rows() != null) {
             CubeData cube = marts.cube(tile.rows());

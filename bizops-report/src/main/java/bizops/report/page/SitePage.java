@@ -44,6 +44,13 @@ record SitePage(
                 + (served == null ? "" : "; connect-src 'self'");
     }
 
+    /** Where a measure is explained; null where no page explains any. */
+    @Nullable
+    String definition(Part.Meaning meaning) {
+        String page = Glossaries.page(files);
+        return page == null ? null : page + ".html#" + meaning.id();
+    }
+
     String asOf() {
         return build.asOf().toString();
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels column of the text to show, by dimension
  * @param every dimensions in which null stands for every value
  * @param columns title by column, in the order shown; only for a cube of rows, which has no sums
+ * @param empty why it has no rows, where it has none; null where nobody says
  * @param place where the query begins
  */
 public record CubeFile(
@@ -27,6 +28,7 @@ public record CubeFile(
         Map<String, String> columns,
         boolean details,
         boolean optional,
+        @Nullable String empty,
         Place place) {
 
     /** Whether its rows are listed as they are. */

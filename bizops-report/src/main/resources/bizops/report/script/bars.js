@@ -21,7 +21,7 @@ const bars = (() => {
       yAxis: drawing.names(labels, {
         inverse: true,
         axisLine: { show: false },
-        axisLabel: { formatter: (name) => drawing.clip(name, narrow ? 16 : 26) },
+        axisLabel: { formatter: (name) => drawing.clip(name, drawing.room(holder)) },
       }),
       series: lines.map(({ name, values, texts, marks }, place) => ({
         type: "bar",

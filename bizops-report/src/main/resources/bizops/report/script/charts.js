@@ -25,6 +25,13 @@ const charts = (() => {
   const titleOf = (chart, tile) =>
     chart.title || chart.measures.map((measure) => data.measures[measure].title).join(", ") || tile.title;
 
+  /* A unit that all share stands beside the title; two scales name theirs, and shares have their sign. */
+  const unitOf = ({ measures }) => {
+    const units = new Set(measures.map((measure) => format.unit(measure)));
+    const [unit] = units;
+    return units.size === 1 && unit !== "" && unit !== "%" ? dom.make("span", { class: "unit" }, unit) : null;
+  };
+
   /** The holders of a tile's charts. */
   const make = (tile) => {
     const drawn = tile.charts.map((chart, i) => ({ chart, i })).filter(({ chart }) => isDrawn(chart));
@@ -35,7 +42,7 @@ const charts = (() => {
       return dom.make(
       "figure",
       {},
-      dom.make("figcaption", {}, titleOf(chart, tile)),
+      dom.make("figcaption", {}, titleOf(chart, tile), unitOf(chart)),
       holder,
       dom.make("p", { class: "nothing", hidden: true }),
       dom.make("p", { class: "left-out", hidden: true }),
@@ -55,11 +62,12 @@ const charts = (() => {
     return () => bars.grouped(holder, drawn, result);
   };
 
-  /* Lying bars leave out what has no figure; the table has it with its reason. */
+  /* Lying bars leave out what has no figure, lines what would flatten all else; the table has both. */
   const leftOut = (line, chart, drawn, result) => {
     const count = chart.kind === "BAR" && !bars.isSteps(result) ? series.known(drawn).leftOut : 0;
-    line.hidden = count === 0;
-    line.textContent = count === 0 ? "" : `${count} without a figure: see the table.`;
+    const beyond = chart.kind === "LINE" ? lines.beyond(drawn) : [];
+    line.hidden = count === 0 && beyond.length === 0;
+    line.textContent = count > 0 ? `${count} without a figure: see the table.` : "Above the axis: " + beyond.join("; ") + ".";
   };
 
   /* Nothing is told of a holder that was just made. */

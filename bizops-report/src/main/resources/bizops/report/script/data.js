@@ -24,6 +24,7 @@ const data = (() => {
     values: written.values ?? {},
     immature: written.immature ? Uint8Array.from(written.immature) : null,
     missing: written.missing,
+    empty: written.empty,
     columns: written.columns ?? [],
   });
 

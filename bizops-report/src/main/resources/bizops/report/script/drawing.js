@@ -69,7 +69,7 @@ const drawing = (() => {
     type: "value",
     axisLabel: {
       color: color("muted"),
-      formatter: (value) => format.short(value) + (measures.length && measures.every(format.isPercent) ? "%" : ""),
+      formatter: measures.length && measures.every(format.isPercent) ? format.share : format.short,
       hideOverlap: true,
     },
     splitLine: { lineStyle: { color: color("grid") } },
@@ -91,7 +91,7 @@ const drawing = (() => {
     axisTick: { show: false },
     axisLine: { lineStyle: { color: color("line") } },
     ...extra,
-    axisLabel: { color: color("text"), ...extra.axisLabel },
+    axisLabel: { color: color("text"), margin: 12, ...extra.axisLabel },
   });
 
   const legend = (show) => ({
@@ -102,9 +102,11 @@ const drawing = (() => {
     pageIconInactiveColor: color("line"),
   });
 
+  /** How many characters of a name fit beside lying bars. */
+  const room = (holder) => (isNarrow(holder) ? 16 : width(holder) < 720 ? 26 : 48);
   const clip = (text, length) => (text.length > length ? text.slice(0, length - 1) + "…" : text);
   const width = (holder) => drawn.get(holder)?.chart.getWidth() ?? holder.clientWidth;
   const isNarrow = (holder) => width(holder) < 420;
 
-  return { draw, resize, color, decal, number, upToTheWhole, names, legend, clip, width, isNarrow };
+  return { draw, resize, color, decal, number, upToTheWhole, names, legend, clip, room, width, isNarrow };
 })();

@@ -74,7 +74,7 @@ const flows = (() => {
       tooltip: { trigger: "item", formatter: ({ dataIndex: i }) => points[i].name + ": " + points[i].text + share(points[i].value) },
       xAxis: drawing.number([], { show: false, max: first || null }),
       yAxis: drawing.names(points.map(({ name }) => name), {
-        inverse: true, axisLine: { show: false }, axisLabel: { formatter: (name) => drawing.clip(name, narrow ? 16 : 30) },
+        inverse: true, axisLine: { show: false }, axisLabel: { formatter: (name) => drawing.clip(name, drawing.room(holder)) },
       }),
       series: [{
         type: "bar",

@@ -54,13 +54,16 @@ const format = (() => {
     const size = Math.abs(value);
     if (size >= 1e9) return +(value / 1e9).toFixed(1) + "bn";
     if (size >= 1e6) return +(value / 1e6).toFixed(1) + "m";
-    return size >= 1e4 ? +(value / 1e3).toFixed(1) + "k" : exact.grouped(String(+value.toFixed(2)));
+    return size >= 1e3 ? +(value / 1e3).toFixed(2) + "k" : String(+value.toFixed(2));
   };
+
+  /** A share on an axis. */
+  const share = (value) => exact.grouped(String(+value.toFixed(2))) + "%";
 
   const unit = (measure) => {
     const { unit: of } = data.measures[measure];
     return of === "MONEY" ? data.currency : { PERCENT: "%", DAYS: "days", MONTHS: "months" }[of] ?? "";
   };
 
-  return { GAP, plain, shown, number, short, unit, isPercent };
+  return { GAP, plain, shown, number, short, share, unit, isPercent };
 })();

@@ -1,4 +1,4 @@
-/* A heat map is the table itself: the ground of its figures, between the least and the greatest, in ten steps. */
+/* A heat map is the table itself: the ground of its figures, in ten steps from the least to the greatest that is not far outside. */
 const heat = (() => {
   const STEPS = 10;
 
@@ -11,7 +11,8 @@ const heat = (() => {
         const all = result.rows
           .flatMap((row) => result.columns.map((_, c) => format.number(row.figure(c, measure), measure)))
           .filter((value) => value !== null);
-        return [measure, { least: all.reduce((a, b) => Math.min(a, b), Infinity), most: all.reduce((a, b) => Math.max(a, b), -Infinity) }];
+        const most = Math.min(all.reduce((a, b) => Math.max(a, b), -Infinity), spread.fence(all));
+        return [measure, { least: all.reduce((a, b) => Math.min(a, b), Infinity), most }];
       }),
     );
     return (figure, measure) => {
@@ -19,7 +20,7 @@ const heat = (() => {
       const value = range === undefined ? null : format.number(figure, measure);
       if (value === null) return "";
       const width = range.most - range.least;
-      const step = width === 0 ? STEPS / 2 : Math.min(STEPS - 1, Math.floor((STEPS * (value - range.least)) / width));
+      const step = width <= 0 ? STEPS / 2 : Math.min(STEPS - 1, Math.floor((STEPS * (value - range.least)) / width));
       return "heat heat-" + step;
     };
   };

@@ -20,6 +20,34 @@ const lines = (() => {
     });
   };
 
+  const valuesOf = ({ lines: all }) => all.flatMap(({ values }) => values).filter((value) => value !== null);
+
+  /* Where few values tower over all others the axis ends below them; null where none do. */
+  const ceiling = (drawn) => {
+    if (scales(drawn.lines).length > 1) return null;
+    const values = valuesOf(drawn);
+    const usual = spread.fence(values);
+    if (usual <= 0 || Math.max(...values) <= 5 * usual) return null;
+    return Math.max(...values.filter((value) => value <= 2 * usual));
+  };
+
+  /** The figures that lie above the axis, in words. */
+  const beyond = (drawn) => {
+    const top = ceiling(drawn);
+    if (top === null) return [];
+    const many = drawn.lines.length > 1;
+    return drawn.lines.flatMap(({ name, values, texts }) =>
+      values.flatMap((value, i) => (value !== null && value > top ? [(many ? name + " " : "") + drawn.labels[i] + ": " + texts[i]] : [])),
+    );
+  };
+
+  const heightOf = (measures, drawn) => {
+    const top = ceiling(drawn);
+    const values = valuesOf(drawn);
+    const whole = drawing.upToTheWhole(measures, top === null ? values : values.filter((value) => value <= top));
+    return top === null || whole.max !== undefined ? whole : { max: top };
+  };
+
   const draw = (holder, drawn) => {
     const { labels, lines: all } = drawn;
     const units = scales(all);
@@ -33,7 +61,7 @@ const lines = (() => {
       xAxis: drawing.names(labels, { boundaryGap: false, axisLabel: { hideOverlap: true } }),
       yAxis: two
         ? units.map((unit, place) => scale(unit, place, all))
-        : drawing.number(measures, drawing.upToTheWhole(measures, all.flatMap(({ values }) => values))),
+        : drawing.number(measures, heightOf(measures, drawn)),
       series: all.map((line, s) => ({
         type: "line",
         name: line.name,
@@ -50,5 +78,5 @@ const lines = (() => {
     drawing.draw(holder, option, 300);
   };
 
-  return { draw };
+  return { draw, beyond };
 })();

@@ -5,7 +5,10 @@ const links = (() => {
   /** Gives the navigation's links the choice. */
   const carry = (chosen) => {
     const fragment = choice.fragment(chosen);
-    document.querySelectorAll("nav a[href], .brand a[href]").forEach((link) => {
+    document.querySelectorAll("a.anchor").forEach((link) => {
+      link.setAttribute("href", anchors.withChoice(link.getAttribute("href"), fragment));
+    });
+    document.querySelectorAll("nav a[href], .brand a[href], .shown-on a[href]").forEach((link) => {
       const page = link.getAttribute("href").split("#")[0];
       link.setAttribute("href", page + (fragment ? "#" + fragment : ""));
     });

@@ -61,7 +61,9 @@
   filters.wire();
   age();
   render();
+  anchors.go();
   addEventListener("hashchange", render);
+  addEventListener("hashchange", anchors.go);
   addEventListener("resize", drawing.resize);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", render);
   addEventListener("beforeprint", print);

@@ -8,9 +8,17 @@ const series = (() => {
       ? row.marks
       : [...(row.isImmature(c) ? [IMMATURE] : []), ...row.marks.filter((mark) => mark !== IMMATURE)];
 
+  /* Bars of one measure stand in its own order where the table is sorted by any; else rows have an order of their own. */
+  const ordered = ({ kind, measures }, { tile, columns }, rows) => {
+    if (kind !== "BAR" || tile.sort === null || measures.length > 1 || columns !== null) return rows;
+    const [measure] = measures;
+    const direction = tile.sort.measure === measure && !tile.sort.greatestFirst ? 1 : -1;
+    return [...rows].sort((a, b) => exact.order(a.figure(0, measure), b.figure(0, measure), direction));
+  };
+
   /** {labels, lines: [{name, measure, texts, values (doubles, null for a gap), marks (words for each point)}]}. */
   const of = (chart, result) => {
-    const rows = chart.top === null ? result.rows : result.rows.slice(0, chart.top);
+    const rows = ordered(chart, result, chart.top === null ? result.rows : result.rows.slice(0, chart.top));
     const columns = result.columns ?? [null];
     const lines = columns.flatMap((column, c) =>
       chart.measures.map((measure) => {

@@ -1,9 +1,12 @@
 /* A tile: its parts are made once, and shown anew with every choice. */
 const tiles = (() => {
+  const lookOf = ({ by, across }) =>
+    [across === null ? null : "pivot", by.length > 0 && axes.isTime(by[0]) ? "time" : null].filter(Boolean).join(" ") || null;
+
   const table = (tile) =>
     dom.make(
       "table",
-      { id: "table-" + tile.id, class: tile.across === null ? null : "pivot" },
+      { id: "table-" + tile.id, class: lookOf(tile) },
       dom.make("caption", { class: "visually-hidden" }, tile.title),
       dom.make("thead"),
       dom.make("tbody"),

@@ -40,14 +40,20 @@ const unfinished = (() => {
   /* A label does not break at its hyphen. */
   const whole = (label) => dom.make("span", { class: "whole" }, label);
 
-  const listed = (labels) => (labels.size > MANY ? [`${labels.size} of them`] : joined([...labels].map(whole), ", "));
+  /* Neighbours are told by the first and the last of them. */
+  const listed = (labels, all) => {
+    const places = [...labels].map((label) => all.indexOf(label));
+    const row = places.length > 2 && places.every((place, i) => i === 0 || place === places[i - 1] + 1);
+    if (row) return joined([whole(all[places[0]]), whole(all[places[places.length - 1]])], " to ");
+    return labels.size > MANY ? [`${labels.size} of them`] : joined([...labels].map(whole), ", ");
+  };
 
   /** Tells below a chart which of its points are not finished. */
   const say = (line, { kind }, drawn, empty) => {
     const labels = empty ? new Map() : found(drawn);
     line.hidden = labels.size === 0;
     const look = { LINE: "Hollow points: ", BAR: "Hollow bars: ", STACKED: "Hollow bars: " }[kind];
-    const told = [...labels].map(([mark, own]) => (look === undefined ? [mark] : [mark + " (", ...listed(own), ")"]));
+    const told = [...labels].map(([mark, own]) => (look === undefined ? [mark] : [mark + " (", ...listed(own, drawn.labels), ")"]));
     line.replaceChildren(look ?? "All of it: ", ...joined(told, "; "), ".");
   };
 

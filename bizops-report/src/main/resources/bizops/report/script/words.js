@@ -55,7 +55,7 @@ const words = (() => {
     const cubes = cubesOf(tile).filter((cube) => tile.rows !== null || figures.makesRows(tile, cube));
     const [lack] = missing(tile);
     if (lack) return lack;
-    if (cubes.every((cube) => cube.rows === 0)) return "The marts hold no rows of this kind.";
+    if (cubes.every((cube) => cube.rows === 0)) return cubes.find((cube) => cube.empty)?.empty ?? "The marts hold no rows of this kind.";
     const none = data.filters.find((of) => of.many && chosen.filters[of.key]?.length === 0);
     if (none) return "Nothing is chosen among " + none.title.toLowerCase() + ": choose one, or reset.";
     const filters = selection.conditions(tile, chosen);

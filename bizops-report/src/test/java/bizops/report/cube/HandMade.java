@@ -46,6 +46,7 @@ public final class HandMade {
                 Map.of(),
                 false,
                 false,
+                null,
                 new Place("cubes/" + name + ".sql", 1));
     }
 

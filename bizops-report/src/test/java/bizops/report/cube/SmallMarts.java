@@ -143,6 +143,7 @@ record SmallMarts(TestDatabase database) {
                     columns,
                     details,
                     optional,
+                    null,
                     new Place("cubes/" + name + ".sql", 7));
         }
     }

@@ -124,6 +124,7 @@ final class SiteTest {
                 Map.of("title", "Title", "amount", "Amount"),
                 details,
                 false,
+                null,
                 made.place());
         List<String> texts = IntStream.range(0, 450).mapToObj(i -> "<i>" + i).toList();
         List<String> numbers =
@@ -196,8 +197,24 @@ final class SiteTest {
         Document html = page("words");
 
         assertThat(html.select("#definition-spend dd").eachText())
-                .containsExactly("money that was spent", "spend = spend");
+                .as("a sum of the same name is no formula to show")
+                .startsWith("money that was spent")
+                .noneMatch(text -> text.contains("="));
+        assertThat(html.select("#definition-half dd").eachText()).contains("what half is", "half = won / 2");
         assertThat(html.select("#tile-meanings dt")).hasSize(files().measures().size());
+    }
+
+    @Test
+    void groupsMeasuresByTheFirstPageThatShowsThemAndLinksBothWays() throws IOException {
+        Document html = page("words");
+
+        assertThat(html.select(".group h3").eachText()).containsExactly("All <figures>");
+        assertThat(html.select(".groups a").eachAttr("href")).containsExactly("#definitions-index");
+        assertThat(html.select(".group:has(#definitions-index) #definition-spend .shown-on a")
+                        .eachAttr("href"))
+                .containsExactly("index.html");
+        assertThat(page("index").select(".about a[href='words.html#definition-spend']"))
+                .isNotEmpty();
     }
 
     @Test

@@ -58,7 +58,7 @@ final class DrawnMeasures {
                         "The " + name,
                         unit,
                         places,
-                        name,
+                        name.equals("half") ? "won / 2" : name,
                         formula,
                         name.equals("spend") ? "facts.spend" : "what " + name + " is",
                         Measure.Better.HIGHER,

@@ -5,6 +5,7 @@ columns:
   reason: Reason
   rows: Rows
 optional: true
+empty: "None: every row went on."
 */
 select d.entity, d.reason, d.rows
 from {bizops}.audit_drop d

@@ -8,6 +8,7 @@ columns:
   exit_code: Exit code
   error: Error
 optional: true
+empty: No run is on record. bizops run notes each of its runs.
 */
 select r.state_id as pipeline, r.started_at as started,
     round(r.seconds) as seconds, s.rows_loaded, r.exit_code, r.error

@@ -5,6 +5,7 @@ columns:
   object: About
   rows_affected: Rows
   metrics: Bears on
+empty: "None."
 */
 select upper(left(detail, 1)) || substr(detail, 2) as detail, object, rows_affected, array_to_string(metric_names, ', ') as metrics
 from note

@@ -21,4 +21,4 @@ select account_id, name, segment, segment as segment_name, people, touches, lead
     round(won_iacv) as won_iacv, new_customer_date as customer_since, round(current_mrr) as current_mrr,
     round(revenue_to_date) as revenue_to_date, round(attributed_cost) as attributed_cost
 from organization_performance
-order by name collate "C", account_id collate "C"
+order by won_iacv desc nulls last, name collate "C", account_id collate "C"

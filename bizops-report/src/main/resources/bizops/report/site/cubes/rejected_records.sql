@@ -7,6 +7,7 @@ columns:
   records: Records
   newest: Newest
 optional: true
+empty: "None: no record was put aside."
 */
 -- Which schemas taps load into is known to the database alone, so each table is asked by its name.
 select p.schema, r.stream, r.field, r.records, r.newest

@@ -5,6 +5,7 @@ columns:
   column_name: Column
   values: Values
 optional: true
+empty: "None: every value of the last build could be read."
 */
 select r.table_name, r.column_name, count(*) as values
 from {bizops}.audit_reject r

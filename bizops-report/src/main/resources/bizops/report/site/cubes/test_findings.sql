@@ -6,6 +6,7 @@ columns:
   severity: Severity
   failing: Rows
 optional: true
+empty: "None: no test found a row."
 */
 select t.test, t.model, t.severity, t.failing
 from {bizops}.build_test t
