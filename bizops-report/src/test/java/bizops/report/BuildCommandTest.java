@@ -127,10 +127,10 @@ final class BuildCommandTest {
                 .as("what differs first, of each stream the last")
                 .containsExactly(
                         "Account crm DIFF 2026-03-17 09:00 107 106 7 1 rows: vendor 101, here 100; sum of Amount: vendor 2,"
-                                + " here 1 prod",
-                        "Task <all> crm SKIP 2026-03-17 09:00 not counted by its source prod",
-                        "(all streams) mail SKIP 2026-03-17 10:00 the tap cannot count prod",
-                        "Lead crm OK 2026-03-17 09:00 106 106 6 1 prod");
+                                + " here 1",
+                        "Task <all> crm SKIP 2026-03-17 09:00 not counted by its source",
+                        "(all streams) mail SKIP 2026-03-17 10:00 the tap cannot count",
+                        "Lead crm OK 2026-03-17 09:00 106 106 6 1");
 
         site.execute("delete from bizops.audit");
         Document none = Jsoup.parse(BuiltSite.from(own, directory).file("health"));

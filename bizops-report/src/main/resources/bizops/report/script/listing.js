@@ -15,7 +15,16 @@ const listing = (() => {
     return type === "number" ? exact.grouped(String(value)) : String(value);
   };
 
-  const classOf = ({ type }) => (type === "number" || type === "date" ? type : null);
+  const LONG = 40;
+  const isLong = ({ type, values }) => type === "text" && values.some((value) => value !== null && value.length > LONG);
+  /** The class of a column's cells. */
+  const classes = new Map();
+  const classOf = (column) => {
+    if (!classes.has(column)) {
+      classes.set(column, column.type === "number" || column.type === "date" ? column.type : isLong(column) ? "long" : null);
+    }
+    return classes.get(column);
+  };
 
   const compared = ({ type, values }) => {
     const read = type === "number" ? values.map((value) => (value === null ? null : Number(value))) : values;
