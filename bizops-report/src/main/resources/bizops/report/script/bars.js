@@ -21,7 +21,7 @@ const bars = (() => {
       yAxis: drawing.names(labels, {
         inverse: true,
         axisLine: { show: false },
-        axisLabel: { formatter: (name) => drawing.clip(name, drawing.room(holder)) },
+        axisLabel: drawing.beside(holder),
       }),
       series: lines.map(({ name, values, texts, marks }, place) => ({
         type: "bar",
@@ -50,7 +50,7 @@ const bars = (() => {
   const standing = (holder, { labels, lines }, stacked) => {
     const many = lines.length > 1;
     const option = {
-      grid: { left: 4, right: 8, top: many ? 44 : 16, bottom: 4, containLabel: true },
+      grid: { left: 4, right: 20, top: many ? 44 : 16, bottom: 4, containLabel: true },
       legend: drawing.legend(many),
       tooltip: tooltip(labels, lines),
       xAxis: drawing.names(labels, { axisLabel: { hideOverlap: true } }),

@@ -25,11 +25,11 @@ const charts = (() => {
   const titleOf = (chart, tile) =>
     chart.title || chart.measures.map((measure) => data.measures[measure].title).join(", ") || tile.title;
 
-  /* A unit that all share stands beside the title; two scales name theirs, and shares have their sign. */
-  const unitOf = ({ measures }) => {
+  /* A unit that all share stands beside the title, unless that says it; two scales name theirs, and shares have their sign. */
+  const unitOf = ({ measures }, title) => {
     const units = new Set(measures.map((measure) => format.unit(measure)));
     const [unit] = units;
-    return units.size === 1 && unit !== "" && unit !== "%" ? dom.make("span", { class: "unit" }, unit) : null;
+    return units.size === 1 && unit !== "" && unit !== "%" && !title.includes(unit) ? dom.make("span", { class: "unit" }, unit) : null;
   };
 
   /** The holders of a tile's charts. */
@@ -42,7 +42,7 @@ const charts = (() => {
       return dom.make(
       "figure",
       {},
-      dom.make("figcaption", {}, titleOf(chart, tile), unitOf(chart)),
+      dom.make("figcaption", {}, titleOf(chart, tile), unitOf(chart, titleOf(chart, tile))),
       holder,
       dom.make("p", { class: "nothing", hidden: true }),
       dom.make("p", { class: "left-out", hidden: true }),

@@ -74,6 +74,7 @@ const drawing = (() => {
     },
     splitLine: { lineStyle: { color: color("grid") } },
     splitNumber: 4,
+    minInterval: measures.length && measures.every(format.isCount) ? 1 : null,
     nameTextStyle: { color: color("muted"), align: "left" },
     ...extra,
   });
@@ -102,11 +103,15 @@ const drawing = (() => {
     pageIconInactiveColor: color("line"),
   });
 
-  /** How many characters of a name fit beside lying bars. */
-  const room = (holder) => (isNarrow(holder) ? 16 : width(holder) < 720 ? 26 : 48);
+  /** Names beside lying bars: in two lines where there is little room. */
+  const beside = (holder) => {
+    const room = isNarrow(holder) ? 32 : width(holder) < 720 ? 28 : 48;
+    const lines = isNarrow(holder) ? { width: 124, overflow: "break", fontSize: 11, lineHeight: 13, interval: 0 } : {};
+    return { formatter: (name) => clip(name, room), ...lines };
+  };
   const clip = (text, length) => (text.length > length ? text.slice(0, length - 1) + "…" : text);
   const width = (holder) => drawn.get(holder)?.chart.getWidth() ?? holder.clientWidth;
   const isNarrow = (holder) => width(holder) < 420;
 
-  return { draw, resize, color, decal, number, upToTheWhole, names, legend, clip, room, width, isNarrow };
+  return { draw, resize, color, decal, number, upToTheWhole, names, legend, beside, width, isNarrow };
 })();

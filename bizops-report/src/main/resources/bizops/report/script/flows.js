@@ -28,18 +28,19 @@ const flows = (() => {
     const colored = (size) => all.map((step) => ({ value: size(low(step), high(step)), itemStyle: { color: shade(step) } }));
     const links = all.slice(0, -1).map((step, i) => [{ coord: [i, step.to] }, { coord: [i + 1, step.to] }]);
     const narrow = drawing.width(holder) / points.length < 84;
+    const told = (step) => (narrow ? (step.value === 0 ? "" : format.short(step.value)) : step.text);
     const label = (position, holds) => ({
       show: true,
       position,
       color: drawing.color("text"),
       fontSize: narrow ? 10 : 12,
-      formatter: ({ dataIndex }) => (holds(all[dataIndex]) ? all[dataIndex].text : ""),
+      formatter: ({ dataIndex }) => (holds(all[dataIndex]) ? told(all[dataIndex]) : ""),
     });
     const option = {
       grid: { left: 4, right: 8, top: 28, bottom: 4, containLabel: true },
       tooltip: { trigger: "item", formatter: ({ dataIndex }) => `${all[dataIndex].name}: ${all[dataIndex].text}` },
       xAxis: drawing.names(all.map(({ name }) => name), {
-        axisLabel: { interval: 0, width: narrow ? 60 : 100, overflow: "break", rotate: narrow ? 50 : 0, fontSize: 12 },
+        axisLabel: narrow ? { interval: 0, rotate: 50 } : { interval: 0, width: 100, overflow: "break" },
       }),
       yAxis: drawing.number(measures),
       aria: { enabled: true },
@@ -70,11 +71,11 @@ const flows = (() => {
     const narrow = drawing.isNarrow(holder);
     const share = (value) => (first > 0 && value !== null ? ` (${((100 * value) / first).toFixed(1)}%)` : "");
     const option = {
-      grid: { left: 4, right: narrow ? 96 : 128, top: 4, bottom: 4, containLabel: true },
+      grid: { left: 4, right: narrow ? 106 : 128, top: 4, bottom: 4, containLabel: true },
       tooltip: { trigger: "item", formatter: ({ dataIndex: i }) => points[i].name + ": " + points[i].text + share(points[i].value) },
       xAxis: drawing.number([], { show: false, max: first || null }),
       yAxis: drawing.names(points.map(({ name }) => name), {
-        inverse: true, axisLine: { show: false }, axisLabel: { formatter: (name) => drawing.clip(name, drawing.room(holder)) },
+        inverse: true, axisLine: { show: false }, axisLabel: drawing.beside(holder),
       }),
       series: [{
         type: "bar",

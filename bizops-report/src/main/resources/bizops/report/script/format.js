@@ -33,6 +33,8 @@ const format = (() => {
   const hundred = exact.of(100);
   const isPercent = (measure) => data.measures[measure].unit === "PERCENT";
 
+  const isCount = (measure) => data.measures[measure].unit === "COUNT";
+
   /** Digits without grouping, as in a file; empty for a gap. */
   const plain = (figure, measure, result) => {
     if (figure.gap !== null) return "";
@@ -54,7 +56,7 @@ const format = (() => {
     const size = Math.abs(value);
     if (size >= 1e9) return +(value / 1e9).toFixed(1) + "bn";
     if (size >= 1e6) return +(value / 1e6).toFixed(1) + "m";
-    return size >= 1e3 ? +(value / 1e3).toFixed(2) + "k" : String(+value.toFixed(2));
+    return size >= 1e3 ? +(value / 1e3).toFixed(size >= 1e4 ? 1 : 2) + "k" : String(+value.toFixed(2));
   };
 
   /** A share on an axis. */
@@ -65,5 +67,5 @@ const format = (() => {
     return of === "MONEY" ? data.currency : { PERCENT: "%", DAYS: "days", MONTHS: "months" }[of] ?? "";
   };
 
-  return { GAP, plain, shown, number, short, share, unit, isPercent };
+  return { GAP, plain, shown, number, short, share, unit, isPercent, isCount };
 })();

@@ -15,7 +15,7 @@ const listing = (() => {
     return type === "number" ? exact.grouped(String(value)) : String(value);
   };
 
-  const LONG = 40;
+  const LONG = 70;
   const isLong = ({ type, values }) => type === "text" && values.some((value) => value !== null && value.length > LONG);
   /** The class of a column's cells. */
   const classes = new Map();
