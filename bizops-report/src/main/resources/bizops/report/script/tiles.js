@@ -1,7 +1,18 @@
 /* A tile: its parts are made once, and shown anew with every choice. */
 const tiles = (() => {
-  const lookOf = ({ by, across }) =>
-    [across === null ? null : "pivot", by.length > 0 && axes.isTime(by[0]) ? "time" : null].filter(Boolean).join(" ") || null;
+  const WIDE = 10;
+  const widthOf = ({ rows, by, measures }) => (rows === null ? by.length + measures.length : data.cubes[rows].columns.length);
+
+  const lookOf = (tile) => {
+    const { by, across } = tile;
+    const looks = [];
+    if (across !== null) looks.push("pivot");
+    if (across !== null && axes.isTime(across)) looks.push("months");
+    if (by.length > 0 && axes.isTime(by[0])) looks.push("time");
+    if (tile.rows === null && by.length === 0) looks.push("single");
+    if (widthOf(tile) >= WIDE) looks.push("wide");
+    return looks.join(" ") || null;
+  };
 
   const table = (tile) =>
     dom.make(
