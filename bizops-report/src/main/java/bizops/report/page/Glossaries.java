@@ -33,25 +33,28 @@ final class Glossaries {
     }
 
     Glossary of(Tile tile) {
-        Map<String, Glossary.Group> groups = new LinkedHashMap<>();
-        files.pages().forEach(page -> groups.put(page.name(), group(page.name(), page.title())));
-        Glossary.Group others = group("others", "On no page");
+        Map<String, List<Glossary.Entry>> byPage = new LinkedHashMap<>();
+        List<Glossary.Entry> others = new ArrayList<>();
         for (Measure measure : files.measures().values()) {
             List<PageFile> pages = files.pages().stream()
                     .filter(page ->
                             page.tiles().anyMatch(each -> each.measures().contains(measure.name())))
                     .toList();
-            Glossary.Group group =
-                    pages.isEmpty() ? others : groups.getOrDefault(pages.get(0).name(), others);
-            group.entries().add(new Glossary.Entry(meanings.apply(measure), pages));
+            List<Glossary.Entry> group = pages.isEmpty()
+                    ? others
+                    : byPage.computeIfAbsent(pages.get(0).name(), page -> new ArrayList<>());
+            group.add(new Glossary.Entry(meanings.apply(measure), pages));
         }
-        List<Glossary.Group> all = new ArrayList<>(groups.values());
-        all.add(others);
-        all.removeIf(group -> group.entries().isEmpty());
-        return new Glossary(tile, all);
+        List<Glossary.Group> groups = new ArrayList<>();
+        files.pages()
+                .forEach(page -> add(groups, page.name(), page.title(), byPage.getOrDefault(page.name(), List.of())));
+        add(groups, "others", "On no page", others);
+        return new Glossary(tile, List.copyOf(groups));
     }
 
-    private static Glossary.Group group(String name, String title) {
-        return new Glossary.Group("definitions-" + name, title, new ArrayList<>());
+    private static void add(List<Glossary.Group> groups, String name, String title, List<Glossary.Entry> entries) {
+        if (!entries.isEmpty()) {
+            groups.add(new Glossary.Group("definitions-" + name, title, List.copyOf(entries)));
+        }
     }
 }
