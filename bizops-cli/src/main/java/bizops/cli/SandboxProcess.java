@@ -110,7 +110,7 @@ record SandboxProcess(String url, Credentials salesforce, Credentials zuora, Cre
                                         "poll_interval",
                                         0,
                                         "request_rate",
-                                        1000))));
+                                        100_000))));
     }
 
     private static Map<String, Object> settings(Credentials credentials, Map<String, Object> more) {

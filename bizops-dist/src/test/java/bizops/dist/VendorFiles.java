@@ -39,7 +39,7 @@ final class VendorFiles {
                         "poll_interval",
                         0,
                         "request_rate",
-                        1000));
+                        100_000));
         write(folder.resolve("target.json"), database.settings());
     }
 

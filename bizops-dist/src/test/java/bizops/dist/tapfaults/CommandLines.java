@@ -24,7 +24,7 @@ final class CommandLines {
                     seen.add(child.info().commandLine().orElse(""));
                 }
             }
-        } while (!pipeline.await(Duration.ofMillis(10)));
+        } while (!pipeline.await(Duration.ofMillis(50)));
         return seen;
     }
 }
