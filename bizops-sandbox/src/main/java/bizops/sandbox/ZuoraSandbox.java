@@ -40,6 +40,11 @@ public final class ZuoraSandbox {
         return Credentials.PASSWORD;
     }
 
+    /** For AQuA's stateful mode. */
+    public String partner() {
+        return Credentials.PARTNER;
+    }
+
     /** Every row of an object with all fields and exact values; see {@link ZuoraTruth}. */
     public List<Map<String, @Nullable Object>> truth(String object) {
         synchronized (lock) {

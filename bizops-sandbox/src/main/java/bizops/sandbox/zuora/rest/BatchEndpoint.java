@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** AQuA without sessions, {@code /v1/batch-query/}: jobs of up to 50 queries over one snapshot. */
+/** AQuA, {@code /v1/batch-query/}: jobs of up to 50 queries over one snapshot, with and without sessions. */
 final class BatchEndpoint {
     private static final int MOST_JOBS = 50;
     private static final int FEW_JOBS = 5;

@@ -17,6 +17,9 @@ final class BatchJob {
         final CsvLayout layout;
         final List<Found> rows;
         final Duration window;
+        /** Whether it was given all rows, not the changes since an earlier job. */
+        final boolean full;
+
         String status = "pending";
 
         @Nullable
@@ -31,12 +34,14 @@ final class BatchJob {
                 CsvLayout layout,
                 List<Found> rows,
                 Duration window,
+                boolean full,
                 @Nullable String failure) {
             this.id = id;
             this.query = query;
             this.layout = layout;
             this.rows = rows;
             this.window = window;
+            this.full = full;
             this.message = failure;
             this.count = rows.size();
         }

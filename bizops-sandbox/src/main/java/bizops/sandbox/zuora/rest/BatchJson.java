@@ -25,6 +25,10 @@ final class BatchJson {
         body.put("version", job.request.path("version").asText("1.0"));
         body.put("format", job.request.path("format").asText("csv").toUpperCase(Locale.ROOT));
         body.put("offset", 0);
+        if (PartnerSessions.isAskedFor(job.request)) {
+            body.put("partner", job.request.path("partner").asText());
+            body.put("project", PartnerSessions.project(job.request));
+        }
         if (job.errorCode != null) {
             body.put("errorCode", job.errorCode);
         }
@@ -37,7 +41,7 @@ final class BatchJson {
     private static void batch(ObjectNode body, BatchJob.Batch batch, boolean submitted) {
         body.put("localizedStatus", batch.status);
         body.put("apiVersion", batch.query.path("apiVersion").asText("145.0"));
-        body.put("full", true);
+        body.put("full", batch.full);
         boolean done = batch.status.equals("completed");
         body.put("recordCount", done ? batch.count : 0);
         body.put("batchId", batch.id);

@@ -8,6 +8,8 @@ public final class Credentials {
 
     public static final String USERNAME = "demo@zuora.sandbox.example";
     public static final String PASSWORD = "sandboxDemoPassword";
+    /** The one partner to whom AQuA gives sessions. */
+    public static final String PARTNER = "sandboxDemoPartner";
     /** The one entity whose data the tenant holds. */
     public static final String ENTITY = "1a2b7a37-3e7d-4cb3-b0e2-883de9e766cc";
 

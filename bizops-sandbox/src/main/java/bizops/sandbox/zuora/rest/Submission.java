@@ -23,6 +23,7 @@ final class Submission {
     private final Settings settings;
     private final Faults faults;
     private final FileStore files;
+    private final PartnerSessions sessions = new PartnerSessions();
 
     Submission(Tenant tenant, FieldAccess access, Settings settings, Faults faults, FileStore files) {
         this.tenant = tenant;
@@ -44,6 +45,7 @@ final class Submission {
                             ? new AquaException("90022", "An internal error occurred, please try again.")
                             : new AquaException("90028", "The limit of concurrent jobs is reached.");
                 });
+        sessions.moveTo(job);
         return job;
     }
 
@@ -55,15 +57,7 @@ final class Submission {
         if (queries.size() > MOST_QUERIES) {
             throw new AquaException("90004", "A job takes at most " + MOST_QUERIES + " queries.");
         }
-        boolean partner = !request.path("partner").asText("").isEmpty()
-                && !request.path("project").asText("").isEmpty();
-        if (partner && !request.path("version").asText("1.0").equals("1.0")) {
-            throw new AquaException(
-                    "90019", "The partner " + request.path("partner").asText() + " is unknown.");
-        }
-        if (!request.path("incrementalTime").asText("").isEmpty()) {
-            throw new AquaException("90015", "incrementalTime is for sessions of a partner.");
-        }
+        PartnerSessions.check(request);
         if (!request.path("notifyUrl").asText("").isEmpty()) {
             throw new AquaException("90014", "The sandbox calls no notifyUrl: poll the job.");
         }
@@ -92,23 +86,27 @@ final class Submission {
         JsonNode deleted = query.path("deleted");
         try {
             Statement statement = Statement.prepare(tenant, access, settings.zone(), text);
-            checkDeleted(deleted, statement);
+            checkDeleted(deleted, statement, PartnerSessions.isAskedFor(job.request));
             String failure = statement.failure();
-            List<Found> rows = failure == null ? statement.run(job.started, deleted.isObject()) : List.of();
+            Share share = sessions.share(job.request, query, statement.type());
+            List<Found> rows = failure == null
+                    ? share.of(statement.run(job.started, deleted.isObject() && share.deletes()))
+                    : List.of();
             return new BatchJob.Batch(
                     files.newId(),
                     query,
                     layout(job.request, deleted, statement, path),
                     rows,
                     statement.window(),
+                    share.full(),
                     failure);
         } catch (ZoqlException e) {
             throw AquaException.syntax(String.valueOf(e.getMessage()), text);
         }
     }
 
-    private static void checkDeleted(JsonNode deleted, Statement statement) {
-        if (deleted.isObject() && !deleted.path("forceExport").asBoolean()) {
+    private static void checkDeleted(JsonNode deleted, Statement statement, boolean session) {
+        if (deleted.isObject() && !session && !deleted.path("forceExport").asBoolean()) {
             throw new AquaException("90012", "Deleted rows in stateless mode need forceExport.");
         }
         if (deleted.isObject() && !statement.type().reportsDeletes()) {
