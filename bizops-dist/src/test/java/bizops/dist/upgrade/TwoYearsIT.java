@@ -50,8 +50,7 @@ final class TwoYearsIT {
         Map<String, Long> before = year.rows();
         day(2 * DAYS, programs, company);
         Map<String, Long> ofTheDay = more(before, year.rows());
-        String pruned =
-                good(programs.bizops("prune", "--keep", KEPT)).stdout();
+        String pruned = good(programs.bizops("prune", "--keep", KEPT)).stdout();
         Map<String, Long> second = more(first, year.rows());
         if (DAYS >= WHOLE) {
             day(2 * DAYS + 1, programs, company);
