@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Some rows of a file on their way from one thread to another. Owned by whichever of the two has it. */
 final class RowBatch {
-    private static final int FULL_CHARACTERS = 64 * 1024;
+    private static final int FULL_CHARACTERS = 16 * 1024;
     /** What a value takes beside its characters, in characters. */
     private static final int OF_VALUE = 16;
 

@@ -6,11 +6,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Batches of rows in order, from one thread to one other. What is in it or with the taker takes no more memory than a few
- * million characters and one batch. Thread-safe.
+ * Batches of rows in order, from one thread to one other. What is in it or with the taker takes no more memory than its
+ * bound and one batch. Thread-safe.
  */
 final class RowQueue {
-    private static final long MOST_CHARACTERS = 4_000_000;
+    /** Few enough that rows die young: some millions under way outlive collections, and full ones follow each other. */
+    private static final long MOST_CHARACTERS = 150_000;
 
     private final Deque<RowBatch> waiting = new ArrayDeque<>();
     private @Nullable RowBatch taken;

@@ -68,7 +68,7 @@ class RowReaderTest {
             whileWaiting.compareAndSet(0, bytes.get());
         }));
 
-        assertThat(whileWaiting.get()).isPositive().isLessThan(4_500_000);
+        assertThat(whileWaiting.get()).isPositive().isLessThan(500_000);
         assertThat(bytes.get()).isGreaterThan(10_000_000);
     }
 
