@@ -81,6 +81,6 @@ final class ZuoraFaults {
 
     /** Whether it strikes jobs, or files, which are fewer than requests. */
     private static boolean ofOneKind(FaultName name) {
-        return name.name().startsWith("JOB_") || name.name().startsWith("SUBMIT_");
+        return Stream.of("JOB_", "SUBMIT_", "FILE_", "GZIP_").anyMatch(name.name()::startsWith);
     }
 }
