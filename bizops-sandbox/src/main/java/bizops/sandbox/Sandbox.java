@@ -219,6 +219,11 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
+    /** The fields of Salesforce's objects. */
+    public SalesforceFields fields() {
+        return new SalesforceFields(org);
+    }
+
     /** The company's Zuora tenant, at the same address. */
     public ZuoraSandbox zuora() {
         return new ZuoraSandbox(company.zuora(), zuora, org);

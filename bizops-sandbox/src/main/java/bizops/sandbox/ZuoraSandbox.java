@@ -3,6 +3,7 @@ package bizops.sandbox;
 import bizops.sandbox.control.ZuoraPlanting;
 import bizops.sandbox.control.ZuoraTruth;
 import bizops.sandbox.http.Usage;
+import bizops.sandbox.zuora.data.CustomFields;
 import bizops.sandbox.zuora.data.Tenant;
 import bizops.sandbox.zuora.rest.Credentials;
 import bizops.sandbox.zuora.rest.ZuoraApi;
@@ -93,6 +94,20 @@ public final class ZuoraSandbox {
     public void delete(String object, String id) {
         synchronized (lock) {
             new ZuoraPlanting(tenant).delete(object, id);
+        }
+    }
+
+    /** Makes a custom field; definitions are those of {@link CustomFields}. No row is stamped. */
+    public void addField(String object, String name, String definition) {
+        synchronized (lock) {
+            new CustomFields(tenant).add(object, name, definition);
+        }
+    }
+
+    /** Deletes a custom field with its values. */
+    public void removeField(String object, String name) {
+        synchronized (lock) {
+            new CustomFields(tenant).remove(object, name);
         }
     }
 

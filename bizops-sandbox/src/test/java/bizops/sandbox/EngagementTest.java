@@ -184,4 +184,19 @@ class EngagementTest {
                                         > 0))
                 .hasSizeGreaterThan(1000);
     }
+
+    @Test
+    void whoLeftAProgramIsMissingThereAndOnlyTheTruthTellsOfIt() {
+        List<Map<String, @Nullable Object>> members = rows("program_members");
+        assertThat(rows("program_departures"))
+                .isNotEmpty()
+                .allSatisfy(left -> assertThat(members)
+                        .noneMatch(member -> Objects.equals(left.get("leadId"), member.get("leadId"))
+                                && Objects.equals(left.get("programId"), member.get("programId"))
+                                && !instant(member, "updatedAt").isAfter(instant(left, "_left_at"))));
+    }
+
+    private static Instant instant(Map<String, @Nullable Object> row, String column) {
+        return (Instant) Objects.requireNonNull(row.get(column));
+    }
 }

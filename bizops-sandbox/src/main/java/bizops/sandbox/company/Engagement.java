@@ -148,7 +148,7 @@ final class Engagement {
         Lead lead = lead(row);
         Member member = lead == null ? null : instance.memberships().find(program.id(), lead.id());
         if (member != null) {
-            instance.memberships().leave(member);
+            instance.memberships().leave(member, instance.now());
         }
     }
 

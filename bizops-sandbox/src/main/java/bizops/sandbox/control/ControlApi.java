@@ -9,6 +9,7 @@ import bizops.sandbox.http.Call;
 import bizops.sandbox.http.Reply;
 import bizops.sandbox.http.Usage;
 import bizops.sandbox.http.VendorApi;
+import bizops.sandbox.salesforce.data.CustomFields;
 import bizops.sandbox.salesforce.data.Org;
 import bizops.sandbox.zuora.rest.ZuoraApi;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -96,6 +97,7 @@ public final class ControlApi implements VendorApi {
                 yield json(200, JSON.valueToTree(Map.of("armed", faults.list())));
             }
             case "POST rows" -> json(200, rows(parts, JSON.readTree(body)));
+            case "POST fields" -> json(200, fields(parts, JSON.readTree(body)));
             default -> json(404, JSON.createObjectNode().put("error", "no " + method + " /__sandbox/" + path));
         };
     }
@@ -151,6 +153,31 @@ public final class ControlApi implements VendorApi {
         body.path("undelete").forEach(id -> planting.undelete(object, id.asText()));
         body.path("purge").forEach(id -> planting.purge(object, id.asText()));
         return answer;
+    }
+
+    private ObjectNode fields(String[] parts, JsonNode body) {
+        if (parts.length != 2) {
+            throw new IllegalArgumentException("name an object: /__sandbox/fields/Lead");
+        }
+        String object = parts[1];
+        CustomFields fields = new CustomFields(org);
+        texts(body, "add").forEach((name, definition) -> fields.add(object, name, definition));
+        texts(body, "retype").forEach((name, definition) -> fields.retype(object, name, definition));
+        texts(body, "rename").forEach((name, newName) -> fields.rename(object, name, newName));
+        body.path("hide").forEach(name -> fields.hide(object, name.asText()));
+        body.path("show").forEach(name -> fields.show(object, name.asText()));
+        body.path("remove").forEach(name -> fields.remove(object, name.asText()));
+        return JSON.createObjectNode()
+                .set("hidden", JSON.valueToTree(org.schema().hidden(object)));
+    }
+
+    /** The texts of one member, an object, by name. */
+    static Map<String, String> texts(JsonNode body, String member) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        body.path(member)
+                .properties()
+                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
+        return texts;
     }
 
     static Map<String, @Nullable Object> values(JsonNode row) {

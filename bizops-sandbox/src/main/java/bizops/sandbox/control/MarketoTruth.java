@@ -38,6 +38,7 @@ public final class MarketoTruth {
         tables.put("program_costs", () -> details("costs", "programId"));
         tables.put("program_tags", () -> details("tags", "programId"));
         tables.put("program_members", this::members);
+        tables.put("program_departures", this::departures);
         tables.put("smart_campaigns", () -> assets(AssetKind.SMART_CAMPAIGN));
         tables.put("campaigns", () -> assets(AssetKind.SMART_CAMPAIGN));
         tables.put("static_lists", () -> assets(AssetKind.STATIC_LIST));
@@ -175,6 +176,18 @@ public final class MarketoTruth {
                     Map<String, @Nullable Object> row = new LinkedHashMap<>();
                     MemberFields.names()
                             .forEach(name -> row.put(name, member.values().get(name)));
+                    return row;
+                })
+                .toList();
+    }
+
+    private List<Map<String, @Nullable Object>> departures() {
+        return instance.memberships().departures().stream()
+                .map(departure -> {
+                    Map<String, @Nullable Object> row = new LinkedHashMap<>();
+                    row.put("programId", departure.programId());
+                    row.put("leadId", departure.leadId());
+                    row.put("_left_at", departure.at());
                     return row;
                 })
                 .toList();

@@ -3,6 +3,7 @@ package bizops.sandbox.control;
 import bizops.sandbox.http.Body;
 import bizops.sandbox.http.Reply;
 import bizops.sandbox.http.Usage;
+import bizops.sandbox.zuora.data.CustomFields;
 import bizops.sandbox.zuora.data.Tenant;
 import bizops.sandbox.zuora.rest.Settings;
 import bizops.sandbox.zuora.rest.ZuoraApi;
@@ -15,16 +16,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Answers {@code /__sandbox/zuora/…}: truth, rows, settings and log of the Zuora tenant. */
+/** Answers {@code /__sandbox/zuora/…}: truth, rows, fields, settings and log of the Zuora tenant. */
 final class ZuoraControl {
     private final ZuoraTruth truth;
     private final ZuoraPlanting planting;
+    private final CustomFields fields;
     private final Usage usage;
     private final Settings settings;
 
     ZuoraControl(Tenant tenant, ZuoraApi api) {
         this.truth = new ZuoraTruth(tenant);
         this.planting = new ZuoraPlanting(tenant);
+        this.fields = new CustomFields(tenant);
         this.usage = api.usage();
         this.settings = api.settings();
     }
@@ -45,11 +48,18 @@ final class ZuoraControl {
         if (parts.size() == 3 && action.equals("POST rows")) {
             return ControlApi.json(200, rows(parts.get(2), body));
         }
+        if (parts.size() == 3 && action.equals("POST fields")) {
+            String object = parts.get(2);
+            ControlApi.texts(body, "add").forEach((name, definition) -> fields.add(object, name, definition));
+            body.path("remove").forEach(name -> fields.remove(object, name.asText()));
+            return ControlApi.json(200, JsonNodeFactory.instance.objectNode());
+        }
         if (action.equals("POST settings")) {
             return ControlApi.json(200, settings(body));
         }
-        throw new IllegalArgumentException("there is /__sandbox/zuora/truth/X, /__sandbox/zuora/rows/X,"
-                + " /__sandbox/zuora/settings and /__sandbox/zuora/log, not " + method + " /__sandbox/" + path);
+        throw new IllegalArgumentException(
+                "there is /__sandbox/zuora/truth/X, /__sandbox/zuora/rows/X, /__sandbox/zuora/fields/X,"
+                        + " /__sandbox/zuora/settings and /__sandbox/zuora/log, not " + method + " /__sandbox/" + path);
     }
 
     private ObjectNode settings(JsonNode body) {

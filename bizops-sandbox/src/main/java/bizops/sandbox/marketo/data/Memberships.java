@@ -1,6 +1,8 @@
 package bizops.sandbox.marketo.data;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +17,7 @@ public final class Memberships {
 
     private final Map<Long, Map<Long, Member>> programs = new TreeMap<>();
     private final Map<Long, Set<Long>> lists = new TreeMap<>();
+    private final List<Departure> departures = new ArrayList<>();
     private long joined;
 
     /** The members of a program in order of lead. */
@@ -49,8 +52,14 @@ public final class Memberships {
         member.change(changes, now);
     }
 
-    public void leave(Member member) {
+    public void leave(Member member, Instant now) {
         programs.getOrDefault(member.programId(), Map.of()).remove(member.leadId());
+        departures.add(new Departure(member.programId(), member.leadId(), now));
+    }
+
+    /** Who left which program, in order of time. No API tells of them. */
+    public List<Departure> departures() {
+        return Collections.unmodifiableList(departures);
     }
 
     /** Puts a person on a list; says whether it was not there. */

@@ -31,6 +31,23 @@ public record Field(
 
     private static final int LONGEST_FILTERABLE = 255;
 
+    /** The same field by another name. */
+    Field named(String newName) {
+        return new Field(
+                newName,
+                type,
+                length,
+                precision,
+                scale,
+                required,
+                calculated,
+                cascade,
+                referenceTo,
+                relationship,
+                compound,
+                values);
+    }
+
     /** Whether a customer made the field. */
     public boolean custom() {
         return name.endsWith("__c");

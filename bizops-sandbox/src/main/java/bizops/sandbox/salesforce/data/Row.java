@@ -57,6 +57,37 @@ public final class Row {
         visibleAt = newVisibleAt;
     }
 
+    /**
+     * Calls a value otherwise in every version.
+     *
+     * @param to null where the field is gone, and its values with it
+     */
+    void rename(String from, @Nullable String to) {
+        values = renamed(values, from, to);
+        before = before == null ? null : renamed(before, from, to);
+    }
+
+    private static Map<String, Object> renamed(Map<String, Object> version, String from, @Nullable String to) {
+        Map<String, Object> renamed = new HashMap<>(version);
+        Object value = renamed.remove(from);
+        if (value != null && to != null) {
+            renamed.put(to, value);
+        }
+        return renamed;
+    }
+
+    /** Gives a value to every version that lacks it. */
+    void fill(String field, Object value) {
+        values = filled(values, field, value);
+        before = before == null ? null : filled(before, field, value);
+    }
+
+    private static Map<String, Object> filled(Map<String, Object> version, String field, Object value) {
+        Map<String, Object> filled = new HashMap<>(version);
+        filled.putIfAbsent(field, value);
+        return filled;
+    }
+
     void remove(Instant now) {
         goneAt = now;
     }

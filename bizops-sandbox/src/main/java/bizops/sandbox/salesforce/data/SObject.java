@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One object type of the org; immutable.
+ * One object type of the org. Immutable but for its custom fields, which {@link CustomFields} changes.
  *
  * @param fields by lower-case name, in describe order
  * @param flags {@code replicateable}, {@code undeletable}, {@code soft}, {@code merge}, {@code hidden}; see the schema file

@@ -55,7 +55,7 @@ final class SchemaReader {
                     new LinkedHashMap<>());
             objects.put(name.toLowerCase(Locale.ROOT), current);
         } else {
-            expand(line).forEach(this::field);
+            expand(line).forEach(this::put);
         }
     }
 
@@ -83,39 +83,46 @@ final class SchemaReader {
                 prefix + "Address address");
     }
 
-    private void field(String line) {
+    private void put(String line) {
         if (current == null) {
             throw new IllegalStateException("field before any object: " + line);
         }
+        Field field = field(line);
+        current.fields().put(field.name().toLowerCase(Locale.ROOT), field);
+    }
+
+    /**
+     * The field of one line.
+     *
+     * @throws IllegalArgumentException where it is none
+     */
+    static Field field(String line) {
         int valuesAt = line.indexOf(" values ");
         List<String> values =
                 valuesAt < 0 ? List.of() : List.of(line.substring(valuesAt + 8).split(";"));
         List<String> words = List.of((valuesAt < 0 ? line : line.substring(0, valuesAt)).split(" "));
         Matcher type = TYPE.matcher(words.get(1));
         if (!type.matches()) {
-            throw new IllegalStateException("no field type: " + line);
+            throw new IllegalArgumentException("no field type: " + line);
         }
         FieldType fieldType = FieldType.valueOf(type.group(1).toUpperCase(Locale.ROOT));
         List<String> arguments =
                 type.group(2) == null ? List.of() : List.of(type.group(2).split(","));
         int[] sizes = sizes(fieldType, arguments);
         boolean id = fieldType == FieldType.ID;
-        current.fields()
-                .put(
-                        words.get(0).toLowerCase(Locale.ROOT),
-                        new Field(
-                                words.get(0),
-                                fieldType,
-                                sizes[0],
-                                sizes[1],
-                                sizes[2],
-                                id || words.contains("!"),
-                                words.contains("formula"),
-                                words.contains("cascade"),
-                                fieldType == FieldType.REFERENCE ? new ArrayList<>(arguments) : List.of(),
-                                option(words, "rel="),
-                                option(words, "part="),
-                                values));
+        return new Field(
+                words.get(0),
+                fieldType,
+                sizes[0],
+                sizes[1],
+                sizes[2],
+                id || words.contains("!"),
+                words.contains("formula"),
+                words.contains("cascade"),
+                fieldType == FieldType.REFERENCE ? new ArrayList<>(arguments) : List.of(),
+                option(words, "rel="),
+                option(words, "part="),
+                values);
     }
 
     private static int[] sizes(FieldType type, List<String> arguments) {

@@ -15,7 +15,7 @@ record Endpoints(
         AsyncEndpoint async) {
 
     static Endpoints over(Org org, Faults faults, Cursors cursors) {
-        Hiding access = new Hiding(faults);
+        Hiding access = new Hiding(org.schema(), faults);
         BulkQueryEndpoint bulk = new BulkQueryEndpoint(org, access, faults);
         AsyncEndpoint async = new AsyncEndpoint(org, access, faults);
         RecordEndpoint record = new RecordEndpoint(org, access);

@@ -4,13 +4,16 @@ import bizops.sandbox.fault.Faults;
 import bizops.sandbox.fault.SalesforceFault;
 import bizops.sandbox.salesforce.data.Field;
 import bizops.sandbox.salesforce.data.SObject;
+import bizops.sandbox.salesforce.data.Schema;
 import bizops.sandbox.salesforce.soql.FieldAccess;
 
-/** Field-level security as the armed faults set it: all is seen but what they hide. */
+/** Field-level security: all is seen but what the org or an armed fault hides. */
 final class Hiding implements FieldAccess {
+    private final Schema schema;
     private final Faults faults;
 
-    Hiding(Faults faults) {
+    Hiding(Schema schema, Faults faults) {
+        this.schema = schema;
         this.faults = faults;
     }
 
@@ -21,6 +24,7 @@ final class Hiding implements FieldAccess {
 
     @Override
     public boolean sees(SObject type, Field field) {
-        return !faults.hides(SalesforceFault.FIELD_HIDDEN, type.name(), field.name());
+        return !faults.hides(SalesforceFault.FIELD_HIDDEN, type.name(), field.name())
+                && !schema.hidden(type.name()).contains(field.name());
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One object of the tenant; immutable.
+ * One object of the tenant. Immutable but for its custom fields, which {@link CustomFields} changes.
  *
  * @param fields by lower-case name, in describe order
  * @param relationships by lower-case name, in describe order

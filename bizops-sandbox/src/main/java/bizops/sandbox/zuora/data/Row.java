@@ -75,6 +75,19 @@ public final class Row {
         versions.add(new Version(Map.copyOf(values), last.isAfter(visibleAt) ? last : visibleAt));
     }
 
+    /** Changes a value in every version: to that which is given where it has none, or to none where that is null. */
+    void reset(String key, @Nullable Object value) {
+        versions.replaceAll(version -> {
+            Map<String, Object> values = new HashMap<>(version.values());
+            if (value == null) {
+                values.remove(key);
+            } else {
+                values.putIfAbsent(key, value);
+            }
+            return new Version(Map.copyOf(values), version.visibleAt());
+        });
+    }
+
     /** A changeable copy of the newest version. */
     public Map<String, Object> copy() {
         return new HashMap<>(values());

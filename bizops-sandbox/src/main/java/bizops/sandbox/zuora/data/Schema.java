@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The objects of the tenant; immutable. Names: Zuora's data source and SOAP object references. */
+/** The objects of the tenant; owned by its lock, for {@link CustomFields} come and go. Names: Zuora's data source and SOAP object references. */
 public final class Schema {
     private final Map<String, ObjectType> objects;
 

@@ -51,10 +51,15 @@ final class SchemaReader {
         }
     }
 
-    private static Field field(String line) {
+    /**
+     * The field of one line.
+     *
+     * @throws IllegalArgumentException where it is none
+     */
+    static Field field(String line) {
         Matcher parts = FIELD.matcher(line);
         if (!parts.matches()) {
-            throw new IllegalStateException("no field: " + line);
+            throw new IllegalArgumentException("no field: " + line);
         }
         FieldType type = FieldType.valueOf(parts.group(2).toUpperCase(Locale.ROOT));
         String length = parts.group(3);
