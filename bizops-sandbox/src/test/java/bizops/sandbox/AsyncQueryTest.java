@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -146,7 +147,35 @@ class AsyncQueryTest {
 
         String result = elements(get(path).body(), "result").get(0);
 
-        assertThat(get(path + "/" + result).body()).isEqualTo("Records not found for this query");
+        Answer file = get(path + "/" + result);
+        assertThat(file.body()).isEqualTo("Records not found for this query");
+        assertThat(file.response().headers().firstValue("Content-Type")).hasValue("text/csv; charset=UTF-8");
+    }
+
+    /** Connectors of many know this form of a zero, and no other fraction in a whole number (types of fields, int). */
+    @Test
+    void aRollUpOfWholeNumbersHasAFractionWhereItIsZeroAlone() {
+        sandbox.insert("Campaign", Map.of("Name", "without leads"));
+        String campaigns = post(
+                        JOB,
+                        "application/json",
+                        "{\"operation\":\"queryAll\",\"object\":\"Campaign\",\"contentType\":\"CSV\"}")
+                .json()
+                .path("id")
+                .asText();
+        String batch = batch(campaigns, "SELECT Id, NumberOfLeads FROM Campaign");
+        Stream.of(1, 2).forEach(poll -> states(campaigns));
+        String path = JOB + "/" + campaigns + "/batch/" + batch + "/result";
+
+        List<String> leads = Csv.records(
+                        get(path + "/" + elements(get(path).body(), "result").get(0))
+                                .body())
+                .stream()
+                .map(row -> row.get("NumberOfLeads"))
+                .toList();
+
+        assertThat(leads).contains("0.0").anyMatch(text -> text.matches("[1-9]\\d*"));
+        assertThat(leads).allMatch(text -> text.matches("0\\.0|[1-9]\\d*"));
     }
 
     @ParameterizedTest

@@ -38,6 +38,7 @@ record SalesforceConfig(
 
     private static final double DEFAULT_TOTAL = 80;
     private static final double DEFAULT_PER_RUN = 25;
+    private static final long DEFAULT_LOOKBACK = 600;
 
     SalesforceConfig {
         streamsToDiscover = List.copyOf(streamsToDiscover);
@@ -51,6 +52,7 @@ record SalesforceConfig(
                 new LoginSettings(config, context.environment(), settings.problems()).read();
         double total = settings.percent("quota_percent_total", DEFAULT_TOTAL);
         double perRun = settings.percent("quota_percent_per_run", DEFAULT_PER_RUN);
+        Duration lookback = settings.seconds("lookback_window", DEFAULT_LOOKBACK);
         boolean selected = settings.flag("select_fields_by_default", true);
         BulkSettings bulk = new BulkReader(config, settings.problems()).read();
         boolean whole = config.has("full_refresh_interval_days");
@@ -66,7 +68,7 @@ record SalesforceConfig(
                 Objects.requireNonNull(login, "a login without problems"),
                 config.optionalInstant("start_date"),
                 version.startsWith("v") ? version : "v" + version,
-                Duration.ofSeconds(config.longInteger("lookback_window")),
+                lookback,
                 whole ? Optional.of(Duration.ofDays(config.integer("full_refresh_interval_days"))) : Optional.empty(),
                 config.integer("page_size"),
                 config.strings("streams_to_discover"),

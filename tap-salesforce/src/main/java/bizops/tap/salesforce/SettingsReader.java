@@ -2,6 +2,7 @@ package bizops.tap.salesforce;
 
 import bizops.singer.config.Config;
 import bizops.singer.config.Problems;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -40,6 +41,22 @@ final class SettingsReader {
         }
         problems.add("'" + name + "' must be between 0 and 100, got " + text.orElse(""));
         return byDefault;
+    }
+
+    /** A whole number of seconds, 0 or more. */
+    Duration seconds(String name, long byDefault) {
+        Optional<String> text = optional(name);
+        try {
+            long seconds = text.map(Long::parseLong).orElse(byDefault);
+            if (seconds >= 0) {
+                return Duration.ofSeconds(seconds);
+            }
+        } catch (NumberFormatException wrong) {
+            problems.add("'" + name + "' must be a whole number of seconds, got \"" + text.orElse("") + "\"");
+            return Duration.ofSeconds(byDefault);
+        }
+        problems.add("'" + name + "' must be 0 or more, got " + text.orElse(""));
+        return Duration.ofSeconds(byDefault);
     }
 
     boolean flag(String name, boolean byDefault) {

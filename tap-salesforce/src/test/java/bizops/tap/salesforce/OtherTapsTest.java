@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Configuration, catalog and state of the three public Salesforce taps, as their users have them. */
@@ -62,7 +63,7 @@ class OtherTapsTest {
                 withRefreshToken(tap)
                         .set("select_fields_by_default", "true")
                         .set("is_sandbox", "false")
-                        .set("lookback_window", 10);
+                        .set("lookback_window", "10");
             case MELTANO_LABS ->
                 tap.set("username", sandbox.username())
                         .set("password", sandbox.password())
@@ -241,6 +242,35 @@ class OtherTapsTest {
                 .anyMatch(record ->
                         Instant.parse(record.path("SystemModstamp").asText()).isBefore(Instant.parse(SEEN)));
         assertThat(run.state().toString()).doesNotContain("JobID", "BatchIDs", "JobHighestBookmarkSeen");
+    }
+
+    /** The form that singer-io's README has since client credentials took the place of refresh tokens there. */
+    @Test
+    void theAddressOfTheInstanceIsWhereClientCredentialsLogIn() {
+        TapRun.Result run = new TapRun()
+                .set("client_id", sandbox.clientId())
+                .set("client_secret", sandbox.clientSecret())
+                .set("instance_url", sandbox.url() + "/")
+                .set("start_date", "2017-11-02T00:00:00Z")
+                .set("api_type", "BULK")
+                .set("select_fields_by_default", true)
+                .set("lookback_window", "")
+                .streams("UserRole")
+                .run();
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.records("UserRole")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"soon, a whole number of seconds", "-1, 0 or more"})
+    void aLookBackThatIsNoDurationIsRefused(String text, String why) {
+        TapRun.Result run = configured(Origin.SINGER_IO)
+                .set("lookback_window", text)
+                .discover()
+                .run();
+
+        assertThat(run.err()).contains("'lookback_window' must be " + why);
     }
 
     @Test

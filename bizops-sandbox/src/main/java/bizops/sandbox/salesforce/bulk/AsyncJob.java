@@ -16,6 +16,11 @@ public final class AsyncJob {
      * @param chunkSize ids in a chunk, 0 without PK chunking
      */
     public record Order(String operation, String object, String contentType, String version, int chunkSize) {
+        /** Whether batches are told and files are written in JSON, not in XML and CSV. */
+        public boolean json() {
+            return contentType.equals("JSON");
+        }
+
         public boolean all() {
             return operation.equals("queryAll");
         }

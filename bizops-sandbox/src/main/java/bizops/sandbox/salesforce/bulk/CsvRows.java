@@ -72,14 +72,14 @@ public final class CsvRows {
         piece.append(lineEnding);
     }
 
-    /** Roll-ups of whole numbers come with a fraction, as they are known to. */
+    /** A roll-up of whole numbers that is zero comes as {@code 0.0}, the form which connectors know. */
     private static String text(Field field, @Nullable Object value) {
         if (value == null) {
             return "";
         }
         if (value instanceof BigDecimal number) {
             String plain = Wire.number(field, number);
-            return field.type() == FieldType.INT && field.calculated() ? plain + ".0" : plain;
+            return field.type() == FieldType.INT && field.calculated() && number.signum() == 0 ? "0.0" : plain;
         }
         return value instanceof Instant instant ? Wire.bulkInstant(instant) : value.toString();
     }

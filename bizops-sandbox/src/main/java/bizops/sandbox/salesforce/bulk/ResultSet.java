@@ -67,7 +67,7 @@ public final class ResultSet {
     }
 
     /** The row at that place. */
-    Map<String, Object> row(int place) {
+    public Map<String, Object> row(int place) {
         int chunk = place / CHUNK;
         String id = ids.get(chunk < chunks.size() ? chunks.get(chunk) * CHUNK + place % CHUNK : place);
         Map<String, Object> values = stored.get(id);

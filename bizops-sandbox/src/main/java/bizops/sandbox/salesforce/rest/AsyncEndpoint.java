@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code /services/async/N/job}: the queries of the Bulk API v1. */
 final class AsyncEndpoint {
     private static final int FILE_ROWS = 100_000;
+    /** With the charset, by which connectors decode; files of Bulk 2.0 come without one. */
+    private static final String CSV = "text/csv; charset=UTF-8";
 
     private final Org org;
     private final AsyncJobs jobs = new AsyncJobs();
@@ -145,17 +147,21 @@ final class AsyncEndpoint {
         }
         String id = call.part(8);
         if (id == null) {
-            return AsyncFormat.results(files);
+            return AsyncFormat.results(job, files);
         }
         int file = files.indexOf(id);
         if (file < 0) {
             throw new AsyncException("InvalidBatch", "Unable to find result: " + id);
         }
-        if (result.size() == 0) {
-            return Reply.of("text/csv", Body.of("Records not found for this query"));
-        }
         int from = file * rows;
-        return Reply.of(
-                "text/csv", new CsvRows(org, result, ',', "\n").body(from, Math.min(result.size(), from + rows)));
+        int to = Math.min(result.size(), from + rows);
+        if (job.order().json()) {
+            return Reply.of(
+                    "application/json;charset=UTF-8",
+                    new AsyncRows(org, result, job.order().version()).body(from, to));
+        }
+        return result.size() == 0
+                ? Reply.of(CSV, Body.of("Records not found for this query"))
+                : Reply.of(CSV, new CsvRows(org, result, ',', "\n").body(from, to));
     }
 }

@@ -6,12 +6,14 @@ import bizops.sandbox.http.Reply;
 import bizops.sandbox.salesforce.bulk.AsyncBatch;
 import bizops.sandbox.salesforce.bulk.AsyncJob;
 import bizops.sandbox.salesforce.data.Wire;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What the Bulk API v1 tells, as JSON or XML: jobs in the request's form, batches of CSV jobs always as XML. */
+/** What the Bulk API v1 tells, as JSON or XML: jobs in the request's form, batches in XML unless the job is of JSON. */
 final class AsyncFormat {
     private static final String NAMESPACE = " xmlns=\"http://www.force.com/2009/06/asyncapi/dataload\"";
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
@@ -48,17 +50,31 @@ final class AsyncFormat {
     }
 
     static Reply batch(int status, AsyncJob job, AsyncBatch batch) {
-        return xml(status, HEAD + "<batchInfo" + NAMESPACE + ">" + inner(info(job, batch)) + "</batchInfo>");
+        return reply(job.order().json(), status, "batchInfo", info(job, batch));
     }
 
     static Reply batches(AsyncJob job) {
+        if (job.order().json()) {
+            return Reply.json(200, Json.text(out -> {
+                out.writeStartObject();
+                out.writeArrayFieldStart("batchInfo");
+                for (AsyncBatch batch : job.batches()) {
+                    members(out, info(job, batch));
+                }
+                out.writeEndArray();
+                out.writeEndObject();
+            }));
+        }
         String list = job.batches().stream()
                 .map(batch -> "<batchInfo>" + inner(info(job, batch)) + "</batchInfo>")
                 .collect(Collectors.joining());
         return xml(200, HEAD + "<batchInfoList" + NAMESPACE + ">" + list + "</batchInfoList>");
     }
 
-    static Reply results(List<String> ids) {
+    static Reply results(AsyncJob job, List<String> ids) {
+        if (job.order().json()) {
+            return Reply.json(200, Json.text(out -> out.writeArray(ids.toArray(new String[0]), 0, ids.size())));
+        }
         String list = ids.stream().map(id -> "<result>" + id + "</result>").collect(Collectors.joining());
         return xml(200, HEAD + "<result-list" + NAMESPACE + ">" + list + "</result-list>");
     }
@@ -90,15 +106,17 @@ final class AsyncFormat {
 
     private static Reply reply(boolean json, int status, String root, Map<String, Object> info) {
         if (json) {
-            return Reply.json(status, Json.text(out -> {
-                out.writeStartObject();
-                for (Map.Entry<String, Object> entry : info.entrySet()) {
-                    out.writeObjectField(entry.getKey(), entry.getValue());
-                }
-                out.writeEndObject();
-            }));
+            return Reply.json(status, Json.text(out -> members(out, info)));
         }
         return xml(status, HEAD + "<" + root + NAMESPACE + ">" + inner(info) + "</" + root + ">");
+    }
+
+    private static void members(JsonGenerator out, Map<String, Object> info) throws IOException {
+        out.writeStartObject();
+        for (Map.Entry<String, Object> entry : info.entrySet()) {
+            out.writeObjectField(entry.getKey(), entry.getValue());
+        }
+        out.writeEndObject();
     }
 
     private static Reply xml(int status, String text) {

@@ -42,9 +42,11 @@ final class AsyncOrder {
         String operation = member(call, json, "operation");
         String object = member(call, json, "object");
         String contentType = member(call, json, "contentType");
-        if (!Set.of("query", "queryAll").contains(operation) || !contentType.equals("CSV")) {
+        if (!Set.of("query", "queryAll").contains(operation)
+                || !Set.of("CSV", "JSON").contains(contentType)) {
             throw new AsyncException(
-                    "InvalidJob", "the sandbox emulates jobs with operation query or queryAll and contentType CSV");
+                    "InvalidJob",
+                    "the sandbox emulates jobs with operation query or queryAll and contentType CSV or JSON");
         }
         if (org.schema().object(object).filter(access::sees).isEmpty()) {
             throw new AsyncException("InvalidJob", "Unable to find object: " + object);

@@ -41,7 +41,7 @@ final class QueryEndpoint {
         this.access = access;
         this.faults = faults;
         this.cursors = cursors;
-        this.values = new ValueJson(new Formulas(org));
+        this.values = ValueJson.rest(new Formulas(org));
     }
 
     Reply first(Call call, Session session, boolean all) {

@@ -62,7 +62,7 @@ final class RecordEndpoint {
         RecordShape shape = RecordShape.of(fields.stream()
                 .map(field -> new Column(List.<Field>of(), field))
                 .toList());
-        ValueJson writer = new ValueJson(new Formulas(org));
+        ValueJson writer = ValueJson.rest(new Formulas(org));
         return (json, id) -> {
             Map<String, Object> values = values(type, id);
             if (values == null) {

@@ -11,12 +11,23 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one field of a row as the REST API does. */
+/** Writes one field of a row as the REST API does, or as the JSON files of the Bulk API v1. */
 final class ValueJson {
     private final Formulas formulas;
+    private final boolean millis;
 
-    ValueJson(Formulas formulas) {
+    private ValueJson(Formulas formulas, boolean millis) {
         this.formulas = formulas;
+        this.millis = millis;
+    }
+
+    static ValueJson rest(Formulas formulas) {
+        return new ValueJson(formulas, false);
+    }
+
+    /** Instants as milliseconds since 1970, as numbers. */
+    static ValueJson async(Formulas formulas) {
+        return new ValueJson(formulas, true);
     }
 
     void write(JsonGenerator json, SObject type, Field field, Map<String, Object> values) throws IOException {
@@ -27,13 +38,15 @@ final class ValueJson {
         }
     }
 
-    private static void scalar(JsonGenerator json, Field field, @Nullable Object value) throws IOException {
+    private void scalar(JsonGenerator json, Field field, @Nullable Object value) throws IOException {
         if (value == null) {
             json.writeNull();
         } else if (value instanceof BigDecimal number) {
             json.writeNumber(Wire.number(field, number));
         } else if (value instanceof Boolean bool) {
             json.writeBoolean(bool);
+        } else if (value instanceof Instant instant && millis) {
+            json.writeNumber(instant.toEpochMilli());
         } else if (value instanceof Instant instant) {
             json.writeString(Wire.instant(instant));
         } else {
