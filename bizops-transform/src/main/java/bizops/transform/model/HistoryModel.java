@@ -47,7 +47,7 @@ public record HistoryModel(String entity, Map<String, Column> columns, Statement
             models.add(new HistoryModel(
                     path.replace(".sql", ""),
                     file.header().columns(),
-                    Statement.parse("history/" + path, file.sql()),
+                    Statement.own(file.sql()),
                     Optional.ofNullable(past.get(path)).map(before -> past(path, before))));
         });
         return List.copyOf(models);
@@ -66,8 +66,7 @@ public record HistoryModel(String entity, Map<String, Column> columns, Statement
     }
 
     private static Statement past(String path, String text) {
-        return Statement.parse(
-                "history_past/" + path,
+        return Statement.own(
                 SqlFile.parse("history_past/" + path, text, PastHeader.class).sql());
     }
 }

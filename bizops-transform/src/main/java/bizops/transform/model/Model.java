@@ -49,7 +49,7 @@ public record Model(
                 Optional.ofNullable(header.computed()),
                 header.keyColumns(),
                 header.distributionColumn(),
-                Optional.ofNullable(header.narrow()).map(written -> Narrow.of(relation.toString(), written)),
+                Optional.ofNullable(header.narrow()).map(written -> Narrow.of(statement, written)),
                 Optional.ofNullable(header.additive()).map(Additive::of),
                 comments,
                 columns.keySet().stream().filter(name -> !name.endsWith("?")).toList(),

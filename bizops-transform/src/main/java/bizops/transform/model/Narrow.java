@@ -33,14 +33,14 @@ public record Narrow(
             @Nullable List<String> regardless,
             @Nullable List<String> through) {}
 
-    /** @param what whose header it is */
-    static Narrow of(String what, Written written) {
+    /** @param of the query in whose header it is written */
+    static Narrow of(Statement of, Written written) {
         Map<Relation, List<String>> inputs = new LinkedHashMap<>();
         written.inputs().forEach((input, columns) -> inputs.put(Relation.of(input), List.copyOf(columns)));
         return new Narrow(
                 inputs,
                 List.copyOf(written.rows()),
-                Statement.parse("dirty keys of " + what, written.dirty()),
+                of.beside(written.dirty()),
                 relations(written.regardless()),
                 relations(written.through()));
     }

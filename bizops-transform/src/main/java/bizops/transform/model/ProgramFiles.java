@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The program's own files, parsed. They are part of the program and never change, and the parser takes longer than all
- * else that a build does outside of the server: once is enough. Immutable.
- */
+/** The program's own files, read once: they are part of the program and never change. Immutable. */
 record ProgramFiles(
         Map<Relation, SqlFile<Header>> models,
         Map<Relation, Statement> statements,
@@ -34,7 +31,7 @@ record ProgramFiles(
                 Relation relation = new Relation(layer, path.replace(".sql", ""));
                 SqlFile<Header> file = SqlFile.parse(folder + "/" + path, text, Header.class);
                 models.put(relation, file);
-                statements.put(relation, Statement.parse(relation.toString(), file.sql()));
+                statements.put(relation, Statement.own(file.sql()));
             });
         }
         return new ProgramFiles(models, statements, parseAudits(), parseFunctions());
@@ -44,13 +41,14 @@ record ProgramFiles(
         List<Audit> audits = new ArrayList<>();
         Folder.read("audits", ".sql").forEach((path, text) -> {
             SqlFile<Audit.Header> file = SqlFile.parse("audits/" + path, text, Audit.Header.class);
+            Statement query = Statement.own(file.sql());
             audits.add(new Audit(
                     path.replace(".sql", ""),
                     "error".equals(file.header().severity()),
                     String.valueOf(file.header().model()),
                     String.valueOf(file.header().says()),
-                    Statement.parse("audits/" + path, file.sql()),
-                    Optional.ofNullable(file.header().narrow()).map(narrow -> Narrow.of("audit " + path, narrow))));
+                    query,
+                    Optional.ofNullable(file.header().narrow()).map(written -> Narrow.of(query, written))));
         });
         return List.copyOf(audits);
     }

@@ -18,7 +18,7 @@ import net.sf.jsqlparser.schema.Table;
 /** Finds by a parser which relations a statement reads: the lineage comes from the SQL itself. */
 final class References {
     /** Behind a layer's name: the rows that differ. */
-    private static final String CHANGE = "_change";
+    static final String CHANGE = "_change";
 
     private References() {}
 

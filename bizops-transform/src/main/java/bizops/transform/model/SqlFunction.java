@@ -15,13 +15,12 @@ public record SqlFunction(String name, String arguments, Relation returns, Strin
 
     static SqlFunction parse(String path, String text) {
         SqlFile<Header> file = SqlFile.parse("5_functions/" + path, text, Header.class);
-        Statement returns =
-                Statement.parse(path, "select 1 from " + file.header().returns());
+        Statement returns = Statement.own("select 1 from " + file.header().returns());
         return new SqlFunction(
                 path.replace(".sql", ""),
                 file.header().arguments(),
                 returns.inputs().iterator().next(),
                 file.header().says(),
-                Statement.parse("5_functions/" + path, file.sql()));
+                Statement.own(file.sql()));
     }
 }

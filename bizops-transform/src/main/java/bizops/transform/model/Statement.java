@@ -27,13 +27,14 @@ public final class Statement {
         this.place = place;
     }
 
-    /** Parses the text of file {@code where}; one that cannot be parsed is a defect of that file. */
-    static Statement parse(String where, String text) {
-        try {
-            return new Statement(text, References.in(text), Optional.empty());
-        } catch (JSQLParserException unknown) {
-            throw new IllegalStateException(where + ": " + unknown.getMessage(), unknown);
-        }
+    /** One of the program's own, whose text is known to be a statement. */
+    static Statement own(String text) {
+        return new Statement(text, PlainReferences.in(text), Optional.empty());
+    }
+
+    /** Another text by the same author, from the header of the file. */
+    Statement beside(String other) {
+        return place.isPresent() ? parse(place.get(), other) : own(other);
     }
 
     /**
