@@ -258,10 +258,24 @@ final class SiteUseTest {
                                 "return [...document.querySelectorAll('.chart:not([hidden])')].filter((c) => !c.querySelector('svg')).map((c) => c.id)"))
                 .isEmpty();
         assertThat(text("#selection")).contains("Model: Linear");
+        assertThat(page.list(CHARTS_NOT_OF_PAPER)).isEmpty();
 
         browser.run("dispatchEvent(new Event('afterprint'))");
         assertThat(browser.run("return document.documentElement.dataset.theme")).isEqualTo("dark");
     }
+
+    /** Charts wider than A4 within its margins, and bars that have not grown to their length yet. */
+    private static final String CHARTS_NOT_OF_PAPER = """
+            const tooWide = [...document.querySelectorAll(".chart:not([hidden]) svg")]
+              .filter((svg) => ![686, 330].includes(Number(svg.getAttribute("width"))));
+            const ink = getComputedStyle(document.documentElement).getPropertyValue("--series-1").trim();
+            const area = (path) => path.getBBox().width * path.getBBox().height;
+            const flat = [...document.querySelectorAll(".chart:not([hidden]) svg")].filter((svg) => {
+              const bars = [...svg.querySelectorAll("path")].filter((path) => path.getAttribute("fill") === ink);
+              return bars.length > 0 && bars.every((bar) => area(bar) === 0);
+            });
+            return [...tooWide, ...flat].map((svg) => svg.closest(".chart").id)
+            """;
 
     @Test
     void whatIsNotFinishedIsHollowAndToldBelowTheChart() {

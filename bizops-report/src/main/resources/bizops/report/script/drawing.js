@@ -11,11 +11,16 @@ const drawing = (() => {
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   /* {chart, height} by holder; a height of null asks for its size anew. */
   const drawn = new Map();
+  /* What the style of paper leaves for a chart: A4 within its margins, for one or two in a row. */
+  const PAPER = { one: 686, two: 330 };
+  const ITS_HOLDER = { width: "auto", height: "auto" };
+  let onPaper = false;
+  const paperWidth = (holder) => (holder.closest(".charts").classList.contains("one") ? PAPER.one : PAPER.two);
   const color = (name) => getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
   const font = () => getComputedStyle(document.body).fontFamily;
 
   const base = (option) => ({
-    animation: !still.matches,
+    animation: !still.matches && !onPaper,
     animationDuration: 250,
     animationDurationUpdate: 250,
     aria: { enabled: true },
@@ -52,17 +57,26 @@ const drawing = (() => {
     const known = drawn.get(holder);
     if (known?.height !== height) holder.style.height = height + "px";
     const chart = known?.chart ?? echarts.init(holder, null, { renderer: "svg" });
+    if (onPaper) chart.resize({ width: paperWidth(holder), height });
     // Reads the holder's size, for which the page is laid out anew.
-    if (known !== undefined && known.height !== height) chart.resize();
+    else if (known !== undefined && known.height !== height) chart.resize(ITS_HOLDER);
     drawn.set(holder, { chart, height });
     chart.setOption(base(option), true);
   };
 
-  const resize = () =>
+  const resize = () => {
+    if (onPaper) return;
     drawn.forEach((known, holder) => {
       if (holder.offsetParent === null) known.height = null;
-      else known.chart.resize();
+      else known.chart.resize(ITS_HOLDER);
     });
+  };
+
+  /** Charts drawn from now on are as wide as paper is and stand at once, or are as wide as the screen is again. */
+  const forPaper = (paper) => {
+    onPaper = paper;
+    drawn.forEach((known) => (known.height = null));
+  };
 
   /** An axis of figures; of shares where all its measures are. */
   const number = (measures, extra = {}) => ({
@@ -110,8 +124,8 @@ const drawing = (() => {
     return { formatter: (name) => clip(name, room), ...lines };
   };
   const clip = (text, length) => (text.length > length ? text.slice(0, length - 1) + "…" : text);
-  const width = (holder) => drawn.get(holder)?.chart.getWidth() ?? holder.clientWidth;
+  const width = (holder) => (onPaper ? paperWidth(holder) : (drawn.get(holder)?.chart.getWidth() ?? holder.clientWidth));
   const isNarrow = (holder) => width(holder) < 420;
 
-  return { draw, resize, color, decal, number, upToTheWhole, names, legend, beside, width, isNarrow };
+  return { draw, resize, forPaper, color, decal, number, upToTheWhole, names, legend, beside, width, isNarrow };
 })();

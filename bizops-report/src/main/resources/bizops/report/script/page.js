@@ -48,7 +48,13 @@
     turn += 1;
     prepare(choice.read());
     root.dataset.theme = "light";
+    drawing.forPaper(true);
     shows.forEach(({ show }) => show(choice.read(), true));
+  };
+
+  const backOnScreen = () => {
+    drawing.forPaper(false);
+    render();
   };
 
   const age = () => {
@@ -67,5 +73,5 @@
   addEventListener("resize", drawing.resize);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", render);
   addEventListener("beforeprint", print);
-  addEventListener("afterprint", render);
+  addEventListener("afterprint", backOnScreen);
 })();
