@@ -33,6 +33,7 @@ final class CubeReader {
             "last",
             "immature",
             "columns",
+            "money",
             "details",
             "optional",
             "empty");
@@ -93,6 +94,10 @@ final class CubeReader {
                 .toList()));
         Map<String, String> shown = new LinkedHashMap<>();
         header.texts("columns").forEach((column, title) -> shown.put(column.text(), title.text()));
+        List<Word> money = header.words("money");
+        money.stream()
+                .filter(column -> !shown.containsKey(column.text()))
+                .forEach(column -> header.unknown("column", column, shown.keySet()));
         if (shown.isEmpty() == sums.isEmpty()) {
             header.wrong(
                     header.place(),
@@ -111,6 +116,7 @@ final class CubeReader {
                 texts(values),
                 immature.map(Word::text).orElse(null),
                 shown,
+                Set.copyOf(texts(money)),
                 header.flag("details", false),
                 header.flag("optional", false),
                 header.word("empty").map(Word::text).orElse(null),

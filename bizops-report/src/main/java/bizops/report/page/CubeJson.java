@@ -101,6 +101,7 @@ final class CubeJson {
         json.writeStartObject();
         json.writeStringField("name", cells.name());
         json.writeStringField("title", cells.title());
+        json.writeBooleanField("money", cube.file().money().contains(cells.name()));
         json.writeStringField("type", cells.type().name().toLowerCase(Locale.ROOT));
         json.writeArrayFieldStart("values");
         for (String value : cells.values()) {

@@ -54,6 +54,10 @@ record Listing(Tile tile, CubeData cube, List<Line> lines, int count) {
         return cube.cells().get(column).name();
     }
 
+    boolean isMoney(int column) {
+        return cube.file().money().contains(name(column));
+    }
+
     /** Why there are no rows. */
     String why() {
         if (cube.missing() != null) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels column of the text to show, by dimension
  * @param every dimensions in which null stands for every value
  * @param columns title by column, in the order shown; only for a cube of rows, which has no sums
+ * @param money those of the columns that are amounts in the reporting currency
  * @param empty why it has no rows, where it has none; null where nobody says
  * @param place where the query begins
  */
@@ -26,6 +27,7 @@ public record CubeFile(
         List<String> values,
         @Nullable String immature,
         Map<String, String> columns,
+        Set<String> money,
         boolean details,
         boolean optional,
         @Nullable String empty,

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The figures of one tile in one scope. Owned by one thread. */
 final class Computation {
+    private final Tile tile;
     private final Scope scope;
     private final Side rows;
     private final Side columns;
@@ -33,6 +34,7 @@ final class Computation {
     private final Map<Formula, Boolean> wholes = new HashMap<>();
 
     Computation(SiteFiles files, Marts marts, Tile tile, Scope scope, Grain grain) {
+        this.tile = tile;
         this.scope = scope;
         List<Measure> named = measures(files, tile);
         Used used = Used.of(named.stream().map(Measure::formula).toList());
@@ -88,11 +90,21 @@ final class Computation {
         return figure(measure, rows.total(), columns.total());
     }
 
-    /** Decimals of a measure, looked for once: none for credits where the model gives whole ones only. */
+    /** Decimals of a measure, looked for once: none for credits of which every figure shown is whole. */
     int places(Measure measure) {
-        return measure.unit() == Unit.CREDIT && wholes.computeIfAbsent(measure.formula(), this::isWhole)
+        return measure.unit() == Unit.CREDIT
+                        && wholes.computeIfAbsent(
+                                measure.formula(), formula -> isWhole(formula) || comesOutWhole(formula))
                 ? 0
                 : measure.places();
+    }
+
+    /** Of all lines and columns, and of the totals where they are shown. */
+    private boolean comesOutWhole(Formula formula) {
+        IntStream lines = order.stream().mapToInt(Integer::intValue);
+        return IntStream.concat(lines, tile.total() ? IntStream.of(rows.total()) : IntStream.empty())
+                .allMatch(row -> IntStream.range(0, columns.size())
+                        .allMatch(column -> evaluator.at(formula, row, column).isWhole()));
     }
 
     private boolean isWhole(Formula formula) {

@@ -70,6 +70,11 @@ record Figure(
                 : new Figure(numerator.multiply(below.denominator), denominator.multiply(below.numerator), null);
     }
 
+    /** Whether it has no fraction; a gap has none. */
+    boolean isWhole() {
+        return gap != null || numerator.remainder(denominator).signum() == 0;
+    }
+
     /** Rounded half up, once, from the exact fraction. */
     BigDecimal rounded(int places) {
         return numerator.divide(denominator, places, RoundingMode.HALF_UP);

@@ -36,6 +36,9 @@ const exact = (() => {
     return sign + whole + (places ? "." + text.slice(text.length - places) : "");
   };
 
+  /** A gap has no fraction. */
+  const isWhole = ({ num, den, gap }) => gap !== null || num % den === 0n;
+
   const grouped = (plain) => {
     const [whole, fraction] = plain.split(".");
     const body = whole.replace(/\B(?=(\d{3})+$)/g, ",");
@@ -55,5 +58,5 @@ const exact = (() => {
       ? (one.gap !== null ? 1 : 0) - (other.gap !== null ? 1 : 0)
       : direction * compare(one, other);
 
-  return { of, missing, decimal, plus, minus, times, over, rounded, grouped, compare, order };
+  return { of, missing, decimal, plus, minus, times, over, rounded, isWhole, grouped, compare, order };
 })();

@@ -25,9 +25,23 @@ const format = (() => {
     return true;
   };
 
-  const placesOf = (measure, { tile, chosen }) => {
+  /* Or whether they come out whole in this table, as when all of a model's shares are added up. */
+  const comesOutWhole = (measure, { tile, rows, columns, total }) => {
+    const has = (of) => (columns ?? [null]).every((_, c) => exact.isWhole(of(c, measure)));
+    return rows.every(({ figure }) => has(figure)) && (!tile.total || has(total));
+  };
+
+  const shownWhole = new WeakMap();
+  const placesOf = (measure, result) => {
     const { unit, places } = data.measures[measure];
-    return unit === "CREDIT" && isWhole(measure, selection.conditions(tile, chosen)) ? 0 : places;
+    if (unit !== "CREDIT") return places;
+    if (!shownWhole.has(result)) shownWhole.set(result, new Map());
+    const known = shownWhole.get(result);
+    if (!known.has(measure)) {
+      const whole = isWhole(measure, selection.conditions(result.tile, result.chosen)) || comesOutWhole(measure, result);
+      known.set(measure, whole ? 0 : places);
+    }
+    return known.get(measure);
   };
 
   const hundred = exact.of(100);

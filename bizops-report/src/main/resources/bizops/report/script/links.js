@@ -2,12 +2,20 @@
 const links = (() => {
   const to = (page, fragment) => page + ".html" + (fragment ? "#" + fragment : "");
 
-  /** Gives the navigation's links the choice. */
+  /* Links to pages in texts, but for those that choose something themselves. */
+  const texts = [...document.querySelectorAll('.note a[href$=".html"], .text a[href$=".html"]')].filter((link) => {
+    const page = /^([a-z0-9_-]+)\.html$/.exec(link.getAttribute("href"));
+    if (page !== null) link.dataset.page = page[1];
+    return page !== null;
+  });
+
+  /** Gives the links to other pages the choice. */
   const carry = (chosen) => {
     const fragment = choice.fragment(chosen);
     document.querySelectorAll("a.anchor").forEach((link) => {
       link.setAttribute("href", anchors.withChoice(link.getAttribute("href"), fragment));
     });
+    texts.forEach((link) => link.setAttribute("href", to(link.dataset.page, fragment)));
     document.querySelectorAll("nav a[href], .brand a[href], .shown-on a[href]").forEach((link) => {
       const page = link.getAttribute("href").split("#")[0];
       link.setAttribute("href", page + (fragment ? "#" + fragment : ""));

@@ -63,7 +63,8 @@ const listing = (() => {
         again();
         document.querySelectorAll(`#table-${tile.id} thead button`)[c].focus();
       });
-      return dom.make("th", { scope: "col", class: classOf(column), "aria-sort": sort }, button);
+      const unit = column.money ? dom.make("span", { class: "unit" }, data.currency) : null;
+      return dom.make("th", { scope: "col", class: classOf(column), "aria-sort": sort }, button, unit);
     };
     return dom.make("tr", {}, ...data.cubes[tile.rows].columns.map(titled));
   };
@@ -131,7 +132,7 @@ const listing = (() => {
     const lines = rowsOf(tile, chosen).map((row) => ({
       fields: cube.columns.map((column) => ({ number: column.type === "number", text: plain(column, column.values[row]) })),
     }));
-    return csv.ofFields(cube.columns.map(({ title }) => title), lines.map(({ fields }) => fields));
+    return csv.ofFields(cube.columns.map(({ title, money }) => title + (money ? ` (${data.currency})` : "")), lines.map(({ fields }) => fields));
   };
 
   return { show, file };

@@ -2,40 +2,47 @@
 const numbers = (() => {
   const arrow = { "-1": "▼ ", 0: "", 1: "▲ " };
 
-  const changeOf = (measure, result, before) => {
-    if (before === null) return null;
-    const found = comparison.change(measure, result.whole(measure), before.whole(measure));
-    const was = format.shown(before.whole(measure), measure, before);
-    if (found === null) return dom.make("p", { class: "change" }, dom.make("span", { class: "was" }, `before: ${was}`));
-    const better = comparison.isBetter(measure, found.direction);
+  /** The months of a tile: all time where it does not follow the period. */
+  const periodOf = ({ tile, chosen }) => (tile.ignore.includes("period") ? null : chosen.period);
+
+  /* A number with all that stands below it; {@code before} is null where nothing is compared. */
+  const lookedAt = (measure, result, before) => {
+    const figure = result.whole(measure);
+    const was = before === null ? null : before.whole(measure);
+    const change = was === null ? null : comparison.change(measure, figure, was);
+    const better = change === null ? null : comparison.isBetter(measure, change.direction);
+    const wanted = result.tile.compare ? comparison.target(measure, periodOf(result)) : null;
+    const reached = wanted === null ? null : comparison.reached(figure, wanted);
+    const isBehind = verdict.isBehind(measure, figure, wanted, periodOf(result));
+    return { measure, figure, was, change, better, wanted, reached, isBehind };
+  };
+
+  const changeOf = ({ measure, was, change, better }, result) => {
+    if (was === null) return null;
+    const text = `before: ${format.shown(was, measure, result)}`;
+    if (change === null) return dom.make("p", { class: "change" }, dom.make("span", { class: "was" }, text));
     const tone = better === null ? "plain" : better ? "better" : "worse";
     return dom.make(
       "p",
       { class: "change " + tone },
-      dom.make("span", { "aria-hidden": "true" }, arrow[found.direction]),
-      dom.make("span", { class: "by" }, found.text),
+      dom.make("span", { "aria-hidden": "true" }, arrow[change.direction]),
+      dom.make("span", { class: "by" }, change.text),
       " ",
-      dom.make("span", { class: "was" }, `before: ${was}`),
+      dom.make("span", { class: "was" }, text),
     );
   };
 
-  /** The months of a tile: all time where it does not follow the period. */
-  const periodOf = ({ tile, chosen }) => (tile.ignore.includes("period") ? null : chosen.period);
-
-  const targetOf = (measure, result) => {
-    const wanted = comparison.target(measure, periodOf(result));
+  const targetOf = ({ measure, wanted, reached, isBehind }, result) => {
     if (wanted === null) return null;
-    const now = result.whole(measure);
-    const reached = comparison.reached(now, wanted);
     const share = reached === null ? 0 : Math.max(0, Math.min(100, Number.parseFloat(reached.replaceAll(",", ""))));
     const bar = dom.make("span", { class: "bar", "aria-hidden": "true" }, dom.make("span", {}));
     bar.firstChild.style.width = share + "%";
     const text = "target " + format.shown(wanted, measure, result) + (reached === null ? "" : `, ${reached} of it`);
-    return dom.make("p", { class: "target" }, text, bar);
+    return dom.make("p", { class: isBehind ? "target behind" : "target" }, text, bar);
   };
 
-  const number = (measure, result, before) => {
-    const figure = result.whole(measure);
+  const number = (looked, result) => {
+    const { measure, figure } = looked;
     const unit = format.unit(measure);
     const shown = figure.gap === null && unit !== "%" ? unit : "";
     return dom.make(
@@ -44,8 +51,8 @@ const numbers = (() => {
       dom.make("h3", {}, data.measures[measure].title, unit && shown ? dom.make("span", { class: "unit" }, shown) : null),
       dom.make("p", { class: "figure", title: figure.gap }, format.shown(figure, measure, result)),
       figure.gap === null ? null : dom.make("p", { class: "reason" }, figure.gap),
-      result.tile.compare ? changeOf(measure, result, before) : null,
-      result.tile.compare ? targetOf(measure, result) : null,
+      changeOf(looked, result),
+      targetOf(looked, result),
     );
   };
 
@@ -55,12 +62,35 @@ const numbers = (() => {
     return count <= 6 ? Math.max(count, 4) : [6, 5, 4].reduce((best, columns) => (lacks(columns) < lacks(best) ? columns : best));
   };
 
-  const show = (list, result) => {
-    list.style.setProperty("--columns", lineOf(result.tile.measures.length));
+  const beforeOf = (result) => {
     const earlier = result.tile.compare && periodOf(result) !== null ? comparison.earlier(result.chosen) : null;
-    const before = earlier === null ? null : figures.of(result.tile, earlier);
-    list.replaceChildren(...result.tile.measures.map((measure) => number(measure, result, before)));
+    return earlier === null ? null : figures.of(result.tile, earlier);
   };
 
-  return { show };
+  /** Prints the numbers into a list, and what is bad among them into a line. */
+  const show = (list, line, result) => {
+    list.style.setProperty("--columns", lineOf(result.tile.measures.length));
+    const before = beforeOf(result);
+    const all = result.tile.measures.map((measure) => lookedAt(measure, result, before));
+    list.replaceChildren(...all.map((looked) => number(looked, result)));
+    verdict.say(line, all.map(({ measure, change, better, reached, isBehind }) => ({
+      measure,
+      worse: better === false ? change.text : null,
+      behind: isBehind ? (reached ?? "0%") : null,
+    })));
+  };
+
+  /** The numbers' file: a line each, with what it is compared with. */
+  const file = (result) => {
+    const before = beforeOf(result);
+    const plain = (figure, measure) => (figure === null ? "" : format.plain(figure, measure, result));
+    const lines = result.tile.measures.map((measure) => {
+      const { figure, was, wanted } = lookedAt(measure, result, before);
+      const numbers = [plain(figure, measure), plain(was, measure), plain(wanted, measure)];
+      return { labels: [data.measures[measure].title, format.unit(measure)], numbers };
+    });
+    return csv.of(["Measure", "Unit", "Figure", "Before", "Target"], lines);
+  };
+
+  return { show, file };
 })();

@@ -1,6 +1,8 @@
 /* The page: what is chosen -> the tiles on screen at once, the others right after. */
 (() => {
   const FRAME = 16;
+  /** Data older than so many days is marked: what is built on Friday is fresh on Monday. */
+  const OLD = 3;
   const root = document.documentElement;
   root.classList.remove("no-script");
 
@@ -61,13 +63,23 @@
     const days = Math.floor((Date.now() - Date.parse(data.asOf + "T00:00:00Z")) / 86400000);
     const text = days <= 0 ? "today" : days === 1 ? "1 day ago" : `${days} days ago`;
     const place = document.getElementById("age");
-    if (place !== null) place.textContent = ` (${text})`;
+    if (place === null) return;
+    place.textContent = ` (${text})`;
+    place.closest(".as-of").classList.toggle("stale", days > OLD);
+  };
+
+  /* On a phone the pages stand in one line that is moved: the one that is open shall be seen. */
+  const showOwnPage = () => {
+    const nav = document.querySelector(".side nav");
+    const own = nav.querySelector("[aria-current]");
+    if (own !== null && nav.scrollWidth > nav.clientWidth) nav.scrollLeft = own.offsetLeft - nav.offsetLeft - 16;
   };
 
   filters.wire();
   age();
   render();
   anchors.go();
+  requestAnimationFrame(showOwnPage);
   addEventListener("hashchange", render);
   addEventListener("hashchange", anchors.go);
   addEventListener("resize", drawing.resize);

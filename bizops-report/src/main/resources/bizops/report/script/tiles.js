@@ -34,6 +34,13 @@ const tiles = (() => {
 
   const remark = () => dom.make("p", { class: "unreached", hidden: true });
 
+  /* The months told of stand in the tile's head, where they are seen with it and printed. */
+  const time = (tile) => {
+    const line = dom.make("p", { class: "when" });
+    head(tile).append(line);
+    return (chosen) => (line.textContent = words.when(tile, chosen));
+  };
+
   const head = (tile) => document.querySelector(`#tile-${CSS.escape(tile.id)} .head`);
   const body = (tile) => document.getElementById("body-" + tile.id);
 
@@ -52,10 +59,12 @@ const tiles = (() => {
     };
     const line = remark();
     let shown = null;
+    const sayWhen = time(tile);
     body(tile).replaceChildren(line, parts.search, scroll(tile, parts.table), parts.pager);
     head(tile).append(download(tile, () => listing.file(tile, shown)));
     return (chosen) => {
       shown = chosen;
+      sayWhen(chosen);
       say(line, tile, chosen);
       listing.show(parts, tile, chosen);
     };
@@ -65,11 +74,16 @@ const tiles = (() => {
     const list = dom.make("ul", { class: "figures" });
     const line = remark();
     const drawn = charts.make(tile);
-    body(tile).replaceChildren(...[line, list, drawn].filter((part) => part !== null));
+    const bad = dom.make("p", { class: "verdict", hidden: true });
+    let result = null;
+    const sayWhen = time(tile);
+    body(tile).replaceChildren(...[line, bad, list, drawn].filter((part) => part !== null));
+    head(tile).append(download(tile, () => numbers.file(result)));
     return (chosen, all) => {
-      const result = figures.of(tile, chosen);
+      result = figures.of(tile, chosen);
+      sayWhen(chosen);
       say(line, tile, chosen);
-      numbers.show(list, result);
+      numbers.show(list, bad, result);
       if (drawn !== null) charts.show(tile, result, words.nothing(tile, chosen), all);
     };
   };
@@ -83,10 +97,12 @@ const tiles = (() => {
     const grid = [scroll(tile, made), more];
     const holder = folded ? [dom.make("details", { class: "fold" }, dom.make("summary", {}, "Table"), ...grid)] : grid;
     let result = null;
+    const sayWhen = time(tile);
     body(tile).replaceChildren(...[line, drawn, ...holder].filter((part) => part !== null));
     head(tile).append(download(tile, () => tables.file(result)));
     return (chosen, all) => {
       result = figures.of(tile, chosen);
+      sayWhen(chosen);
       const why = result.matching ? "" : words.nothing(tile, chosen);
       say(line, tile, chosen);
       tables.show(made, result, why, heat.shades(tile, result));

@@ -50,6 +50,20 @@ const words = (() => {
       .map((name) => data.measures[name].title);
   };
 
+  /* Balances and lists of what is now have no months: they are of the day of the data. */
+  const span = (tile, chosen) => {
+    const timed = cubesOf(tile).some((cube) => cube.dimensions.month || cube.dimensions.cohort);
+    if (!timed) return "as of " + data.asOf;
+    if (tile.ignore.includes("period") || chosen.period === null) return period(null);
+    return period(chosen.period) + (months.isToDate(chosen.period) ? ", to date" : "");
+  };
+
+  /** The months that a tile tells of, and those it compares them with. */
+  const when = (tile, chosen) => {
+    const earlier = tile.compare && !tile.ignore.includes("period") ? comparison.earlier(chosen) : null;
+    return span(tile, chosen) + (earlier === null ? "" : ", against " + period(earlier.period));
+  };
+
   /** Why a tile has no rows. */
   const nothing = (tile, chosen) => {
     const cubes = cubesOf(tile).filter((cube) => tile.rows !== null || figures.makesRows(tile, cube));
@@ -74,5 +88,5 @@ const words = (() => {
     return "months from " + keys.reduce((a, b) => (a < b ? a : b)) + " to " + keys.reduce((a, b) => (a > b ? a : b));
   };
 
-  return { sentence, period, labelOf, isActive, missing, unreached, nothing };
+  return { sentence, when, period, labelOf, isActive, missing, unreached, nothing };
 })();

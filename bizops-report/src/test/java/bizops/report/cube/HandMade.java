@@ -44,6 +44,7 @@ public final class HandMade {
                 values,
                 "immature",
                 Map.of(),
+                Set.of(),
                 false,
                 false,
                 null,

@@ -141,6 +141,7 @@ record SmallMarts(TestDatabase database) {
                     List.of(),
                     null,
                     columns,
+                    Set.of(),
                     details,
                     optional,
                     null,

@@ -81,12 +81,23 @@ public final class SiteOracle {
                 figures(tile, now, setting, months, shown);
                 continue;
             }
-            for (Map.Entry<String, @Nullable BigDecimal> figure : now.table().entrySet()) {
-                String measure = figure.getKey().substring(figure.getKey().lastIndexOf(" / ") + 3);
-                shown.put(tile.id() + " / " + figure.getKey(), text(measure, figure.getValue(), now));
+            Map<String, @Nullable BigDecimal> table = now.table();
+            for (Map.Entry<String, @Nullable BigDecimal> figure : table.entrySet()) {
+                String measure = measureOf(figure.getKey());
+                boolean whole = table.entrySet().stream()
+                        .allMatch(other -> !measureOf(other.getKey()).equals(measure) || hasNoFraction(other.getValue()));
+                shown.put(tile.id() + " / " + figure.getKey(), text(measure, figure.getValue(), now, whole));
             }
         }
         return shown;
+    }
+
+    private static String measureOf(String place) {
+        return place.substring(place.lastIndexOf(" / ") + 3);
+    }
+
+    private static boolean hasNoFraction(@Nullable BigDecimal figure) {
+        return figure == null || figure.remainder(BigDecimal.ONE).signum() == 0;
     }
 
     private void figures(Tile tile, OracleTile now, Setting setting, List<YearMonth> months, Map<String, String> shown)
@@ -97,7 +108,7 @@ public final class SiteOracle {
         for (String measure : tile.measures()) {
             String place = tile.id() + " / " + measure;
             BigDecimal figure = now.whole(measure);
-            shown.put(place, text(measure, figure, now));
+            shown.put(place, text(measure, figure, now, hasNoFraction(figure)));
             String change = before == null ? null : change(measure, figure, before.whole(measure));
             if (change != null) {
                 shown.put(place + " / change", change);
@@ -106,7 +117,7 @@ public final class SiteOracle {
             if (target != null) {
                 BigDecimal reached = OracleFormula.over(figure, target);
                 String part = reached == null ? "" : ", " + grouped(reached.multiply(HUNDRED), 1) + "% of it";
-                shown.put(place + " / target", "target " + text(measure, target, now) + part);
+                shown.put(place + " / target", "target " + text(measure, target, now, hasNoFraction(figure)) + part);
             }
         }
     }
@@ -158,7 +169,9 @@ public final class SiteOracle {
         return sum;
     }
 
-    private String text(String name, @Nullable BigDecimal figure, OracleTile tile) throws SQLException {
+    /** @param comesOutWhole whether all figures that the tile shows of the measure are whole */
+    private String text(String name, @Nullable BigDecimal figure, OracleTile tile, boolean comesOutWhole)
+            throws SQLException {
         if (figure == null) {
             return "–";
         }
@@ -166,7 +179,7 @@ public final class SiteOracle {
         if (measure.unit() == Unit.PERCENT) {
             return grouped(figure.multiply(HUNDRED), measure.places()) + "%";
         }
-        boolean whole = measure.unit() == Unit.CREDIT && tile.isWhole(name);
+        boolean whole = measure.unit() == Unit.CREDIT && (comesOutWhole || tile.isWhole(name));
         return grouped(figure, whole ? 0 : measure.places());
     }
 

@@ -122,6 +122,7 @@ final class SiteTest {
                 List.of(),
                 null,
                 Map.of("title", "Title", "amount", "Amount"),
+                Set.of("amount"),
                 details,
                 false,
                 null,

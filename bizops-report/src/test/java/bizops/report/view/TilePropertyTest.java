@@ -13,6 +13,7 @@ import bizops.report.source.Tile;
 import bizops.report.source.Unit;
 import bizops.report.view.Naive.Spot;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -155,14 +156,15 @@ final class TilePropertyTest {
             for (Measure measure : view.measures()) {
                 Rational figure = naive.at(measure.formula(), new Spot(row, column), before);
                 boolean percent = measure.unit() == Unit.PERCENT;
-                cells.add(new Cell(figure.text(places(naive, measure), percent), figure.gap()));
+                cells.add(new Cell(figure.text(places(naive, view, columns, measure), percent), figure.gap()));
             }
         }
         return cells;
     }
 
-    /** Credits are whole where the model chosen has whole ones only. */
-    private static int places(Naive naive, Measure measure) {
+    /** Credits are whole where the model chosen has whole ones only, or where all that are shown come out whole. */
+    private static int places(
+            Naive naive, TileView view, List<@Nullable List<@Nullable String>> columns, Measure measure) {
         if (measure.unit() != Unit.CREDIT) {
             return measure.places();
         }
@@ -173,6 +175,18 @@ final class TilePropertyTest {
                         || models.contains(row.keys().get("model")))
                 .map(row -> row.sums().get("leads"))
                 .allMatch(leads -> leads.remainder(BigDecimal.ONE).signum() == 0);
-        return whole ? 0 : measure.places();
+        return whole || comesOutWhole(naive, view, columns, measure) ? 0 : measure.places();
+    }
+
+    private static boolean comesOutWhole(
+            Naive naive, TileView view, List<@Nullable List<@Nullable String>> columns, Measure measure) {
+        List<@Nullable List<@Nullable String>> lines = new ArrayList<>();
+        view.lines().forEach(line -> lines.add(line.keys()));
+        if (view.total() != null) {
+            lines.add(null);
+        }
+        return lines.stream().allMatch(row -> columns.stream()
+                .map(column -> naive.at(measure.formula(), new Spot(row, column), List.of()))
+                .allMatch(figure -> figure.under().equals(BigInteger.ONE)));
     }
 }

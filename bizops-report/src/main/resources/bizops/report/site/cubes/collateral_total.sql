@@ -7,6 +7,7 @@ columns:
   opportunities: Opportunities
   won_opportunities: Won
   won_iacv_influenced: Won IACV influenced
+money: [won_iacv_influenced]
 */
 select collateral, uses, people, opportunities, won_opportunities, round(won_iacv_influenced) as won_iacv_influenced
 from collateral_usage

@@ -7,6 +7,7 @@ columns:
   won_amount: Won so far
   open_amount: Open amount
   coverage: Coverage
+money: [quota, won_amount, open_amount]
 */
 select initcap(replace(period_type, '_', ' ')) as period, period_start as first_day, round(quota) as quota,
     round(won_amount) as won_amount, round(open_amount) as open_amount, round(coverage, 2) as coverage

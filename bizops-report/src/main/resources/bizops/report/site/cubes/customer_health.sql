@@ -16,6 +16,7 @@ columns:
   days_since_last_touch: Days since touch
   open_expansion_pipeline: Open expansion
   products: Products
+money: [current_mrr, mrr_change_3_months, past_due_balance, open_expansion_pipeline]
 */
 select account_id, name, round(current_mrr) as current_mrr, round(mrr_change_3_months) as mrr_change_3_months,
     months_as_customer, days_to_next_term_end, renewal_stage, round(past_due_balance) as past_due_balance,

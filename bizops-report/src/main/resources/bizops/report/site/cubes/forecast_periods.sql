@@ -10,6 +10,7 @@ columns:
   expected_amount: Expected of it
   forecast: Forecast
   by_stage_probability: Rate by probability
+money: [won_amount, open_amount, expected_amount, forecast]
 */
 select initcap(replace(period_type, '_', ' ')) as period, period_start as first_day, period_end as last_day,
     round(won_amount) as won_amount, open_opportunities, round(open_amount) as open_amount,

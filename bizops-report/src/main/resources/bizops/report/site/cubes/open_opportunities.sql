@@ -12,6 +12,7 @@ columns:
   amount: Amount
   is_past_due: Past due
   push_count: Pushed
+money: [amount]
 */
 select o.owner_id, w.owner_name, o.lead_source, o.name as opportunity, a.name as organization, o.stage, w.owner_name as owner,
     o.close_date, round(o.amount) as amount, o.is_past_due, p.push_count

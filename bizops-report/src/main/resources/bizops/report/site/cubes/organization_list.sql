@@ -16,6 +16,7 @@ columns:
   current_mrr: MRR
   revenue_to_date: Revenue to date
   attributed_cost: Attributed cost
+money: [won_iacv, current_mrr, revenue_to_date, attributed_cost]
 */
 select account_id, name, segment, segment as segment_name, people, touches, leads, saos, won,
     round(won_iacv) as won_iacv, new_customer_date as customer_since, round(current_mrr) as current_mrr,

@@ -15,6 +15,7 @@ columns:
   close_date: Close date
   amount: Amount
   iacv: IACV
+money: [amount, iacv]
 */
 select o.account_id, a.name as organization, o.name as opportunity, o.type, o.stage, o.lead_source as source,
     o.created_date as created, o.sao_date as accepted, o.close_date, round(o.amount) as amount, round(o.iacv) as iacv

@@ -13,6 +13,7 @@ columns:
   campaign: Primary campaign
   owner: Owner
   iacv: IACV
+money: [iacv]
 */
 select date_trunc('month', s.sao_date::timestamp)::date as month,
     s.lead_source,

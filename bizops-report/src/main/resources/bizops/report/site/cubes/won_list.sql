@@ -12,6 +12,7 @@ columns:
   conversion_days: Days
   owner: Owner
   iacv: IACV
+money: [iacv]
 */
 select date_trunc('month', t.close_date::timestamp)::date as month,
     coalesce(t.channel, '(unattributed)') as channel,
