@@ -85,7 +85,8 @@ public final class SiteOracle {
             for (Map.Entry<String, @Nullable BigDecimal> figure : table.entrySet()) {
                 String measure = measureOf(figure.getKey());
                 boolean whole = table.entrySet().stream()
-                        .allMatch(other -> !measureOf(other.getKey()).equals(measure) || hasNoFraction(other.getValue()));
+                        .allMatch(
+                                other -> !measureOf(other.getKey()).equals(measure) || hasNoFraction(other.getValue()));
                 shown.put(tile.id() + " / " + figure.getKey(), text(measure, figure.getValue(), now, whole));
             }
         }

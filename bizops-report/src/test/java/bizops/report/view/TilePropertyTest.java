@@ -185,8 +185,9 @@ final class TilePropertyTest {
         if (view.total() != null) {
             lines.add(null);
         }
-        return lines.stream().allMatch(row -> columns.stream()
-                .map(column -> naive.at(measure.formula(), new Spot(row, column), List.of()))
-                .allMatch(figure -> figure.under().equals(BigInteger.ONE)));
+        return lines.stream()
+                .allMatch(row -> columns.stream()
+                        .map(column -> naive.at(measure.formula(), new Spot(row, column), List.of()))
+                        .allMatch(figure -> figure.under().equals(BigInteger.ONE)));
     }
 }

@@ -5,10 +5,10 @@ labels: {owner_id: owner_name}
 details: true
 optional: true
 columns:
-  expected_in: Expected in
   opportunity: Opportunity
   organization: Organization
   owner: Owner
+  expected_in: Expected in
   expected_by: Close date then
   amount: Amount then
   stage: Stage now
