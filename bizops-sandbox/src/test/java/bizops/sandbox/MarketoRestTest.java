@@ -177,6 +177,18 @@ class MarketoRestTest {
         assertThat(answer.json().path("requestId").asText()).matches("[0-9a-f]{3,5}#[0-9a-f]{11}");
     }
 
+    /** As singer-io's tap asks, until now. */
+    @Test
+    void programsTakeABoundWithMicroseconds() {
+        String path = "/rest/asset/v1/programs.json?maxReturn=200&offset=0&earliestUpdatedAt=2020-01-01T00:00:00Z";
+
+        Answer exact = client.get(path + "&latestUpdatedAt=2039-01-01T00:00:00%2B00:00");
+        Answer micros = client.get(path + "&latestUpdatedAt=2039-01-01T00:00:00.301835%2B00:00");
+
+        assertThat(exact.json().path("result")).isNotEmpty();
+        assertThat(micros.json().path("result")).isEqualTo(exact.json().path("result"));
+    }
+
     @Test
     void anotherMethodIsNotSupported() {
         assertThat(client.post("/rest/v1/lists.json", "{}").code()).isEqualTo("605");

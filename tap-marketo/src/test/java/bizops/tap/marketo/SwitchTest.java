@@ -67,6 +67,19 @@ class SwitchTest extends Marketo {
     }
 
     @Test
+    void theNameOfAPrimaryAttributeIsCleanedAsOlderTapsDo() {
+        TapRun.Result discovered = tap().discover().run();
+        TapRun.Result run = tap().streams("activities_visit_webpage").run();
+
+        assertThat(run.records("activities_visit_webpage"))
+                .isNotEmpty()
+                .allMatch(row -> row.path("primary_attribute_name").asText().equals("webpage_id"));
+        assertThat(discovered.catalog().findValuesAsText("marketo.primary-attribute-name"))
+                .contains("webpage_id", "attribute_name")
+                .allMatch(name -> name.matches("[a-z0-9_]+"));
+    }
+
+    @Test
     void typedStreamsAreThereAndNotSelected() {
         TapRun.Result run = tap().discover().run();
 

@@ -7,7 +7,6 @@ import bizops.tap.marketo.convert.FieldType;
 import bizops.tap.marketo.convert.RowShape;
 import bizops.tap.marketo.convert.TypeChoices;
 import bizops.tap.marketo.discover.ActivityType;
-import bizops.tap.marketo.discover.Attribute;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,8 +71,18 @@ public final class TypedActivities extends ActivityStream {
         Map<String, @Nullable Object> said = new LinkedHashMap<>();
         said.put("selected-by-default", false);
         said.put("marketo.activity-id", type.id());
-        type.primaryAttribute().ifPresent(primary -> said.put("marketo.primary-attribute-name", primary.name()));
+        String primary = primaryName();
+        if (primary != null) {
+            said.put("marketo.primary-attribute-name", primary);
+        }
         return said;
+    }
+
+    /** Cleaned like the names of columns, as older taps write it. */
+    private @Nullable String primaryName() {
+        return type.primaryAttribute()
+                .map(primary -> TypedColumns.clean(primary.name()))
+                .orElse(null);
     }
 
     @Override
@@ -93,9 +102,7 @@ public final class TypedActivities extends ActivityStream {
         row.put(ActivityCells.TYPE, type.id());
         row.put(ActivityCells.CAMPAIGN, activity.value(ActivityCells.CAMPAIGN, FieldType.INTEGER));
         row.put(TypedColumns.PRIMARY_VALUE, activity.text(ActivityCells.PRIMARY));
-        row.put(
-                TypedColumns.PRIMARY_NAME,
-                type.primaryAttribute().map(Attribute::name).orElse(null));
+        row.put(TypedColumns.PRIMARY_NAME, primaryName());
         row.put(TypedColumns.PRIMARY_ID, activity.text(ActivityCells.PRIMARY_ID));
         row.put(RowShape.EXTRA, addAttributes(activity, row));
         sync.write(row);
