@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What of a schema binds a record: with {@code validate_records} all of it, without what its columns cannot do without. */
 final class AssertionsTest {
@@ -120,9 +122,10 @@ final class AssertionsTest {
         assertThat(loading.value("SELECT count(*) FROM s17")).isEqualTo("1");
     }
 
-    @Test
-    void aPropertyThatCannotBeJudgedIsNamedAndTheOthersAreJudged() {
-        String schema = schema("s", "{\"type\":\"string\",\"pattern\":\"(\"}", "")
+    @ParameterizedTest
+    @ValueSource(strings = {"\"pattern\":\"(\"", "\"$ref\":\"#/pro{erties/o\"", "\"$ref\":\"#/%zz\""})
+    void aPropertyThatCannotBeJudgedIsNamedAndTheOthersAreJudged(String keyword) {
+        String schema = schema("s", "{\"type\":\"string\"," + keyword + "}", "")
                 .replace("\"v\":", "\"w\":{\"type\":\"string\",\"maxLength\":1},\"v\":");
         try (LogLines log = new LogLines()) {
             loading.loads(schema, record("s", "\"v\":\"b\""));

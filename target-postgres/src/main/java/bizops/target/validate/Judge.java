@@ -2,7 +2,6 @@ package bizops.target.validate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.re2j.PatternSyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import org.everit.json.schema.SchemaException;
 import org.everit.json.schema.ValidationException;
 import org.everit.json.schema.loader.SchemaLoader;
 import org.everit.json.schema.regexp.RE2JRegexpFactory;
-import org.json.JSONException;
 import org.json.JSONObject;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,7 +52,7 @@ final class Judge {
     static Judge of(String stream, ObjectNode normalised, boolean olderDraft) {
         try {
             return new Judge(stream, load(normalised, olderDraft));
-        } catch (SchemaException | JSONException | PatternSyntaxException unusable) {
+        } catch (SchemaException unusable) {
             return new Judge(stream, load(usable(stream, normalised, olderDraft), olderDraft));
         }
     }
@@ -122,12 +120,13 @@ final class Judge {
         try {
             load(part, olderDraft);
             return true;
-        } catch (SchemaException | JSONException | PatternSyntaxException unusable) {
+        } catch (SchemaException unusable) {
             LOG.warn("{}: its schema cannot be checked and is passed over ({})", where, unusable.getMessage());
             return false;
         }
     }
 
+    /** What the loader throws for a schema that it cannot read has no common type: a bad URI is a plain exception. */
     private static Schema load(ObjectNode normalised, boolean olderDraft) {
         SchemaLoader.SchemaLoaderBuilder builder = SchemaLoader.builder()
                 .schemaJson(JsonTree.of(normalised))
@@ -142,6 +141,10 @@ final class Judge {
             return builder.build().load().build();
         } catch (StackOverflowError endless) {
             throw new SchemaException("#", ENDLESS);
+        } catch (SchemaException unusable) {
+            throw unusable;
+        } catch (RuntimeException unusable) {
+            throw new SchemaException("#", String.valueOf(unusable.getMessage()));
         }
     }
 
