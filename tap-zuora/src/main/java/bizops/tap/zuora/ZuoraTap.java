@@ -27,6 +27,7 @@ final class ZuoraTap implements Tap {
     private final ZuoraClient client;
     private final FieldSchemas schemas;
     private final Map<String, ZuoraStream> streams = new LinkedHashMap<>();
+    private final List<StreamReads> reads = new ArrayList<>();
 
     ZuoraTap(TapContext context) {
         this.config = ZuoraConfig.of(context.config());
@@ -75,10 +76,10 @@ final class ZuoraTap implements Tap {
             return;
         }
         client.learnTime();
-        StreamReads reads = new StreamReads(client.source(), config.read());
+        StreamReads exports = new StreamReads(client.source(), config.read());
         StreamReads tables = new StreamReads(client.dataQuery(), config.read());
         planned.forEach((id, sync) -> {
-            StreamReads place = config.dataQueryStreams().contains(id) ? tables : reads;
+            StreamReads place = config.dataQueryStreams().contains(id) ? tables : exports;
             ZuoraStream stream = streams.get(id);
             if (stream == null) {
                 throw new IllegalStateException("no stream " + id);
@@ -86,13 +87,14 @@ final class ZuoraTap implements Tap {
             place.add(stream.object(), sync);
             stream.plannedIn(place);
         });
-        reads.submit();
-        tables.submit();
+        reads.addAll(List.of(exports, tables));
+        reads.forEach(StreamReads::submit);
     }
 
     @Override
     public void close() {
         client.close();
+        reads.forEach(StreamReads::close);
     }
 
     private List<? extends Stream> told(String where, Supplier<List<ObjectDescription>> objects) {

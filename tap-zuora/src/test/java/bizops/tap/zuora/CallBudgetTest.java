@@ -106,6 +106,25 @@ class CallBudgetTest {
     }
 
     @Test
+    void eachFurtherPageIsAJobItsPollsAndAFile() {
+        int pageRows = 8;
+        String catalog = Catalogs.selecting(sandbox, "InvoiceItem");
+        sandbox.zuora().usage().reset();
+
+        TapRun.Result run = TapRun.against(sandbox)
+                .catalog(catalog)
+                .set("page_rows", pageRows)
+                .run();
+
+        int pages = run.records("InvoiceItem").size() / pageRows + 1;
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(pages).isGreaterThan(2);
+        assertThat(asked("POST /v1/batch-query/")).isEqualTo(pages);
+        assertThat(asked("GET /v1/files/")).isEqualTo(pages);
+        assertThat(sandbox.zuora().usage().requests()).isEqualTo(1 + pages * (1 + POLLS + 1));
+    }
+
+    @Test
     void streamsOfOneJobAreOfOneMoment() {
         JsonNode catalog = twentyStreams();
 

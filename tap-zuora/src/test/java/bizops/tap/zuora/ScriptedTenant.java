@@ -72,6 +72,14 @@ final class ScriptedTenant implements AutoCloseable {
         return this;
     }
 
+    /** Answers 200 with this body to requests that begin so and whose body holds the text. */
+    ScriptedTenant refuse(String methodAndPath, String text, String body) {
+        rules.add(request -> matches(request, methodAndPath) && request.body().contains(text)
+                ? Optional.of(Answer.of(200, body))
+                : Optional.empty());
+        return this;
+    }
+
     /** An object that describe knows, all fields text but those whose name ends in Date. */
     ScriptedTenant object(String name, String... fields) {
         StringBuilder xml = new StringBuilder("<object><name>").append(name).append("</name><fields>");

@@ -1,12 +1,9 @@
 package bizops.tap.salesforce.bulk;
 
+import bizops.singer.task.Background;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -17,8 +14,7 @@ final class PageQueue implements AutoCloseable {
 
     private final Supplier<Optional<String>> paths;
     private final Function<String, ResultPage> download;
-    private final Deque<Future<ResultPage>> under = new ArrayDeque<>();
-    private final ExecutorService threads = Executors.newFixedThreadPool(AHEAD, PageQueue::thread);
+    private final Deque<Background<ResultPage>> under = new ArrayDeque<>();
 
     /** @param paths the next page's path, empty when there is none; asked on the owner's thread */
     PageQueue(Supplier<Optional<String>> paths, Function<String, ResultPage> download) {
@@ -31,54 +27,19 @@ final class PageQueue implements AutoCloseable {
         boolean more = true;
         while (more && under.size() < AHEAD) {
             Optional<String> path = paths.get();
-            path.ifPresent(at -> under.addLast(threads.submit(() -> download.apply(at))));
+            path.ifPresent(
+                    at -> under.addLast(Background.begin("bulk-page", () -> download.apply(at), ResultPage::close)));
             more = path.isPresent();
         }
-        return under.isEmpty() ? Optional.empty() : Optional.of(result(under.removeFirst()));
+        return under.isEmpty()
+                ? Optional.empty()
+                : Optional.of(under.removeFirst().result());
     }
 
     /** Pages that nobody took are thrown away. */
     @Override
     public void close() {
-        threads.shutdownNow();
-        for (Future<ResultPage> page : under) {
-            if (!page.cancel(true) && page.isDone()) {
-                discard(page);
-            }
-        }
+        under.forEach(Background::abandon);
         under.clear();
-    }
-
-    private static void discard(Future<ResultPage> page) {
-        try {
-            page.get().close();
-        } catch (ExecutionException failed) {
-            return; // a download that failed has closed its file
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static ResultPage result(Future<ResultPage> page) {
-        try {
-            return page.get();
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof RuntimeException known) {
-                throw known;
-            }
-            if (failed.getCause() instanceof Error fatal) {
-                throw fatal;
-            }
-            throw new IllegalStateException(failed.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a page was downloaded", interrupted);
-        }
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "bulk-page");
-        thread.setDaemon(true);
-        return thread;
     }
 }

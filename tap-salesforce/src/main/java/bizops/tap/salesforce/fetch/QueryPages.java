@@ -1,9 +1,9 @@
 package bizops.tap.salesforce.fetch;
 
+import bizops.singer.task.Background;
 import bizops.tap.salesforce.query.RowQuery;
 import bizops.tap.salesforce.rest.ApiException;
 import bizops.tap.salesforce.rest.ErrorKind;
-import bizops.tap.salesforce.rest.Pending;
 import bizops.tap.salesforce.rest.Rest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,7 +26,7 @@ final class QueryPages {
 
     private final Rest rest;
     private String aheadPath = "";
-    private @Nullable Pending<Rest.Answer<QueryPage>> ahead;
+    private @Nullable Background<Rest.Answer<QueryPage>> ahead;
 
     QueryPages(Rest rest) {
         this.rest = rest;
@@ -62,7 +62,7 @@ final class QueryPages {
     }
 
     private QueryPage begun(String path, PageReader reader) {
-        Pending<Rest.Answer<QueryPage>> begun = ahead;
+        Background<Rest.Answer<QueryPage>> begun = ahead;
         ahead = null;
         return begun != null && path.equals(aheadPath)
                 ? rest.taken(begun)

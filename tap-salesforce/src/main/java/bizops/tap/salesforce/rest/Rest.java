@@ -6,6 +6,7 @@ import bizops.singer.http.ApiClientBuilder;
 import bizops.singer.http.ApiRequest;
 import bizops.singer.http.ApiResponse;
 import bizops.singer.http.PageReader;
+import bizops.singer.task.Background;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -73,14 +74,14 @@ public final class Rest implements AutoCloseable {
      * Begins to get a page of rows; {@code reader} reads it on another thread. Quota and server's clock are those of the
      * page once it is taken.
      */
-    public <T> Pending<Answer<T>> pageAhead(String path, PageReader<T> reader) {
+    public <T> Background<Answer<T>> pageAhead(String path, PageReader<T> reader) {
         ApiRequest request = pageRequest(path);
-        return Pending.begin(() -> fetchPage(request, reader));
+        return Background.begin("next-page", () -> fetchPage(request, reader));
     }
 
     /** The page that was begun, waited for. */
-    public <T> T taken(Pending<Answer<T>> page) {
-        return checked(page.take());
+    public <T> T taken(Background<Answer<T>> page) {
+        return checked(page.result());
     }
 
     /** Posts JSON to a path of the instance. */

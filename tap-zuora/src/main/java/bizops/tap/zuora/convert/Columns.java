@@ -5,7 +5,6 @@ import bizops.tap.zuora.discover.FieldDescription;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +25,13 @@ record Columns(List<@Nullable Column> columns, Optional<Integer> deleted) {
     static Columns of(String object, List<FieldDescription> asked, List<String> header) {
         Map<String, FieldDescription> byName = new HashMap<>();
         for (FieldDescription field : asked) {
-            byName.put(folded(field.queryName()), field);
-            byName.put(folded(field.name()), field);
+            byName.put(ColumnNames.folded(field.queryName()), field);
+            byName.put(ColumnNames.folded(field.name()), field);
         }
         List<@Nullable FieldDescription> fields = new ArrayList<>();
         Integer deleted = null;
         for (int i = 0; i < header.size(); i++) {
-            String name = bare(object, header.get(i));
+            String name = ColumnNames.bare(object, header.get(i));
             FieldDescription field = byName.get(name);
             if (field != null && fields.contains(field)) {
                 throw new InputException("stream \"" + object + "\": the result has the column \"" + header.get(i)
@@ -56,15 +55,5 @@ record Columns(List<@Nullable Column> columns, Optional<Integer> deleted) {
                         .map(field -> field == null ? null : new Column(field))
                         .toList(),
                 Optional.ofNullable(deleted));
-    }
-
-    private static String bare(String object, String column) {
-        String name = folded(column.strip());
-        String own = folded(object) + ".";
-        return name.startsWith(own) ? name.substring(own.length()) : name;
-    }
-
-    private static String folded(String name) {
-        return name.toLowerCase(Locale.ROOT);
     }
 }

@@ -23,11 +23,17 @@ final class GrowingFile {
         return path;
     }
 
-    /** Writes the stream's bytes, up to its end. If that fails, readers go on waiting until they are interrupted. */
+    /**
+     * Writes the stream's bytes, up to its end, or until the thread is interrupted. If that fails, readers go on waiting
+     * until they are interrupted.
+     */
     void fill(InputStream bytes) throws IOException {
         byte[] buffer = new byte[BUFFER];
         try (OutputStream out = Files.newOutputStream(path)) {
             for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedIOException("nobody waits for the file any more");
+                }
                 out.write(buffer, 0, read);
                 grow(read);
             }

@@ -1,13 +1,14 @@
 package bizops.tap.zuora.file;
 
+import bizops.singer.task.Background;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -20,14 +21,15 @@ public final class ResultFile implements AutoCloseable {
     private static final int BUFFER = 64 * 1024;
 
     private final GrowingFile bytes;
-    private final Background<OptionalLong> ordinaryRows;
+    private final Background<Optional<CsvShape>> shape;
+    private final LastRow lastRow = new LastRow();
     private long rows = -1;
 
     private ResultFile(GrowingFile bytes) {
         this.bytes = bytes;
-        this.ordinaryRows = Background.begin("verify-file", () -> {
+        this.shape = Background.begin("verify-file", () -> {
             try (InputStream in = unpacked(bytes.follow())) {
-                return CsvShape.rows(in);
+                return CsvShape.of(in);
             }
         });
     }
@@ -47,8 +49,12 @@ public final class ResultFile implements AutoCloseable {
     /** Counts the rows; fails if anything is wrong with the file. What is out of the ordinary is read through once more. */
     public void verify() throws BrokenFileException {
         try {
-            OptionalLong ordinary = ordinaryRows.result();
-            rows = ordinary.isPresent() ? ordinary.getAsLong() : scan();
+            Optional<CsvShape> ordinary = shape.result(IOException.class);
+            rows = ordinary.isPresent() ? ordinary.get().rows() : scan();
+            Optional<byte[]> ends = ordinary.flatMap(CsvShape::ends);
+            if (ends.isPresent()) {
+                long unused = CsvFile.read(new ByteArrayInputStream(ends.get()), lastRow);
+            }
         } catch (BrokenFileException broken) {
             throw broken;
         } catch (EOFException | ZipException cut) {
@@ -66,6 +72,11 @@ public final class ResultFile implements AutoCloseable {
         return rows;
     }
 
+    /** Its last row, once it was verified; without a value if the file has none, or only a very long one. */
+    public LastRow lastRow() {
+        return lastRow;
+    }
+
     /** Hands over every row on the caller's thread, however the file is compressed, and answers how many there were. */
     public long read(RowHandler handler) throws IOException {
         return RowReader.read(this::open, handler);
@@ -73,7 +84,7 @@ public final class ResultFile implements AutoCloseable {
 
     private long scan() throws IOException {
         try (InputStream in = open()) {
-            return CsvFile.read(in, new Unread());
+            return CsvFile.read(in, lastRow);
         }
     }
 
@@ -83,7 +94,7 @@ public final class ResultFile implements AutoCloseable {
 
     @Override
     public void close() {
-        ordinaryRows.close();
+        shape.close();
         try {
             Files.deleteIfExists(bytes.path());
         } catch (IOException stays) {
@@ -110,14 +121,5 @@ public final class ResultFile implements AutoCloseable {
         boolean magic = in.read() == 0x1f && in.read() == 0x8b;
         in.reset();
         return magic;
-    }
-
-    /** For rows that are counted alone. */
-    private static final class Unread implements RowHandler {
-        @Override
-        public void header(List<String> names) {}
-
-        @Override
-        public void row(String[] values) {}
     }
 }

@@ -1,5 +1,6 @@
 package bizops.tap.zuora.file;
 
+import bizops.singer.task.Background;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -25,9 +26,9 @@ final class RowReader {
             for (Optional<RowBatch> next = queue.take(); next.isPresent(); next = queue.take()) {
                 next.get().handOver(handler);
             }
-            return reading.result();
+            return reading.result(IOException.class);
         } catch (InterruptedException stopped) {
-            throw Background.interrupted(stopped);
+            throw Background.interrupted("read-rows", stopped);
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Waits for queries of jobs, asking at growing intervals. What one question told of all queries of a job is remembered,
- * so that a job of fifty is asked for as often as a job of one. Owned by the run's thread.
+ * so that a job of fifty is asked for as often as a job of one. Owned by one thread.
  */
 public final class JobWatch {
     private static final Duration LONGEST = Duration.ofSeconds(30);

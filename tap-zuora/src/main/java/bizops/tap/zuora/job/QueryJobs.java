@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * One of Zuora's interfaces that answer queries by jobs. Errors that a caller may answer are {@link
- * bizops.tap.zuora.rest.ApiException}s. Owned by the run's thread.
+ * bizops.tap.zuora.rest.ApiException}s. Thread-safe.
  */
 public interface QueryJobs {
     /** What states and settings call it: {@code AQUA}, {@code REST}, {@code DATA_QUERY}. */

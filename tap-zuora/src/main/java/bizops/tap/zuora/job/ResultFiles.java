@@ -12,7 +12,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Fetches result files whole: one that turns out broken is fetched again. Owned by the run's thread. */
+/** Fetches result files whole: one that turns out broken is fetched again. Thread-safe. */
 public final class ResultFiles {
     private static final Logger LOG = LoggerFactory.getLogger(ResultFiles.class);
     private static final int ATTEMPTS = 3;

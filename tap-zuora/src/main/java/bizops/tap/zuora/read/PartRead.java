@@ -6,8 +6,6 @@ import bizops.tap.zuora.file.BrokenFileException;
 import bizops.tap.zuora.file.ResultFile;
 import bizops.tap.zuora.job.BatchStatus;
 import bizops.tap.zuora.job.NamedQuery;
-import bizops.tap.zuora.query.ExportQuery;
-import bizops.tap.zuora.query.Hash;
 import bizops.tap.zuora.rest.ApiException;
 import bizops.tap.zuora.rest.ErrorKind;
 import bizops.tap.zuora.rest.ZuoraError;
@@ -30,16 +28,18 @@ final class PartRead {
     private final StreamRead stream;
     private final Source source;
     private final SharedJobs shared;
+    private final PageAhead ahead;
     private Part part;
     private @Nullable RuntimeException failure;
     private int lost;
     /** Whether an earlier run submitted the job. */
     private boolean left;
 
-    PartRead(StreamRead stream, Source source, SharedJobs shared, Part part) {
+    PartRead(StreamRead stream, Source source, SharedJobs shared, PagesAhead ahead, Part part) {
         this.stream = stream;
         this.source = source;
         this.shared = shared;
+        this.ahead = new PageAhead(stream, source, ahead);
         this.part = part;
     }
 
@@ -69,20 +69,17 @@ final class PartRead {
     }
 
     NamedQuery named() {
-        return new NamedQuery(part.whole() ? stream.id() + "-all" : stream.id(), query());
+        return stream.named(part);
     }
 
     /** The text as it is sent. */
     String text() {
-        return source.jobs().text(query());
+        return source.jobs().text(stream.query(part));
     }
 
     /** A job was started for this part; the state must know before anything else happens. */
     void submitted(String job) {
-        left = false;
-        part = part.with(
-                new JobMark(job, source.jobs().api(), hash(), source.clock().now()));
-        stream.saveNow(part);
+        submitted(new JobMark(job, source.jobs().api(), hash(), source.clock().now()));
     }
 
     /** The part cannot be read: its stream fails when its turn comes. */
@@ -106,16 +103,22 @@ final class PartRead {
     /** Reads to the end. */
     void read() {
         LOG.info("stream \"{}\": reading {}", stream.id(), part);
-        for (Optional<Part> next = Optional.of(part); next.isPresent(); ) {
-            next = readSlice();
-            Part done = part;
-            next.ifPresent(following -> part = following);
-            stream.sliceDone(done, next);
+        try {
+            for (Optional<Part> next = Optional.of(part); next.isPresent(); ) {
+                next = readSlice();
+                Part done = part;
+                next.ifPresent(following -> part = following);
+                stream.sliceDone(done, next);
+            }
+        } finally {
+            ahead.drop();
         }
     }
 
     private Optional<Part> readSlice() {
         while (true) {
+            Optional<NextPage> early = needsJob() ? ahead.turnOf(part) : Optional.empty();
+            early.map(NextPage::job).ifPresent(this::submitted);
             if (needsJob()) {
                 shared.submitNow(this);
             }
@@ -124,9 +127,14 @@ final class PartRead {
             }
             JobMark job = part.job().orElseThrow();
             try {
-                Optional<BatchStatus> batch = finished(job);
-                if (batch.isPresent()) {
-                    Optional<Part> next = write(batch.get(), job);
+                List<ResultFile> files = early.map(NextPage::files).orElse(List.of());
+                ahead.taken();
+                if (files.isEmpty()) {
+                    Optional<BatchStatus> batch = finished(job);
+                    files = batch.isEmpty() ? List.of() : source.files().fetch(batch.get());
+                }
+                if (!files.isEmpty()) {
+                    Optional<Part> next = write(files, job);
                     lost = 0;
                     return next;
                 }
@@ -208,9 +216,9 @@ final class PartRead {
         LOG.warn("stream \"{}\": {}; the same rows are asked for again", stream.id(), why);
     }
 
-    private Optional<Part> write(BatchStatus batch, JobMark job) throws BrokenFileException {
-        List<ResultFile> files = source.files().fetch(batch);
+    private Optional<Part> write(List<ResultFile> files, JobMark job) {
         try {
+            ahead.beginBehind(part, files);
             RowSink sink = stream.sink(job.submittedAt());
             for (ResultFile file : files) {
                 file.read(sink);
@@ -227,11 +235,13 @@ final class PartRead {
         }
     }
 
-    private ExportQuery query() {
-        return stream.query(part);
+    private void submitted(JobMark job) {
+        left = false;
+        part = part.with(job);
+        stream.saveNow(part);
     }
 
     private String hash() {
-        return Hash.of(text() + (query().deleted() ? " deleted" : ""));
+        return stream.hash(part);
     }
 }

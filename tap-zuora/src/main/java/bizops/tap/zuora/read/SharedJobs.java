@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class SharedJobs {
     private static final Logger LOG = LoggerFactory.getLogger(SharedJobs.class);
     /** Zuora's limit for one query. */
-    private static final int LONGEST_QUERY = 20_000;
+    static final int LONGEST_QUERY = 20_000;
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 

@@ -7,7 +7,7 @@ import bizops.tap.zuora.rest.ServerClock;
 import java.time.Duration;
 
 /**
- * What streams are read through. Owned by the run's thread.
+ * What streams are read through. Its watch is owned by the run's thread, the rest may be used by any.
  *
  * @param pause how long to wait before a job is submitted again while the tenant's are all taken
  * @param deadline how long to try that

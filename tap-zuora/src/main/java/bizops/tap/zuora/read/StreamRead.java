@@ -6,7 +6,9 @@ import bizops.singer.tap.SyncContext;
 import bizops.tap.zuora.discover.Deletions;
 import bizops.tap.zuora.discover.FieldDescription;
 import bizops.tap.zuora.discover.ObjectDescription;
+import bizops.tap.zuora.job.NamedQuery;
 import bizops.tap.zuora.query.ExportQuery;
+import bizops.tap.zuora.query.Hash;
 import bizops.tap.zuora.rest.ApiException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ final class StreamRead {
     private final SyncContext sync;
     private final Source source;
     private final SharedJobs shared;
+    private final PagesAhead ahead;
     private final ReadSettings settings;
     private final AskedFields fields;
     private final Optional<String> cursor;
@@ -36,11 +39,18 @@ final class StreamRead {
     private boolean deletions;
     private boolean deletionsLost;
 
-    StreamRead(ObjectDescription object, SyncContext sync, Source source, SharedJobs shared, ReadSettings settings) {
+    StreamRead(
+            ObjectDescription object,
+            SyncContext sync,
+            Source source,
+            SharedJobs shared,
+            PagesAhead ahead,
+            ReadSettings settings) {
         this.object = object;
         this.sync = sync;
         this.source = source;
         this.shared = shared;
+        this.ahead = ahead;
         this.settings = settings;
         this.cursor = sync.replicationKey();
         this.deletions = settings.deletions() && source.jobs().tellsDeletions() && Deletions.told(object.name());
@@ -98,6 +108,16 @@ final class StreamRead {
                 part.lastId(),
                 part.limit(),
                 deletions && !part.whole());
+    }
+
+    NamedQuery named(Part part) {
+        return new NamedQuery(part.whole() ? id() + "-all" : id(), query(part));
+    }
+
+    /** Of the part's query; a job for another is of no use. */
+    String hash(Part part) {
+        ExportQuery query = query(part);
+        return Hash.of(source.jobs().text(query) + (query.deleted() ? " deleted" : ""));
     }
 
     RowSink sink(Instant asOf) {
@@ -178,7 +198,7 @@ final class StreamRead {
         position = plan.position(now);
         deletionsLost = plan.deletionsLost();
         for (Part part : plan.parts()) {
-            PartRead read = new PartRead(this, source, shared, part);
+            PartRead read = new PartRead(this, source, shared, ahead, part);
             read.checkOldJob();
             parts.add(read);
         }

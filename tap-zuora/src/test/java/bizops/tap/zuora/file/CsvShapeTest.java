@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -33,6 +35,35 @@ class CsvShapeTest {
                 .append(end));
 
         assertThat(shape(csv.toString())).hasValue(rows.size());
+    }
+
+    @Property(tries = 500)
+    void theLastRowIsThatOfTheReader(@ForAll("files") String start, @ForAll("rows") List<List<String>> rows)
+            throws IOException {
+        StringBuilder csv = new StringBuilder(start);
+        rows.forEach(
+                row -> csv.append("\r\n").append(quoted(row.get(0))).append(',').append(quoted(row.get(1))));
+        Optional<CsvShape> shape = CsvShape.of(bytes(csv.toString()));
+        List<String[]> read = new ArrayList<>();
+        if (shape.isPresent() && shape.get().rows() > 0) {
+            long unused = CsvFile.read(bytes(csv.toString()), collecting(read));
+            List<String[]> ends = new ArrayList<>();
+            unused = CsvFile.read(new ByteArrayInputStream(shape.get().ends().orElseThrow()), collecting(ends));
+
+            assertThat(ends).containsExactly(read.get(read.size() - 1));
+        }
+    }
+
+    @Test
+    void theLastRowIsFoundBehindManyAndNotIfItIsVeryLong() throws IOException {
+        String csv = "Id,Text\n" + "1,one\n".repeat(100_000) + "2,last\n";
+        String tooLong = csv + "3," + "x".repeat(1_000_000) + "\n";
+
+        assertThat(CsvShape.of(bytes(csv))
+                        .flatMap(CsvShape::ends)
+                        .map(ends -> new String(ends, StandardCharsets.UTF_8)))
+                .hasValue("Id,Text\n\n2,last");
+        assertThat(CsvShape.of(bytes(tooLong)).flatMap(CsvShape::ends)).isEmpty();
     }
 
     @Test
@@ -72,21 +103,28 @@ class CsvShapeTest {
     }
 
     private static OptionalLong shape(String csv) throws IOException {
-        return CsvShape.rows(bytes(csv));
+        Optional<CsvShape> shape = CsvShape.of(bytes(csv));
+        return shape.isPresent() ? OptionalLong.of(shape.get().rows()) : OptionalLong.empty();
     }
 
     private static OptionalLong readersCount(String csv) throws IOException {
         try {
-            return OptionalLong.of(CsvFile.read(bytes(csv), new RowHandler() {
-                @Override
-                public void header(List<String> names) {}
-
-                @Override
-                public void row(String[] values) {}
-            }));
+            return OptionalLong.of(CsvFile.read(bytes(csv), collecting(new ArrayList<>())));
         } catch (BrokenFileException refused) {
             return OptionalLong.empty();
         }
+    }
+
+    private static RowHandler collecting(List<String[]> rows) {
+        return new RowHandler() {
+            @Override
+            public void header(List<String> names) {}
+
+            @Override
+            public void row(String[] values) {
+                rows.add(values);
+            }
+        };
     }
 
     private static ByteArrayInputStream bytes(String csv) {

@@ -3,6 +3,7 @@ package bizops.tap.zuora.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bizops.singer.task.Background;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
