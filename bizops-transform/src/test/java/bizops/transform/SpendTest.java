@@ -149,6 +149,23 @@ final class SpendTest {
     }
 
     @Test
+    void aDayMayHaveTwoCurrenciesUnderBothFormsOfACampaignsId() throws Exception {
+        Path seeds = mapped("");
+        Files.writeString(seeds.resolve("spend.csv"), """
+                date,campaign_id,amount,currency
+                2020-02-03,701000000000001AAA,100,USD
+                2020-02-03,701000000000001,10,GBP
+                """);
+
+        Warehouse.Outcome outcome = warehouse.build(seeds);
+
+        assertThat(outcome.exit()).as(outcome.stderr()).isEqualTo(ExitCode.OK);
+        assertThat(warehouse.rows("select campaign_id, amount::numeric(12, 2), amount_local::numeric(12, 2), currency"
+                        + " from core.spend_day where basis = 'seed'"))
+                .containsExactly("701000000000001AAA|113.00|113.00|USD");
+    }
+
+    @Test
     void takesNoSideBetweenCampaignsOfOneName() throws Exception {
         warehouse.execute("update raw_salesforce.campaign set name = 'Search ads' where name = 'Product news'");
         warehouse.execute("create table raw_ads.day (day date, campaign text, micros numeric)");

@@ -16,5 +16,5 @@ from (
 where abs(x.amount) > 0.01
     and not exists (
         select 1 from staging.seed_spend p
-        group by p.campaign_id, p.spend_date having count(distinct p.currency) > 1
+        group by left(p.campaign_id, 15), p.spend_date having count(distinct p.currency) > 1
     )
