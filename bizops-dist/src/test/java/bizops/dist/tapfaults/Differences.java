@@ -34,9 +34,8 @@ final class Differences {
             Map<String, @Nullable String> values = unknown.remove(key);
             boolean gone = forms.stream().anyMatch(SourceRow::isGone);
             if (forms.stream().anyMatch(SourceRow::isUntold)) {
-                return;
-            }
-            if (values == null) {
+                note(values != null, "left over", stream, key, forms);
+            } else if (values == null) {
                 // A row that went before anybody read it was never known.
                 note(!gone, "missing", stream, key, forms);
             } else if (gone) {

@@ -45,8 +45,10 @@ final class Feed {
     private final Setting setting;
     private final History history;
     private final Random random;
+    private final Admins admins;
     private final Set<FaultName> faults;
     private final Map<String, String> bookmarks = new TreeMap<>();
+    private int way;
     private int loads;
     private int struck;
     private int killed;
@@ -57,6 +59,7 @@ final class Feed {
         this.setting = setting;
         this.history = new History(vendor, sandbox);
         this.random = random;
+        this.admins = vendor.admins(sandbox, random);
         // A stall costs seconds each, and hidden fields leave nulls behind that no stamp tells of.
         this.faults = vendor.faults().stream()
                 .filter(fault -> fault != TransportFault.STALL && !vendor.isOfDescriptions(fault))
@@ -73,9 +76,20 @@ final class Feed {
         history.observe();
     }
 
-    /** Asks the tap for its catalog again, as after a change of the vendor's fields. */
+    /**
+     * What the vendor's administrators do to its fields. Who is to read what came makes a new catalog; what went is often
+     * still in the catalog when the tap reads next.
+     */
+    void administer() throws Exception {
+        boolean gains = admins.change();
+        history.observe();
+        if (gains || random.nextBoolean()) {
+            discover();
+        }
+    }
+
+    /** Asks the tap for its catalog again. */
     void discover() throws Exception {
-        sandbox.clearFaults();
         Path config = config();
         InProcess.End asked = InProcess.tap(vendor.tap(), () -> {}, "--discover", "--config", config.toString());
         require(asked.exit() == 0, "discovery fails", asked.errors());
@@ -85,10 +99,15 @@ final class Feed {
                 vendor.streams().toArray(String[]::new));
     }
 
-    /** The load of this hour; it may meet faults, a held lock, a kill. */
+    /** Draws what the load of this hour meets; answers whether it needs the vendors for itself, as faults strike them all. */
+    boolean isStruckNext() {
+        way = random.nextInt(100);
+        return way >= LOCKED && way < STRUCK;
+    }
+
+    /** The load of this hour, as drawn: it may meet faults or a held lock. */
     void load() throws Exception {
         loads++;
-        int way = random.nextInt(100);
         if (way < LOCKED) {
             lockedOut();
         } else if (way < CUT) {
@@ -243,31 +262,12 @@ final class Feed {
                     TableRows.read(
                             setting.place().database(), schema(), stream.toLowerCase(Locale.ROOT), vendor.key(stream)));
         }
-        Map<String, List<String>> loaded = new HashMap<>();
-        tables.forEach((stream, rows) -> loaded.put(stream, List.copyOf(rows.keySet())));
-        vendor.join(tables);
-        tables.forEach((stream, rows) ->
-                rows.keySet().removeIf(key -> isLeftOver(stream, key, loaded.getOrDefault(stream, List.of()))));
+        vendor.join(sandbox, tables);
         Differences differences = new Differences(vendor, new HashSet<>());
         for (String stream : vendor.streams()) {
             differences.compare(stream, history.of(stream), tables.getOrDefault(stream, Map.of()));
         }
         return differences.found();
-    }
-
-    /**
-     * Whether the join has made this key of a row that the source had taken away without a word before it merged: no
-     * reader can know of that.
-     */
-    private boolean isLeftOver(String stream, String key, List<String> loaded) {
-        Map<String, Set<SourceRow>> known = history.of(stream);
-        String behind = key.substring(key.indexOf('|') + 1);
-        return !known.containsKey(key)
-                && key.contains("|")
-                && loaded.stream()
-                        .filter(other -> !other.equals(key) && other.endsWith("|" + behind))
-                        .anyMatch(other ->
-                                known.getOrDefault(other, Set.of()).stream().anyMatch(SourceRow::isUntold));
     }
 
     int rows() {
@@ -277,7 +277,8 @@ final class Feed {
     }
 
     String counts() {
-        return vendor.tap() + " " + loads + " loads, " + struck + " struck, " + killed + " killed, " + rows() + " rows";
+        return vendor.tap() + " " + loads + " loads, " + struck + " struck, " + killed + " killed, " + admins.changes()
+                + " changes of fields, " + rows() + " rows";
     }
 
     private Map<String, Object> target() {

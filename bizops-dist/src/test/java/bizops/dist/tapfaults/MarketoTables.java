@@ -3,10 +3,14 @@ package bizops.dist.tapfaults;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Marketo's tables as their users join them. A lead that was deleted is named in {@code deleted_leads}, one that was merged
  * into another in {@code lead_merges}: activities and memberships that carry its id belong to the winner.
+ *
+ * <p>What no user can know is who has left a program. Its members are exported by what changed in them, by status or by
+ * stream (section 4 of the vendor notes, "Filters"), the table of section 7 has no other way, and deletedleads tells of
+ * leads alone: a membership that ends leaves its row in every warehouse. When its lead is merged afterwards, section 5 has the
+ * memberships pointed to the winner, and the row becomes one of somebody who may never have been there. Therefore the
+ * sandbox's departures are played back between the merges: such rows, and no others, are taken out.
  */
 final class MarketoTables {
     private static final ObjectMapper JSON =
@@ -26,29 +36,53 @@ final class MarketoTables {
     /** By loser, in the order of the merges. */
     private final Map<String, String> winners = new LinkedHashMap<>();
 
+    private final List<Event> events = new ArrayList<>();
     private final Set<String> deleted;
 
-    private MarketoTables(Map<String, Map<String, Map<String, @Nullable String>>> tables) {
-        deleted = rows(tables, "deleted_leads").keySet();
-        rows(tables, "lead_merges").values().stream()
-                .sorted(Comparator.comparing(MarketoTables::moment).thenComparing(MarketoTables::number))
-                .forEach(merge -> winners.put(merge.get("loserid") + "", merge.get("winnerid") + ""));
+    /** A merge, or the departure of a lead from a program. */
+    private record Event(Instant at, long number, String lead, @Nullable String winner, String program) {
+        static Event of(Map<String, @Nullable String> merge) {
+            return new Event(
+                    Instant.parse(merge.get("mergedat") + ""),
+                    // The sandbox numbers activities as they happen.
+                    Long.parseLong(merge.get("marketoguid") + ""),
+                    merge.get("loserid") + "",
+                    merge.get("winnerid"),
+                    "");
+        }
+
+        static Event ofDeparture(Map<String, @Nullable Object> truth) {
+            return new Event(
+                    (Instant) Objects.requireNonNull(truth.get("_left_at")),
+                    0,
+                    truth.get("leadId") + "",
+                    null,
+                    truth.get("programId") + "");
+        }
     }
 
-    static void join(Map<String, Map<String, Map<String, @Nullable String>>> tables) {
-        MarketoTables joined = new MarketoTables(tables);
+    private MarketoTables(
+            Map<String, Map<String, Map<String, @Nullable String>>> tables,
+            List<Map<String, @Nullable Object>> departures) {
+        deleted = rows(tables, "deleted_leads").keySet();
+        rows(tables, "lead_merges").values().forEach(merge -> events.add(Event.of(merge)));
+        departures.forEach(truth -> events.add(Event.ofDeparture(truth)));
+        events.sort(Comparator.comparing(Event::at).thenComparing(Event::number));
+        for (Event event : events) {
+            if (event.winner() != null) {
+                winners.put(event.lead(), event.winner());
+            }
+        }
+    }
+
+    /** @param departures as the sandbox's truth tells them */
+    static void join(
+            Map<String, Map<String, Map<String, @Nullable String>>> tables,
+            List<Map<String, @Nullable Object>> departures) {
+        MarketoTables joined = new MarketoTables(tables, departures);
         rows(tables, "leads").forEach(joined::mark);
         rows(tables, "activities").values().forEach(joined::move);
         tables.put("program_members", joined.members(rows(tables, "program_members")));
-    }
-
-    private static String moment(Map<String, @Nullable String> merge) {
-        return merge.get("mergedat") + "";
-    }
-
-    /** The sandbox numbers activities as they happen. */
-    private static long number(Map<String, @Nullable String> merge) {
-        return Long.parseLong(merge.get("marketoguid") + "");
     }
 
     private void mark(String id, Map<String, @Nullable String> lead) {
@@ -62,20 +96,41 @@ final class MarketoTables {
         activity.put(ATTRIBUTES, attributes(activity.get(ATTRIBUTES)));
     }
 
-    /** Merge after merge as they happened: where the winner takes part already, what the loser had falls out. */
+    /** All as it happened: where a merge's winner takes part already, what the loser had falls out. */
     private Map<String, Map<String, @Nullable String>> members(Map<String, Map<String, @Nullable String>> rows) {
         Map<String, Map<String, @Nullable String>> moved = new TreeMap<>(rows);
-        winners.forEach((loser, winner) -> rows.values().stream()
+        List<String> programs = rows.values().stream()
                 .map(row -> String.valueOf(row.get("programid")))
                 .distinct()
-                .forEach(program -> {
-                    Map<String, @Nullable String> row = moved.remove(loser + "|" + program);
-                    if (row != null) {
-                        row.put(LEAD, winner);
-                        moved.putIfAbsent(winner + "|" + program, row);
-                    }
-                }));
+                .toList();
+        for (Event event : events) {
+            String winner = event.winner();
+            if (winner == null) {
+                depart(moved, event);
+            } else {
+                programs.forEach(program -> move(moved, event.lead(), winner, program));
+            }
+        }
+        moved.values().removeIf(row -> deleted.contains(String.valueOf(row.get(LEAD))));
         return moved;
+    }
+
+    /** Unless the lead came back, which stamps its row. */
+    private static void depart(Map<String, Map<String, @Nullable String>> members, Event departure) {
+        String key = departure.lead() + "|" + departure.program();
+        Map<String, @Nullable String> row = members.get(key);
+        if (row != null && !Instant.parse(row.get("updatedat") + "").isAfter(departure.at())) {
+            members.remove(key);
+        }
+    }
+
+    private static void move(
+            Map<String, Map<String, @Nullable String>> members, String loser, String winner, String program) {
+        Map<String, @Nullable String> row = members.remove(loser + "|" + program);
+        if (row != null) {
+            row.put(LEAD, winner);
+            members.putIfAbsent(winner + "|" + program, row);
+        }
     }
 
     private String last(String lead) {

@@ -120,6 +120,11 @@ final class MarketoVendor implements Vendor {
     }
 
     @Override
+    public Admins admins(Sandbox sandbox, Random random) {
+        return new MarketoAdmins(sandbox.marketo(), random);
+    }
+
+    @Override
     public List<SourceRow> truth(Sandbox sandbox, String stream) {
         return sandbox.marketo().truth(stream).stream()
                 .map(row -> row(stream, row))
@@ -169,8 +174,8 @@ final class MarketoVendor implements Vendor {
     }
 
     @Override
-    public void join(Map<String, Map<String, Map<String, @Nullable String>>> tables) {
-        MarketoTables.join(tables);
+    public void join(Sandbox sandbox, Map<String, Map<String, Map<String, @Nullable String>>> tables) {
+        MarketoTables.join(tables, sandbox.marketo().truth("program_departures"));
     }
 
     @Override

@@ -148,14 +148,20 @@ final class SalesforceVendor implements Vendor {
     }
 
     @Override
-    public List<SourceRow> truth(Sandbox sandbox, String stream) {
-        return sandbox.truth(stream).stream().map(SalesforceVendor::row).toList();
+    public Admins admins(Sandbox sandbox, Random random) {
+        return new SalesforceAdmins(sandbox, random);
     }
 
-    private static SourceRow row(Map<String, @Nullable Object> truth) {
+    @Override
+    public List<SourceRow> truth(Sandbox sandbox, String stream) {
+        Set<String> hidden = sandbox.fields().hidden(stream);
+        return sandbox.truth(stream).stream().map(row -> row(row, hidden)).toList();
+    }
+
+    private static SourceRow row(Map<String, @Nullable Object> truth, Set<String> hidden) {
         Map<String, @Nullable String> values = new HashMap<>();
         truth.forEach((field, value) -> {
-            if (!LEFT_OUT.contains(field)) {
+            if (!LEFT_OUT.contains(field) && !hidden.contains(field)) {
                 values.put(field.toLowerCase(Locale.ROOT), Texts.of(value));
             }
         });

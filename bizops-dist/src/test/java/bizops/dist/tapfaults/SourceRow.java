@@ -19,7 +19,7 @@ record SourceRow(String key, Instant changed, Presence presence, Map<String, @Nu
         THERE,
         /** Nothing but the vendor's word that it went, or its absence from a read of everything. */
         GONE,
-        /** Nothing, and no word: a table may hold it or not. */
+        /** Nothing, and no word: what {@link Vendor#join} leaves of a table must not hold it, whatever was loaded. */
         UNTOLD
     }
 

@@ -202,7 +202,7 @@ final class TapRun {
                             stream.toLowerCase(Locale.ROOT),
                             vendor.key(stream)));
         }
-        vendor.join(tables);
+        vendor.join(sandbox, tables);
         Differences differences = new Differences(vendor, lost);
         int rows = 0;
         for (String stream : vendor.streams()) {

@@ -84,7 +84,10 @@ interface Vendor {
     /** What the vendor's users do in a moment: rows appear, change, go, come back and are merged. */
     void change(Sandbox sandbox, Random random);
 
-    /** Every row that the source has, or had. */
+    /** What its administrators do to fields. */
+    Admins admins(Sandbox sandbox, Random random);
+
+    /** Every row that the source has, or had, with the values that its users may see. */
     List<SourceRow> truth(Sandbox sandbox, String stream);
 
     /** What is left of a row that the source does not show any more; empty where the table keeps it as it was. */
@@ -96,9 +99,10 @@ interface Vendor {
      * Joins the loaded tables as their users do who know how the vendor tells of merges and deletions, and writes values
      * as {@link #truth} does. Where each table says by itself what went there is nothing to do.
      *
+     * @param sandbox of which may be asked what no reader can know
      * @param tables by stream, the rows by key
      */
-    default void join(Map<String, Map<String, Map<String, @Nullable String>>> tables) {}
+    default void join(Sandbox sandbox, Map<String, Map<String, Map<String, @Nullable String>>> tables) {}
 
     /** The columns of a stream's table that name a row. */
     List<String> key(String stream);

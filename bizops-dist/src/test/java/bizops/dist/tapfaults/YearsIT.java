@@ -20,12 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Hourly loads of all three vendors into one database and a build a day, through faults, locks, kills, late commits, new
- * and changed fields and jumps of the clock; then everything is held against the sources. Some hours by default;
+ * Hourly loads of all three vendors into one database and a build a day, through faults, locks, kills, late commits, fields
+ * that come, go and change, and jumps of the clock; then everything is held against the sources. Some hours by default;
  * {@code -Dbizops.years.hours=2160} for ninety days, {@code -Dbizops.years.seed=...} for others.
  *
  * <p>Taps, target and transform run in this process, but for a load a day that is killed as processes and one by {@code
- * bizops run}.
+ * bizops run}. The vendors' loads run side by side; those that faults strike run before, one by one, as faults strike
+ * whoever asks.
  */
 final class YearsIT {
     private static final int HOURS = Integer.getInteger("bizops.years.hours", 8);
@@ -36,7 +37,9 @@ final class YearsIT {
 
     private static final int PROGRAM_HOUR = 5;
     private static final int BUILD_HOUR = 6;
-    private static final int FIELDS_HOUR = 2;
+    /** Every so many hours administrators change fields. */
+    private static final int FIELDS_HOURS = 3;
+
     private static final double SCALE = 0.016;
     private static final Duration SETTLED = Duration.ofMinutes(15);
     private static final int MOST_TOLD = 5;
@@ -60,15 +63,14 @@ final class YearsIT {
             for (Vendor vendor : Vendors.ALL) {
                 Path files = Files.createDirectories(folder.resolve(vendor.tap()));
                 Path catalog = files.resolve("catalog.json");
-                Feed feed = new Feed(vendor, sandbox, new Setting(files, place, catalog, catalog), random);
-                feeds.add(feed);
-                feed.discover();
+                Setting setting = new Setting(files, place, catalog, catalog);
+                feeds.add(new Feed(vendor, sandbox, setting, new Random(random.nextLong())));
             }
+            AtOnce.each(feeds, Feed::discover);
             Marts marts = new Marts(database, folder, seeds);
-            Fields fields = new Fields(sandbox, random);
 
             for (int hour = 0; hour < HOURS; hour++) {
-                hour(hour, sandbox, fields, marts);
+                hour(hour, sandbox, marts);
                 if ((hour + 1) % (AUDIT_DAYS * DAY) == 0 && hour + 1 < HOURS) {
                     audit(sandbox, marts);
                     System.out.println("day " + (hour + 1) / DAY + ": no difference");
@@ -76,30 +78,40 @@ final class YearsIT {
             }
             audit(sandbox, marts);
             assertThat(open(database)).isZero();
-            System.out.println(HOURS + " hours (" + HOURS / DAY + " days): " + told() + "; " + fields.made()
-                    + " fields made; " + marts.counts() + "; differences: 0");
+            System.out.println(HOURS + " hours (" + HOURS / DAY + " days): " + told() + "; " + marts.counts()
+                    + "; differences: 0");
         }
     }
 
-    private void hour(int hour, Sandbox sandbox, Fields fields, Marts marts) throws Exception {
+    private void hour(int hour, Sandbox sandbox, Marts marts) throws Exception {
         advance(sandbox, random.nextInt(100) == 0 ? Duration.ofHours(24 + random.nextInt(48)) : Duration.ofHours(1));
-        if (hour % DAY == FIELDS_HOUR) {
-            fields.change();
-            feeds.get(feeds.size() - 1).discover();
+        if (hour % FIELDS_HOURS == FIELDS_HOURS - 1) {
+            AtOnce.each(feeds, Feed::administer);
         }
         Feed chosen = feeds.get(random.nextInt(feeds.size()));
+        boolean isKilled = hour % DAY == KILL_HOUR;
+        boolean isProgram = hour % DAY == PROGRAM_HOUR;
+        List<Feed> calm = new ArrayList<>();
         for (Feed feed : feeds) {
             if (random.nextBoolean()) {
                 feed.change();
             }
-            if (feed == chosen && hour % DAY == KILL_HOUR) {
-                feed.killed();
-            } else if (feed == chosen && hour % DAY == PROGRAM_HOUR) {
-                feed.program(random.nextBoolean());
+            if (!feed.isStruckNext() || (feed == chosen && (isKilled || isProgram))) {
+                calm.add(feed);
             } else {
                 feed.load();
             }
         }
+        boolean programEnds = random.nextBoolean();
+        AtOnce.each(calm, feed -> {
+            if (feed == chosen && isKilled) {
+                feed.killed();
+            } else if (feed == chosen && isProgram) {
+                feed.program(programEnds);
+            } else {
+                feed.load();
+            }
+        });
         if (hour % DAY == BUILD_HOUR) {
             assertThat(marts.build()).isEmpty();
         }
@@ -111,11 +123,11 @@ final class YearsIT {
     /** A last load that nothing disturbs, by {@code bizops run}; then every row, every version and all marts are compared. */
     private void audit(Sandbox sandbox, Marts marts) throws Exception {
         settle(sandbox);
-        for (Feed feed : feeds) {
+        AtOnce.each(feeds, feed -> {
             feed.discover();
             feed.program(false);
             assertThat(first(feed.differences())).as(feed.counts()).isEmpty();
-        }
+        });
         assertThat(marts.build()).isEmpty();
         assertThat(marts.verify()).isEmpty();
     }

@@ -130,6 +130,11 @@ final class ZuoraVendor implements Vendor {
     }
 
     @Override
+    public Admins admins(Sandbox sandbox, Random random) {
+        return new ZuoraAdmins(sandbox.zuora(), random);
+    }
+
+    @Override
     public List<SourceRow> truth(Sandbox sandbox, String stream) {
         return sandbox.zuora().truth(stream).stream().map(ZuoraVendor::row).toList();
     }
@@ -156,7 +161,7 @@ final class ZuoraVendor implements Vendor {
 
     /** A number whose type was unknown for a while is a text as Zuora writes it. */
     @Override
-    public void join(Map<String, Map<String, Map<String, @Nullable String>>> tables) {
+    public void join(Sandbox sandbox, Map<String, Map<String, Map<String, @Nullable String>>> tables) {
         for (Map<String, @Nullable String> item :
                 tables.getOrDefault("InvoiceItem", Map.of()).values()) {
             item.computeIfPresent("chargeamount", (column, text) -> Texts.of(new BigDecimal(text)));

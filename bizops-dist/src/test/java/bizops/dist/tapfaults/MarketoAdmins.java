@@ -1,34 +1,31 @@
 package bizops.dist.tapfaults;
 
 import bizops.sandbox.MarketoSandbox;
-import bizops.sandbox.Sandbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
 /** Custom fields of Marketo's leads that people add, rename, take away and make anew in another type. */
-final class Fields {
+final class MarketoAdmins implements Admins {
     private static final int MOST = 4;
     private static final int FILLED = 5;
 
     private final MarketoSandbox marketo;
     private final Random random;
     private final List<String> names = new ArrayList<>();
-    private int made;
+    private int changes;
 
-    Fields(Sandbox sandbox, Random random) {
-        this.marketo = sandbox.marketo();
+    MarketoAdmins(MarketoSandbox marketo, Random random) {
+        this.marketo = marketo;
         this.random = random;
     }
 
-    /** One change. */
-    void change() {
-        if (names.size() < 2) {
-            add();
-            return;
-        }
-        switch (random.nextInt(names.size() < MOST ? 4 : 3)) {
+    @Override
+    public boolean change() {
+        changes++;
+        int choice = names.size() < 2 ? MOST : random.nextInt(names.size() < MOST ? 4 : 3);
+        switch (choice) {
             case 0 -> remove();
             case 1 -> {
                 // A new name is another field to everybody who reads it.
@@ -38,18 +35,19 @@ final class Fields {
             case 2 -> retype();
             default -> add();
         }
+        return choice > 0;
     }
 
-    int made() {
-        return made;
+    @Override
+    public int changes() {
+        return changes;
     }
 
     private void add() {
-        made++;
-        String name = "customField" + made;
+        String name = "customField" + changes;
         marketo.addField(name, "string");
         names.add(name);
-        fill(name, "text " + made);
+        fill(name, "text " + changes);
     }
 
     private void remove() {
@@ -61,8 +59,7 @@ final class Fields {
         String name = names.get(random.nextInt(names.size()));
         marketo.removeField(name);
         marketo.addField(name, "integer");
-        made++;
-        leads().forEach(lead -> marketo.updateLead(lead, Map.of(name, made)));
+        leads().forEach(lead -> marketo.updateLead(lead, Map.of(name, changes)));
     }
 
     private void fill(String name, Object value) {
