@@ -81,7 +81,14 @@ final class ErrorsTest {
 
     @Test
     void aNumberThatJsonDoesNotKnow() {
-        refuses(record("{\"id\":NaN,\"name\":\"b\"}"), "line 4 is no message (Non-standard token 'NaN'");
+        refuses(
+                record("{\"id\":NaN,\"name\":\"b\"}"),
+                "line 4 is no message (Non-standard token 'NaN': JSON has no such number, correct the tap to send null"
+                        + " in its place): ");
+        refuses(
+                record("{\"id\":+1,\"name\":\"b\"}"),
+                "line 4 is no message (Unexpected character ('+' (code 43)) in numeric value: JSON spec does not allow"
+                        + " numbers to have plus signs): ");
     }
 
     @Test

@@ -27,7 +27,7 @@ final class AtOnce {
         for (T one : all) {
             running.add(threads.submit(() -> {
                 step.of(one);
-                return null;
+                return one;
             }));
         }
         threads.shutdown();

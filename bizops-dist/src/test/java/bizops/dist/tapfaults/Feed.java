@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ final class Feed {
     private static final int CUT = 8;
     private static final int STRUCK = 30;
     private static final int MOVING = 60;
+    private static final long LOOKS_MILLIS = 2;
     private static final Set<Integer> STRUCK_ENDS = Set.of(0, 1, TRY_LATER, 77);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -48,6 +50,7 @@ final class Feed {
     private final Admins admins;
     private final Set<FaultName> faults;
     private final Map<String, String> bookmarks = new TreeMap<>();
+    private Optional<String> state = Optional.empty();
     private int way;
     private int loads;
     private int struck;
@@ -105,6 +108,17 @@ final class Feed {
         return way >= LOCKED && way < STRUCK;
     }
 
+    boolean wasKilled() {
+        return killed > 0;
+    }
+
+    /** A load that nothing disturbs. */
+    void calm() throws Exception {
+        loads++;
+        good(false);
+        checkState();
+    }
+
     /** The load of this hour, as drawn: it may meet faults or a held lock. */
     void load() throws Exception {
         loads++;
@@ -127,7 +141,7 @@ final class Feed {
         Kill kill = Kill.drawn(random);
         Path folder = setting.directory().resolve("process-" + loads);
         Attempt attempt = Attempt.start(
-                folder, setting, vendor, setting.catalog(), vendor.settings(sandbox), target(), state(), false);
+                folder, setting, vendor, setting.catalog(), vendor.settings(sandbox), target(), state, false);
         if (attempt.awaitCommits(0)) {
             attempt.kill(kill.sooner());
         }
@@ -138,7 +152,6 @@ final class Feed {
     /** A load by {@code bizops run}, which is killed with all that it started, or is not. */
     void program(boolean isKilled) throws Exception {
         loads++;
-        Optional<String> unused = state();
         List<String> words = new ArrayList<>(List.of(
                 Tree.program("bizops").toString(),
                 "run",
@@ -157,9 +170,7 @@ final class Feed {
                 .start();
         if (isKilled) {
             killed++;
-            while (process.isAlive() && !isOpen()) {
-                Thread.onSpinWait();
-            }
+            awaitRun(process);
             process.destroyForcibly().waitFor();
         } else {
             require(process.waitFor() == 0, "bizops run fails", Files.readString(log));
@@ -167,21 +178,24 @@ final class Feed {
         checkState();
     }
 
-    private boolean isOpen() throws Exception {
-        return count("SELECT count(*) FROM bizops.run WHERE ended_at IS NULL AND state_id = '" + name() + "'") > 0;
-    }
-
-    private long count(String sql) throws Exception {
+    /** Waits until the run has begun in the database, or the program has ended. */
+    private void awaitRun(Process process) throws Exception {
+        String begun = "SELECT EXISTS (SELECT FROM bizops.run WHERE ended_at IS NULL AND state_id = '" + name() + "')";
         try (Connection connection = setting.place().database().connect();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
+                var statement = connection.createStatement()) {
+            while (process.isAlive()) {
+                try (var row = statement.executeQuery(begun)) {
+                    row.next();
+                    if (row.getBoolean(1)) {
+                        return;
+                    }
+                }
+                TimeUnit.MILLISECONDS.sleep(LOOKS_MILLIS);
+            }
         }
     }
 
     private void lockedOut() throws Exception {
-        Optional<String> before = state();
         InProcess.End sent = send(() -> {});
         try (Connection other = setting.place().database().connect()) {
             require(StateLock.STATE.take(other, name()), "the lock is not free", "");
@@ -189,7 +203,7 @@ final class Feed {
                     sent.output().toByteArray(), "--config", targetConfig().toString());
             require(end.exit() == TRY_LATER, "a held lock ends the target with " + end.exit(), end.errors());
         }
-        require(before.equals(state()), "the state moved under a held lock", "");
+        require(read().equals(state), "the state moved under a held lock", "");
     }
 
     private void struck(boolean cut) throws Exception {
@@ -225,7 +239,6 @@ final class Feed {
     private InProcess.End send(InProcess.Event meanwhile) throws Exception {
         List<String> arguments = new ArrayList<>(List.of(
                 "--config", config().toString(), "--catalog", setting.catalog().toString()));
-        Optional<String> state = state();
         if (state.isPresent()) {
             Path file = setting.directory().resolve("state.json");
             arguments.addAll(
@@ -234,13 +247,13 @@ final class Feed {
         return InProcess.tap(vendor.tap(), meanwhile, arguments.toArray(String[]::new));
     }
 
-    private Optional<String> state() throws Exception {
+    private Optional<String> read() throws Exception {
         return Stored.read(setting.place(), name()).value();
     }
 
-    /** No bookmark of the stored state is before what it was. */
+    /** Reads the state that the load has left: no bookmark is before what it was. */
     private void checkState() throws Exception {
-        Optional<String> state = state();
+        state = read();
         JsonNode now = state.isPresent() ? JSON.readTree(state.get()).path("bookmarks") : JSON.createObjectNode();
         now.properties().forEach(stream -> {
             String value = stream.getValue().path("replication_key_value").asText("");

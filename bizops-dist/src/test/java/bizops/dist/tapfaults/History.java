@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the source held at each moment at which it may have been read. Formulas and roll-ups change without a stamp, and
@@ -20,6 +21,8 @@ final class History {
     private final Vendor vendor;
     private final Sandbox sandbox;
     private final Map<String, Map<String, Set<SourceRow>>> streams = new TreeMap<>();
+    /** By stream, the rows as they were when last looked at: most are so still, and need no second look. */
+    private final Map<String, Map<Map<String, @Nullable Object>, String>> keys = new HashMap<>();
 
     History(Vendor vendor, Sandbox sandbox) {
         this.vendor = vendor;
@@ -30,18 +33,30 @@ final class History {
     /** Looks at all rows; called after each change of the source. */
     void observe() {
         for (String stream : vendor.streams()) {
-            Map<String, Set<SourceRow>> rows = of(stream);
-            Set<String> unseen = new HashSet<>(rows.keySet());
-            for (SourceRow row : vendor.truth(sandbox, stream)) {
-                unseen.remove(row.key());
-                Set<SourceRow> same = rows.computeIfAbsent(row.key(), key -> new LinkedHashSet<>());
-                same.removeIf(earlier -> earlier.presence() != row.presence()
-                        || !earlier.changed().equals(row.changed()));
-                same.add(row);
+            Map<Map<String, @Nullable Object>, String> before = keys.getOrDefault(stream, Map.of());
+            Map<Map<String, @Nullable Object>, String> now = new HashMap<>();
+            for (Map<String, @Nullable Object> truth : vendor.truth(sandbox, stream)) {
+                String key = before.get(truth);
+                now.put(truth, key == null ? note(stream, vendor.row(stream, truth)) : key);
             }
-            vendor.vanished(stream)
-                    .ifPresent(left -> unseen.forEach(key -> lose(Objects.requireNonNull(rows.get(key)), left)));
+            keys.put(stream, now);
+            vendor.vanished(stream).ifPresent(left -> {
+                Set<String> seen = new HashSet<>(now.values());
+                of(stream).forEach((key, same) -> {
+                    if (!seen.contains(key)) {
+                        lose(same, left);
+                    }
+                });
+            });
         }
+    }
+
+    private String note(String stream, SourceRow row) {
+        Set<SourceRow> same = of(stream).computeIfAbsent(row.key(), key -> new LinkedHashSet<>());
+        same.removeIf(earlier -> earlier.presence() != row.presence()
+                || !earlier.changed().equals(row.changed()));
+        same.add(row);
+        return row.key();
     }
 
     private static void lose(Set<SourceRow> same, SourceRow.Presence left) {

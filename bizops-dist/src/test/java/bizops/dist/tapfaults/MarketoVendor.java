@@ -125,13 +125,12 @@ final class MarketoVendor implements Vendor {
     }
 
     @Override
-    public List<SourceRow> truth(Sandbox sandbox, String stream) {
-        return sandbox.marketo().truth(stream).stream()
-                .map(row -> row(stream, row))
-                .toList();
+    public List<Map<String, @Nullable Object>> truth(Sandbox sandbox, String stream) {
+        return sandbox.marketo().truth(stream);
     }
 
-    private static SourceRow row(String stream, Map<String, @Nullable Object> truth) {
+    @Override
+    public SourceRow row(String stream, Map<String, @Nullable Object> truth) {
         Map<String, @Nullable String> values = new HashMap<>();
         MarketoStreams.columns(stream, truth.keySet())
                 .forEach(column -> values.put(column.toLowerCase(Locale.ROOT), text(stream, truth.get(column))));
@@ -163,7 +162,7 @@ final class MarketoVendor implements Vendor {
                 .toList();
     }
 
-    /** Who leaves a program leaves no trace there; costs and tags that are replaced miss from the weekly read. */
+    /** Who leaves a program leaves no trace there, but in the sandbox's own story; costs and tags that are replaced miss from the weekly read. */
     @Override
     public Optional<SourceRow.Presence> vanished(String stream) {
         return switch (stream) {

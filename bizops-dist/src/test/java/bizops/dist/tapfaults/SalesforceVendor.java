@@ -153,15 +153,20 @@ final class SalesforceVendor implements Vendor {
     }
 
     @Override
-    public List<SourceRow> truth(Sandbox sandbox, String stream) {
+    public List<Map<String, @Nullable Object>> truth(Sandbox sandbox, String stream) {
         Set<String> hidden = sandbox.fields().hidden(stream);
-        return sandbox.truth(stream).stream().map(row -> row(row, hidden)).toList();
+        List<Map<String, @Nullable Object>> rows = sandbox.truth(stream);
+        if (!hidden.isEmpty()) {
+            rows.forEach(row -> row.keySet().removeAll(hidden));
+        }
+        return rows;
     }
 
-    private static SourceRow row(Map<String, @Nullable Object> truth, Set<String> hidden) {
+    @Override
+    public SourceRow row(String stream, Map<String, @Nullable Object> truth) {
         Map<String, @Nullable String> values = new HashMap<>();
         truth.forEach((field, value) -> {
-            if (!LEFT_OUT.contains(field) && !hidden.contains(field)) {
+            if (!LEFT_OUT.contains(field)) {
                 values.put(field.toLowerCase(Locale.ROOT), Texts.of(value));
             }
         });

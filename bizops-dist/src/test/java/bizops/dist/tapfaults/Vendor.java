@@ -87,8 +87,11 @@ interface Vendor {
     /** What its administrators do to fields. */
     Admins admins(Sandbox sandbox, Random random);
 
-    /** Every row that the source has, or had, with the values that its users may see. */
-    List<SourceRow> truth(Sandbox sandbox, String stream);
+    /** Every row that the source has, or had, with the values that its users may see, as the sandbox tells them. */
+    List<Map<String, @Nullable Object>> truth(Sandbox sandbox, String stream);
+
+    /** The same of one such row, as it is compared. */
+    SourceRow row(String stream, Map<String, @Nullable Object> truth);
 
     /** What is left of a row that the source does not show any more; empty where the table keeps it as it was. */
     default Optional<SourceRow.Presence> vanished(String stream) {

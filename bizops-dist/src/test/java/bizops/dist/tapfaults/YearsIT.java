@@ -120,25 +120,33 @@ final class YearsIT {
         }
     }
 
-    /** A last load that nothing disturbs, by {@code bizops run}; then every row, every version and all marts are compared. */
+    /**
+     * A last load that nothing disturbs, one by {@code bizops run}, which also ends what was killed in the log of runs; then
+     * every row, every version and all marts are compared.
+     */
     private void audit(Sandbox sandbox, Marts marts) throws Exception {
         settle(sandbox);
+        Feed chosen = feeds.get(random.nextInt(feeds.size()));
         AtOnce.each(feeds, feed -> {
             feed.discover();
-            feed.program(false);
+            if (feed == chosen || feed.wasKilled()) {
+                feed.program(false);
+            } else {
+                feed.calm();
+            }
             assertThat(first(feed.differences())).as(feed.counts()).isEmpty();
         });
         assertThat(marts.build()).isEmpty();
         assertThat(marts.verify()).isEmpty();
     }
 
-    private void advance(Sandbox sandbox, Duration by) {
+    private void advance(Sandbox sandbox, Duration by) throws Exception {
         sandbox.advance(by);
-        feeds.forEach(feed -> feed.history().observe());
+        AtOnce.each(feeds, feed -> feed.history().observe());
     }
 
     /** Waits until no late commit is under way and nothing is as new as what a tap leaves for the next time. */
-    private void settle(Sandbox sandbox) {
+    private void settle(Sandbox sandbox) throws Exception {
         for (Vendor vendor : Vendors.ALL) {
             advance(sandbox, vendor.latest());
         }

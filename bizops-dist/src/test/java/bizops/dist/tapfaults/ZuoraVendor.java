@@ -135,12 +135,13 @@ final class ZuoraVendor implements Vendor {
     }
 
     @Override
-    public List<SourceRow> truth(Sandbox sandbox, String stream) {
-        return sandbox.zuora().truth(stream).stream().map(ZuoraVendor::row).toList();
+    public List<Map<String, @Nullable Object>> truth(Sandbox sandbox, String stream) {
+        return sandbox.zuora().truth(stream);
     }
 
     /** Of a deleted row Zuora tells little more than that it is. */
-    private static SourceRow row(Map<String, @Nullable Object> truth) {
+    @Override
+    public SourceRow row(String stream, Map<String, @Nullable Object> truth) {
         Map<String, @Nullable String> values = new HashMap<>();
         truth.forEach((field, value) -> {
             if (!LEFT_OUT.contains(field)) {

@@ -30,6 +30,12 @@ public final class MessageDecoder {
     private static final JsonFactory JSON = MessageLimits.factory(MAX_DEPTH);
 
     /** The parser's own idea of a place, which counts lines within the line. */
+    /** How the parser says NaN, Infinity and the like. */
+    private static final String NO_NUMBER = "Non-standard token";
+
+    /** Advice to whoever wrote the program. */
+    private static final Pattern PARSER_HINT = Pattern.compile(": enable `[^`]*` to allow");
+
     private static final Pattern WHERE_IT_BEGAN =
             Pattern.compile(" \\((start marker|for \\w+ starting) at \\[[^]]*]\\)");
 
@@ -355,8 +361,15 @@ public final class MessageDecoder {
     }
 
     private static String reason(JsonProcessingException malformed) {
-        String message = String.valueOf(malformed.getOriginalMessage());
-        return WHERE_IT_BEGAN.matcher(message).replaceAll("").replaceAll("\\s+", " ");
+        String message = PARSER_HINT
+                .matcher(WHERE_IT_BEGAN
+                        .matcher(String.valueOf(malformed.getOriginalMessage()))
+                        .replaceAll(""))
+                .replaceAll("")
+                .replaceAll("\\s+", " ");
+        return message.startsWith(NO_NUMBER)
+                ? message + ": JSON has no such number, correct the tap to send null in its place"
+                : message;
     }
 
     private static InputException broken(long line, String reason, byte[] bytes, int start, int length) {

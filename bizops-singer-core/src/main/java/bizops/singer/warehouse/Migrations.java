@@ -97,7 +97,21 @@ public final class Migrations {
         return known(applied(connection));
     }
 
+    /**
+     * For whoever only makes sure that it understands the tables.
+     *
+     * @throws LoadException if a newer program has changed them
+     */
+    public static void refuseNewer(Connection connection) throws SQLException {
+        checkKnown(applied(connection));
+    }
+
     private static int known(int version) {
+        checkKnown(version);
+        return version;
+    }
+
+    private static void checkKnown(int version) {
         if (version > NAMES.size()) {
             throw LoadException.permanent(
                     "the schema bizops has version " + version + ", of a newer BizOps; this program knows version "
@@ -105,7 +119,6 @@ public final class Migrations {
                             + " (docs/upgrades.md)",
                     null);
         }
-        return version;
     }
 
     private static void apply(Connection connection) throws SQLException {

@@ -9,8 +9,6 @@ import bizops.transform.audit.BuildLog;
 import bizops.transform.audit.Checkpoints;
 import bizops.transform.schema.Environment;
 import bizops.transform.schema.KeptMark;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -78,12 +76,8 @@ public final class KeptMigrations {
                     null);
         }
         if (asked(statements, IS_READABLE, name("bizops", "migration"))) {
-            statements.connection(KeptMigrations::refuseNewerCheckpoints);
+            statements.connection(Migrations::refuseNewer);
         }
-    }
-
-    private static void refuseNewerCheckpoints(Connection connection) throws SQLException {
-        int unused = Migrations.knownVersion(connection);
     }
 
     private static int version(DSLContext statements, Environment environment) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads dates, times and date-times as taps write them and puts them in UTC as PostgreSQL reads them. More lenient than
- * RFC 3339 and than {@code java.time}: a space for the T, no zone (then it is UTC), 24:00, leap seconds, large offsets.
+ * RFC 3339 and than {@code java.time}: a space for the T, no zone (then it is UTC), UTC or GMT by name, 24:00, leap seconds, large offsets.
  * A fraction beyond microseconds is cut and not rounded, so that order and dates never jump. Holds one value at a time;
  * owned by the thread that reads.
  */
@@ -173,6 +173,9 @@ final class DateTimeText {
             return true;
         }
         hasOffset = true;
+        if (takeWord("UTC") || takeWord("GMT")) {
+            return true;
+        }
         char sign = text[at++];
         if (sign == 'Z' || sign == 'z') {
             return true;
@@ -264,6 +267,21 @@ final class DateTimeText {
             return true;
         }
         return false;
+    }
+
+    /** Takes a word in capitals, in either case. */
+    private boolean takeWord(String word) {
+        if (end - at < word.length()) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            char letter = text[at + i];
+            if (letter != word.charAt(i) && letter != word.charAt(i) + ('a' - 'A')) {
+                return false;
+            }
+        }
+        at += word.length();
+        return true;
     }
 
     private int twoDigits() {

@@ -1,6 +1,7 @@
 package bizops.target.table;
 
 import bizops.singer.error.InputException;
+import bizops.target.validate.JsonTypes;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,9 +11,6 @@ import java.util.Set;
 
 /** Reads the columns of a stream out of its JSON schema. */
 public final class SchemaReader {
-    private static final List<String> TYPES =
-            List.of("object", "array", "string", "number", "integer", "boolean", "null", "any");
-
     private SchemaReader() {}
 
     /**
@@ -55,8 +53,8 @@ public final class SchemaReader {
         } else if (!type.isMissingNode() && !type.isNull()) {
             names.add(type.asText());
         }
-        if (!names.isEmpty() && Collections.disjoint(names, TYPES)) {
-            throw new InputException(where + ": the schema's type " + type + " is none of " + TYPES
+        if (!names.isEmpty() && !names.contains(JsonTypes.ANY) && Collections.disjoint(names, JsonTypes.ALL)) {
+            throw new InputException(where + ": the schema's type " + type + " is none of " + JsonTypes.ALL
                     + "; correct the tap, a record is an object");
         }
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Takes out of a schema what is no rule for a value: {@code format} and {@code multipleOf}, which taps use as hints, and
@@ -12,8 +11,6 @@ import java.util.Set;
  */
 final class SchemaNormaliser {
     private static final List<String> HINTS = List.of("format", "multipleOf", "$schema", "$id", "id");
-    private static final Set<String> NAMES =
-            Set.of("null", "boolean", "integer", "number", "string", "object", "array");
     private static final List<String> SCHEMAS = List.of(
             "items",
             "additionalItems",
@@ -62,11 +59,11 @@ final class SchemaNormaliser {
     /** A type that no draft knows, or an empty list of types, lets everything in. */
     private static void type(ObjectNode schema) {
         JsonNode type = schema.path("type");
-        boolean known = type.isTextual() && NAMES.contains(type.asText());
+        boolean known = type.isTextual() && JsonTypes.ALL.contains(type.asText());
         if (type.isArray() && !type.isEmpty()) {
             known = true;
             for (JsonNode name : type) {
-                known &= NAMES.contains(name.asText());
+                known &= JsonTypes.ALL.contains(name.asText());
             }
         }
         if (!known) {
