@@ -98,7 +98,12 @@ final class HostileValuesTest {
 
     @Test
     void aTimeWithAnOffsetIsMovedToUtc() {
-        load("{\"type\":\"string\",\"format\":\"time\"}", "\"01:30:00+02:00\"", "\"12:00\"", "\"24:00:00\"", "\"13:00 UTC\"");
+        load(
+                "{\"type\":\"string\",\"format\":\"time\"}",
+                "\"01:30:00+02:00\"",
+                "\"12:00\"",
+                "\"24:00:00\"",
+                "\"13:00 UTC\"");
 
         assertThat(loading.rows("SELECT v FROM t ORDER BY k").toString())
                 .isEqualTo("[[23:30:00], [12:00:00], [24:00:00], [13:00:00]]");

@@ -53,8 +53,8 @@ final class History {
 
     private String note(String stream, SourceRow row) {
         Set<SourceRow> same = of(stream).computeIfAbsent(row.key(), key -> new LinkedHashSet<>());
-        same.removeIf(earlier -> earlier.presence() != row.presence()
-                || !earlier.changed().equals(row.changed()));
+        same.removeIf(earlier ->
+                earlier.presence() != row.presence() || !earlier.changed().equals(row.changed()));
         same.add(row);
         return row.key();
     }

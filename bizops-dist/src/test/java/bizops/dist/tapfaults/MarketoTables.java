@@ -40,7 +40,8 @@ final class MarketoTables {
     private final Set<String> deleted;
 
     /** A merge, or the departure of a lead from a program. */
-    private record Event(Instant at, long number, String lead, @Nullable String winner, String program) {
+    private record Event(
+            Instant at, long number, String lead, @Nullable String winner, String program) {
         static Event of(Map<String, @Nullable String> merge) {
             return new Event(
                     Instant.parse(merge.get("mergedat") + ""),

@@ -16,8 +16,8 @@ final class SalesforceAdmins implements Admins {
     private static final int MOST = 8;
     private static final int FILLED = 4;
     private static final List<String> OBJECTS = List.of("Account", "Campaign", "Contact", "Lead", "Opportunity");
-    private static final List<String> TYPES = List.of(
-            "picklist values Gold;Silver", "string(80)", "double(18,2)", "date", "boolean", "textarea(32000)");
+    private static final List<String> TYPES =
+            List.of("picklist values Gold;Silver", "string(80)", "double(18,2)", "date", "boolean", "textarea(32000)");
     /** Texts that can become longer ones. */
     private static final List<String> SHORT = List.of("picklist", "string");
 
