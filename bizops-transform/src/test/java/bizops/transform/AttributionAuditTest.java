@@ -16,7 +16,7 @@ final class AttributionAuditTest {
     void aWeightThatIsOffIsFoundInEachModelAndTheModelNamed() throws Exception {
         for (String model : Settings.MODELS) {
             String change = model.equals("markov")
-                    ? "update marts.markov_event set top_weight = top_weight - 0.000000000000001 where event_type = 'won'"
+                    ? "update marts.markov_visit set channels = channels || channels[1] where event_type = 'won'"
                     : "update marts.attribution_weight set w_" + model + " = w_" + model
                             + " + 0.000000000000001 where event_type = 'won' and n = 4 and position = 2";
             assertThat(PlantedViolation.found(WAREHOUSE, "weights_sum_to_one", change))
@@ -30,7 +30,7 @@ final class AttributionAuditTest {
     void aCreditThatIsOffIsFoundInEachModelAndTheModelNamed() throws Exception {
         for (String model : Settings.MODELS) {
             String change = model.equals("markov")
-                    ? "update marts.markov_event set top_credit = top_credit + 0.000001 where event_type = 'won'"
+                    ? "update marts.markov_visit set value = value + 1 where event_type = 'won'"
                     : "update marts.attribution_weight set c_" + model + " = c_" + model
                             + " + 0.000001 where event_type = 'won' and n = 4 and position = 2";
             assertThat(PlantedViolation.found(WAREHOUSE, "credits_sum_to_value", change))
@@ -51,7 +51,7 @@ final class AttributionAuditTest {
         changes.put("transitions_balance", "update marts.markov_transition set n = n + 1 where to_channel = 'Events'");
         changes.put(
                 "markov_is_conserved",
-                "update marts.markov_fact set w_markov = w_markov + 0.000000000000001 where dimension = 'total'");
+                "update marts.markov_sum set calendar_days[1] = calendar_days[1] - 1 where dimension = 'total'");
         changes.put("paths_are_accounted_for", "update marts.markov_path set won = won + 1 where won > 0");
         for (var change : changes.entrySet()) {
             assertThat(PlantedViolation.found(WAREHOUSE, change.getKey(), change.getValue()))

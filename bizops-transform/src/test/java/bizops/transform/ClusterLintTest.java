@@ -36,7 +36,6 @@ final class ClusterLintTest {
             "marts.lead_source_fact",
             "marts.attribution_event",
             "marts.attribution_weight",
-            "marts.markov_event",
             "marts.markov_visit",
             "marts.markov_walk");
 

@@ -1,7 +1,6 @@
 package bizops.transform.build;
 
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.keyword;
 import static org.jooq.impl.DSL.list;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.val;
@@ -9,16 +8,25 @@ import static org.jooq.impl.DSL.val;
 import bizops.transform.compute.Column;
 import bizops.transform.compute.Computation;
 import bizops.transform.markov.MarkovChannels;
+import bizops.transform.markov.MarkovSums;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Name;
 import org.jooq.QueryPart;
+import org.jooq.Record;
 import org.jooq.SQL;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /** Makes the tables of computed models. */
 final class Computations {
-    private static final Map<String, Computation> BY_NAME = Map.of("markov", new MarkovChannels());
+    private static final Map<String, Computation> BY_NAME =
+            Map.of("markov", new MarkovChannels(), "markov_sum", new MarkovSums());
+
+    /** Rows that are held in memory at a time. */
+    private static final int ROWS_AT_A_TIME = 1_000;
 
     private Computations() {}
 
@@ -28,21 +36,52 @@ final class Computations {
         if (known == null) {
             throw new IllegalStateException("model " + relation + ": no computation '" + computation + "'");
         }
-        List<Column> columns = known.compute(statements.fetch(query));
+        List<Column> columns = statements.transactionResult(transaction -> computed(transaction.dsl(), known, query));
         statements
                 .createTable(relation)
                 .columns(columns.stream()
                         .map(column -> field(name(column.name()), column.type()))
                         .toList())
                 .execute();
-        List<QueryPart> arrays = columns.stream()
-                .map(column ->
-                        (QueryPart) val(column.values().toArray(), column.type().getArrayDataType()))
-                .toList();
         statements
                 .query(
-                        "insert into {0} select {1} from {2}({3})",
-                        relation, keyword("*"), keyword("unnest"), list(arrays))
+                        "insert into {0} select {1} from unnest({2}) as x ({3})",
+                        relation,
+                        list(columns.stream().map(Computations::read).toList()),
+                        list(columns.stream().map(Computations::values).toList()),
+                        list(columns.stream().map(column -> name(column.name())).toList()))
+                .execute();
+        columns.stream()
+                .filter(column -> column.type().isArray())
+                .forEach(column -> withoutStatistics(statements, relation, column));
+    }
+
+    /** In a transaction, for the server gives away rows bit by bit in one alone; unparallel, so that they come in order. */
+    private static List<Column> computed(DSLContext inside, Computation known, SQL query) {
+        inside.query("set local max_parallel_workers_per_gather = 0").execute();
+        try (Cursor<Record> rows =
+                inside.resultQuery(query).fetchSize(ROWS_AT_A_TIME).fetchLazy()) {
+            return known.compute(rows);
+        }
+    }
+
+    private static QueryPart read(Column column) {
+        Name value = name("x", column.name());
+        return column.type().isArray()
+                ? DSL.sql("{0}::" + column.type().getTypeName(), value)
+                : value;
+    }
+
+    private static QueryPart values(Column column) {
+        return column.type().isArray()
+                ? val(column.values().toArray(), SQLDataType.CLOB.getArrayDataType())
+                : val(column.values().toArray(), column.type().getArrayDataType());
+    }
+
+    /** What long arrays hold is asked for by nobody's condition, and takes longer to count than to write. */
+    private static void withoutStatistics(DSLContext statements, Name relation, Column column) {
+        statements
+                .query("alter table {0} alter column {1} set statistics 0", relation, name(column.name()))
                 .execute();
     }
 }

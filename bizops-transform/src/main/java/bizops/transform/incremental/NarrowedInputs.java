@@ -7,6 +7,9 @@ import bizops.transform.model.Narrow;
 import bizops.transform.model.Relation;
 import bizops.transform.model.Statement;
 import bizops.transform.schema.Environment;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -110,7 +113,9 @@ final class NarrowedInputs implements Fresh.Part {
 
     @Override
     public void close() {
-        narrow.through().forEach(view -> Temporary.dropView(statements, name(Temporary.SCHEMA, view.name())));
+        List<Relation> views = new ArrayList<>(narrow.through());
+        Collections.reverse(views);
+        views.forEach(view -> Temporary.dropView(statements, name(Temporary.SCHEMA, view.name())));
         Temporary.drop(statements, DIRTY);
         narrow.inputs().keySet().forEach(input -> Temporary.drop(statements, name(Temporary.SCHEMA, input.name())));
     }

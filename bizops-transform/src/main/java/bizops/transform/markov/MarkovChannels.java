@@ -14,7 +14,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jooq.Record;
-import org.jooq.Result;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ public final class MarkovChannels implements Computation {
     private static final String NULL = "(null)";
 
     @Override
-    public List<Column> compute(Result<Record> rows) {
+    public List<Column> compute(Iterable<Record> rows) {
         SortedSet<String> all = new TreeSet<>();
         Map<String, Map<String, Long>> counts = new TreeMap<>();
         for (Record row : rows) {

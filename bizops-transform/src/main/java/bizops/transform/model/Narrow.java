@@ -1,10 +1,10 @@
 package bizops.transform.model;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param dirty the query of the dirty keys, with all those columns; {@code core_change.lead} are the rows of
  *     {@code core.lead} that are gone or came, as they were and as they are
  * @param regardless inputs whose changes bear on no row, or on none but those of dirty keys
- * @param through views that are read, and themselves read what is to be narrowed
+ * @param through views that are read, and themselves read what is to be narrowed; each behind those that it reads
  */
 public record Narrow(
         Map<Relation, List<String>> inputs,
@@ -46,7 +46,7 @@ public record Narrow(
     }
 
     private static Set<Relation> relations(@Nullable List<String> names) {
-        return names == null ? Set.of() : names.stream().map(Relation::of).collect(Collectors.toSet());
+        return names == null ? Set.of() : new LinkedHashSet<>(names.stream().map(Relation::of).toList());
     }
 
     /** Whether the dirty keys tell of every change of an input. */

@@ -13,7 +13,7 @@ select t.event_type, t.event_id, t.touch_id, t.position, t.n, t.campaign_id, t.c
     (case
         when t.position is null then 1
         when t.position = m.top_position then m.top_weight
-        when m.shares > 0 then round(coalesce(h.share, 0) / m.shares, 15)
+        when m.shares > 0 then div(2000000000000000 * coalesce(h.share, 0) + m.shares, 2 * m.shares) * 0.000000000000001
         else round(1::numeric(31, 30) / t.n, 15)
     end)::numeric(16, 15) as w_markov,
     t.w_shapley,
@@ -23,7 +23,7 @@ select t.event_type, t.event_id, t.touch_id, t.position, t.n, t.campaign_id, t.c
         when t.position = m.top_position then m.top_credit
         else round(
             t.value * case
-                when m.shares > 0 then round(coalesce(h.share, 0) / m.shares, 15)
+                when m.shares > 0 then div(2000000000000000 * coalesce(h.share, 0) + m.shares, 2 * m.shares) * 0.000000000000001
                 else round(1::numeric(31, 30) / t.n, 15)
             end,
             case when t.event_type in ('sao', 'won') then 6 else 15 end)

@@ -1,7 +1,7 @@
 /*
+materialized: view
 grain: an event with touches, and what all its rows need to know of the removal effects, which move with every path
 key: [event_type, event_id]
-distribution: event_id
 accepted:
   event_type: [lead, sao, won, new_customer]
 columns:
@@ -12,34 +12,34 @@ columns:
   top_weight: its weight in model markov
   top_credit: its credited value in model markov
 */
-with effect as (
-    select coalesce(jsonb_object_agg(h.channel, coalesce(h.share, 0)), '{}') as shares
-    from marts.markov_channel h
-)
 select v.event_type, v.event_id, m.shares, m.top_position,
     (1 - (m.weights - m.rounded_top))::numeric(16, 15) as top_weight,
     (v.value - (m.credits - round(v.value * m.rounded_top, case when v.event_type in ('sao', 'won') then 6 else 15 end)))
         ::numeric(38, 15) as top_credit
 from marts.markov_visit v
-cross join effect e
+cross join (
+    select coalesce(jsonb_object_agg(h.channel, coalesce(h.share, 0)), '{}') as shares from marts.markov_channel h
+) e
 cross join lateral (
-    select min(r.shares) as shares, min(r.top_position) as top_position,
-        sum(r.touches * r.weight) as weights,
+    select min(r.shares) as shares, min(r.top_position) as top_position, sum(r.weight) as weights,
         min(r.weight) filter (where r.position = r.top_position) as rounded_top,
-        sum(r.touches * round(v.value * r.weight, case when v.event_type in ('sao', 'won') then 6 else 15 end)) as credits
+        sum(round(v.value * r.weight, case when v.event_type in ('sao', 'won') then 6 else 15 end)) as credits
     from (
-        select s.touches, s.position, s.shares,
-            round(case when s.shares > 0 then s.share / s.shares else 1::numeric(31, 30) / v.n end, 15) as weight,
+        -- div is exact: the quotient is rounded once, as markov_sum rounds it.
+        select s.position, s.shares,
+            case
+                when s.shares > 0 then div(2000000000000000 * s.share + s.shares, 2 * s.shares) * 0.000000000000001
+                else round(1::numeric(31, 30) / v.n, 15)
+            end as weight,
             min(s.position) filter (where s.share = s.greatest_share) over () as top_position
         from (
-            select c.touches, c.position, c.share,
-                sum(c.touches * c.share) over () as shares,
-                max(c.share) over () as greatest_share
+            select c.position, c.share, sum(c.share) over () as shares, max(c.share) over () as greatest_share
             from (
-                select u.touches, u.position, coalesce((e.shares -> u.channel)::numeric, 0) as share
-                from unnest(v.channels, v.touches, v.positions) as u (channel, touches, position)
+                select u.position, coalesce((e.shares -> u.channel)::numeric, 0) as share
+                from unnest(v.channels) with ordinality as u (channel, position)
                 offset 0
             ) c
         ) s
     ) r
 ) m
+where v.n > 0

@@ -1,5 +1,5 @@
 /*
-grain: an event with touches, and the channels that they went through
+grain: an event, and the touches that it goes to, as model markov needs them
 key: [event_type, event_id]
 distribution: event_id
 narrow:
@@ -11,21 +11,17 @@ accepted:
 columns:
   event_type: lead, sao, won or new_customer
   event_id: id of the lead or opportunity
-  n: eligible touches of the event
+  event_date: lead, created date; sao, SAO date; won and new_customer, close date
+  n: eligible touches of the event; where there is none, (unattributed) stands in the place of one
   value: value of the event
-  channels: its channels, in the order of their first touches
-  touches: how many touches each of them has
-  positions: position of the first touch of each
+  margin?: margin of the opportunity, else the setting
+  campaigns: campaign ids of its touches, in their order
+  channels: the channels of these
+  days: days from the event's date to each touch
 */
-select c.event_type, c.event_id, min(c.n) as n, min(c.value) as value,
-    array_agg(c.channel order by c.first_position) as channels,
-    array_agg(c.touches order by c.first_position) as touches,
-    array_agg(c.first_position order by c.first_position) as positions
-from (
-    select t.event_type, t.event_id, t.channel, count(*) as touches, min(t.position) as first_position, min(t.n) as n,
-        min(t.value) as value
-    from marts.attribution_weight t
-    where t.position is not null
-    group by t.event_type, t.event_id, t.channel
-) c
-group by c.event_type, c.event_id
+select t.event_type, t.event_id, min(t.event_date) as event_date, min(t.n) as n, min(t.value) as value, min(t.margin) as margin,
+    array_agg(t.campaign_id order by t.position) as campaigns,
+    array_agg(t.channel order by t.position) as channels,
+    array_agg(coalesce(t.touch_date - t.event_date, 0) order by t.position) as days
+from marts.attribution_weight t
+group by t.event_type, t.event_id

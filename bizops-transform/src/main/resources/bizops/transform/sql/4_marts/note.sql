@@ -68,11 +68,11 @@ where d.entity = 'spend'
 union all
 select 'markov_fallback', 'marts.attribution_touch',
     'no path converts, or no path goes through any channel of these events: linear stands in for markov',
-    count(*), array['leads', 'saos', 'new_customers', 'won_iacv']
-from marts.markov_event t
+    sum(k.linear_events)::bigint, array['leads', 'saos', 'new_customers', 'won_iacv']
+from marts.markov_sum k
 cross join staging.settings s
-where t.shares = 0 and 'markov' = any (s.models)
-having count(*) > 0
+where 'markov' = any (s.models)
+having sum(k.linear_events) > 0
 union all
 select 'retention_capped', 'marts.retention',
     case when r.events = 0

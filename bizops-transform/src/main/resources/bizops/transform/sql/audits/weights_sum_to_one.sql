@@ -2,9 +2,9 @@
 severity: error
 model: marts.attribution_touch
 narrow:
-  inputs: {marts.attribution_weight: [event_type, event_id], marts.markov_event: [event_type, event_id]}
+  inputs: {marts.attribution_weight: [event_type, event_id], marts.markov_visit: [event_type, event_id]}
   rows: []
-  through: [marts.attribution_touch]  # markov of all other events moves with the removal effects: markov_is_conserved
+  through: [marts.markov_event, marts.attribution_touch]  # markov of all other events moves with the removal effects: markov_is_conserved
   dirty: select distinct c.event_type, c.event_id from marts_change.attribution_weight c
 says: the weights of an event do not sum to 1
 */

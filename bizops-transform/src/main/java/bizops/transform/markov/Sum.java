@@ -1,0 +1,51 @@
+package bizops.transform.markov;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Weights, credits and margins that are added up, with every digit. Owned by one thread. */
+final class Sum {
+    private long ones;
+    private long units;
+    private @Nullable BigDecimal credit;
+    private @Nullable BigDecimal margin;
+
+    /**
+     * Adds a touch's.
+     *
+     * @param weight in units of {@link Shares}
+     * @param value its credited value; null where the kind of event has none
+     * @param profit that times margin; null where the kind of event has none
+     */
+    void add(long weight, @Nullable BigDecimal value, @Nullable BigDecimal profit) {
+        long sum = units + weight;
+        ones += sum / Shares.ONE;
+        units = sum % Shares.ONE;
+        credit = plus(credit, value);
+        margin = plus(margin, profit);
+    }
+
+    void add(Sum other) {
+        ones += other.ones;
+        add(other.units, other.credit, other.margin);
+    }
+
+    private static @Nullable BigDecimal plus(@Nullable BigDecimal sum, @Nullable BigDecimal more) {
+        if (sum == null || more == null) {
+            return sum == null ? more : sum;
+        }
+        return sum.add(more);
+    }
+
+    BigDecimal weight() {
+        return BigDecimal.valueOf(ones).add(BigDecimal.valueOf(units, Shares.DECIMALS));
+    }
+
+    @Nullable BigDecimal credit() {
+        return credit;
+    }
+
+    @Nullable BigDecimal margin() {
+        return margin;
+    }
+}
