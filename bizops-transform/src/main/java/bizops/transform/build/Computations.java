@@ -67,9 +67,7 @@ final class Computations {
 
     private static QueryPart read(Column column) {
         Name value = name("x", column.name());
-        return column.type().isArray()
-                ? DSL.sql("{0}::" + column.type().getTypeName(), value)
-                : value;
+        return column.type().isArray() ? DSL.sql("{0}::" + column.type().getTypeName(), value) : value;
     }
 
     private static QueryPart values(Column column) {

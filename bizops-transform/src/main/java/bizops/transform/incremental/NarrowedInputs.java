@@ -77,7 +77,11 @@ final class NarrowedInputs implements Fresh.Part {
                             "create temporary table {0} as {1}",
                             part.unqualifiedName(), rows(input, DirtyKeys.holds(DIRTY, columns)))
                     .execute();
-            statements.query("analyze {0}", part).execute();
+            statements
+                    .query(
+                            "analyze {0} ({1})",
+                            part, DSL.list(columns.stream().map(DSL::name).toList()))
+                    .execute();
         });
     }
 

@@ -51,7 +51,8 @@ public final class MarkovSums implements Computation {
         Integer[] days = row.get("days", Integer[].class);
         Shares.Weights weights = shares.of(channels);
         Kind kind = Kind.of(type);
-        @Nullable BigDecimal[] credits = kind.isMoney()
+        @Nullable
+        BigDecimal[] credits = kind.isMoney()
                 ? credits(row.get("value", BigDecimal.class), weights)
                 : new @Nullable BigDecimal[channels.length];
         BigDecimal margin = row.get("margin", BigDecimal.class);

@@ -23,9 +23,7 @@ final class Shares {
 
     /** @param byChannel none below 0 */
     Shares(Map<String, BigDecimal> byChannel) {
-        int scale = byChannel.values().stream()
-                .mapToInt(BigDecimal::scale)
-                .reduce(0, Math::max);
+        int scale = byChannel.values().stream().mapToInt(BigDecimal::scale).reduce(0, Math::max);
         // The last place is that of channels without a share.
         shares = new BigInteger[byChannel.size() + 1];
         byChannel.forEach((channel, share) -> {
@@ -71,10 +69,7 @@ final class Shares {
 
     /** Half a unit counts as one. */
     private static long rounded(BigInteger share, BigInteger sum) {
-        return share.multiply(TWO_IN_UNITS)
-                .add(sum)
-                .divide(sum.shiftLeft(1))
-                .longValueExact();
+        return share.multiply(TWO_IN_UNITS).add(sum).divide(sum.shiftLeft(1)).longValueExact();
     }
 
     /**

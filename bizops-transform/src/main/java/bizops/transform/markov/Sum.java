@@ -41,11 +41,13 @@ final class Sum {
         return BigDecimal.valueOf(ones).add(BigDecimal.valueOf(units, Shares.DECIMALS));
     }
 
-    @Nullable BigDecimal credit() {
+    @Nullable
+    BigDecimal credit() {
         return credit;
     }
 
-    @Nullable BigDecimal margin() {
+    @Nullable
+    BigDecimal margin() {
         return margin;
     }
 }

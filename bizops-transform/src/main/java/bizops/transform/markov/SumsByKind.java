@@ -19,7 +19,10 @@ final class SumsByKind {
     private final Map<Kind, Groups> groups = new HashMap<>();
 
     /** What a touch adds to a {@link Sum}. */
-    record Touch(long weight, @Nullable BigDecimal credit, @Nullable BigDecimal margin) {}
+    record Touch(
+            long weight,
+            @Nullable BigDecimal credit,
+            @Nullable BigDecimal margin) {}
 
     /** The groups of one kind. */
     static final class Groups {
@@ -49,7 +52,12 @@ final class SumsByKind {
         return groups.computeIfAbsent(kind, first -> new Groups());
     }
 
-    private record Row(String dimension, String group, Kind kind, Series series, @Nullable Long linearEvents) {}
+    private record Row(
+            String dimension,
+            String group,
+            Kind kind,
+            Series series,
+            @Nullable Long linearEvents) {}
 
     List<Column> columns() {
         List<Row> rows = new ArrayList<>();
@@ -64,12 +72,32 @@ final class SumsByKind {
         put(columns, "dimension", SQLDataType.CLOB, rows, Row::dimension);
         put(columns, "group_id", SQLDataType.CLOB, rows, Row::group);
         put(columns, "event_type", SQLDataType.CLOB, rows, row -> row.kind().eventType());
-        put(columns, "is_by_median", SQLDataType.BOOLEAN, rows, row -> row.kind().isByMedian());
+        put(
+                columns,
+                "is_by_median",
+                SQLDataType.BOOLEAN,
+                rows,
+                row -> row.kind().isByMedian());
         put(columns, "within_days", SQLDataType.INTEGER, rows, row -> row.kind().withinDays());
         put(columns, "linear_events", SQLDataType.BIGINT, rows, Row::linearEvents);
-        put(columns, "w_markov", SQLDataType.NUMERIC, rows, row -> row.series().all().weight());
-        put(columns, "c_markov", SQLDataType.NUMERIC, rows, row -> row.series().all().credit());
-        put(columns, "m_markov", SQLDataType.NUMERIC, rows, row -> row.series().all().margin());
+        put(
+                columns,
+                "w_markov",
+                SQLDataType.NUMERIC,
+                rows,
+                row -> row.series().all().weight());
+        put(
+                columns,
+                "c_markov",
+                SQLDataType.NUMERIC,
+                rows,
+                row -> row.series().all().credit());
+        put(
+                columns,
+                "m_markov",
+                SQLDataType.NUMERIC,
+                rows,
+                row -> row.series().all().margin());
         days(columns, "calendar", rows, row -> row.series().calendar());
         days(columns, "cohort", rows, row -> row.series().cohort());
         return List.copyOf(columns.values());
@@ -77,11 +105,14 @@ final class SumsByKind {
 
     private static void days(
             Map<String, Column> columns, String basis, List<Row> rows, Function<Row, SortedMap<Integer, Sum>> days) {
-        put(columns, basis + "_days", array(SQLDataType.INTEGER), rows, row -> text(days.apply(row)
-                .keySet()
-                .stream()
-                .map(day -> (Object) day)
-                .toList()));
+        put(
+                columns,
+                basis + "_days",
+                array(SQLDataType.INTEGER),
+                rows,
+                row -> text(days.apply(row).keySet().stream()
+                        .map(day -> (Object) day)
+                        .toList()));
         numbers(columns, basis + "_weights", rows, days, Sum::weight);
         numbers(columns, basis + "_credits", rows, days, Sum::credit);
         numbers(columns, basis + "_margins", rows, days, Sum::margin);
@@ -114,9 +145,7 @@ final class SumsByKind {
     private static @Nullable String text(List<Object> elements) {
         return elements.isEmpty()
                 ? null
-                : elements.stream()
-                        .map(String::valueOf)
-                        .collect(Collectors.joining(",", "{", "}"));
+                : elements.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
     }
 
     private static void put(

@@ -46,7 +46,9 @@ public record Narrow(
     }
 
     private static Set<Relation> relations(@Nullable List<String> names) {
-        return names == null ? Set.of() : new LinkedHashSet<>(names.stream().map(Relation::of).toList());
+        return names == null
+                ? Set.of()
+                : new LinkedHashSet<>(names.stream().map(Relation::of).toList());
     }
 
     /** Whether the dirty keys tell of every change of an input. */

@@ -25,7 +25,7 @@ with earliest as (
         union all
         select min(o.sao_date) from core.opportunity o
         union all
-        select min(t.touch_date) from core.touch t
+        select min(t.touch_date) from core.touch_day t
         union all
         select min(d.spend_date) from core.spend_day d
         union all

@@ -26,7 +26,7 @@ with day as (
     union
     select o.close_date from core.opportunity o
     union
-    select t.touch_date from core.touch t
+    select t.touch_date from core.touch_day t
     union
     select s.spend_date from core.spend_day s
     union

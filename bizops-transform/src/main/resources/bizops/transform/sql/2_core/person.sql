@@ -8,6 +8,7 @@ narrow:
   dirty: |
     with moved as (
         select min(s.as_of) as earlier, max(s.as_of) as later from staging_change.settings s
+        having min(s.as_of) < max(s.as_of)
     ),
     changed_record as (
         select 'sfdc_lead' as source, l.lead_id as source_id

@@ -3,12 +3,13 @@ grain: an event and a touch that is eligible for it, with the weights that its o
 key: [event_type, event_id, touch_id]
 distribution: event_id
 narrow:
-  inputs: {marts.attribution_event: [event_type, event_id]}
+  inputs: {marts.attribution_event: [event_type, event_id], core.touch: [person_key]}
   rows: [event_type, event_id]
   regardless: [marts.decay_factor]  # the factor of a number of days stays; more or fewer numbers come with dirty touches
   dirty: |
     with moved as (
         select min(s.as_of) as earlier, max(s.as_of) as later from staging_change.settings s
+        having min(s.as_of) < max(s.as_of)
     ),
     toucher as (
         select c.person_key
@@ -21,27 +22,33 @@ narrow:
         select t.person_key
         from core.touch t
         join moved m on t.touch_date > m.earlier and t.touch_date <= m.later
+    ),
+    dirty as (
+        select c.event_type, c.event_id
+        from marts_change.attribution_event c
+        group by c.event_type, c.event_id
+        having count(*) = 1
+            or count(distinct (
+                c.event_date, c.value, c.window_start, case when c.is_cut_off_fixed then c.window_end end, c.person_key,
+                c.is_cut_off_fixed, c.lead_created_date, c.created_date, c.margin)) > 1
+        union
+        select e.event_type, e.event_id
+        from marts.attribution_event e
+        join toucher t on t.person_key = e.person_key
+        union
+        select e.event_type, e.event_id
+        from core.opportunity_person p
+        join toucher t on t.person_key = p.person_key
+        join marts.attribution_event e on e.event_id = p.opportunity_id and e.event_type <> 'lead'
+        union
+        select e.event_type, e.event_id
+        from core_change.opportunity_person p
+        join marts.attribution_event e on e.event_id = p.opportunity_id and e.event_type <> 'lead'
     )
-    select c.event_type, c.event_id
-    from marts_change.attribution_event c
-    group by c.event_type, c.event_id
-    having count(*) = 1
-        or count(distinct (
-            c.event_date, c.value, c.window_start, case when c.is_cut_off_fixed then c.window_end end, c.person_key,
-            c.is_cut_off_fixed, c.lead_created_date, c.created_date, c.margin)) > 1
-    union
-    select e.event_type, e.event_id
-    from marts.attribution_event e
-    join toucher t on t.person_key = e.person_key
-    union
-    select e.event_type, e.event_id
-    from core.opportunity_person p
-    join toucher t on t.person_key = p.person_key
-    join marts.attribution_event e on e.event_id = p.opportunity_id and e.event_type <> 'lead'
-    union
-    select e.event_type, e.event_id
-    from core_change.opportunity_person p
-    join marts.attribution_event e on e.event_id = p.opportunity_id and e.event_type <> 'lead'
+    select d.event_type, d.event_id, coalesce(e.person_key, p.person_key) as person_key
+    from dirty d
+    left join marts.attribution_event e on e.event_type = d.event_type and e.event_id = d.event_id
+    left join core.opportunity_person p on p.opportunity_id = d.event_id
 references:
   "event_type, event_id": marts.attribution_event.[event_type, event_id]
 accepted:

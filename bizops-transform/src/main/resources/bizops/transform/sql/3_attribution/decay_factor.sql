@@ -10,7 +10,7 @@ select n.days,
         - n.days * 0.693147180559945309417232121458176568075500134360255254120680 / s.time_decay_half_life_days
     ), 30)::numeric(31, 30) as factor
 from (
-    select coalesce(max(t.touch_date) - min(t.touch_date), 0) as days from core.touch t
+    select coalesce(max(t.touch_date) - min(t.touch_date), 0) as days from core.touch_day t
 ) span
 cross join staging.settings s
 cross join lateral generate_series(0, least(span.days, 101 * s.time_decay_half_life_days::bigint)) as n (days)

@@ -51,9 +51,9 @@ refunded as (
     where r.is_processed
     group by r.account_id
 ),
--- organization_cost in one model alone, so that no touch is weighed in the others.
-weighed as (
-    select t.event_id as lead_id,
+-- organization_cost in one model alone, so that no touch is weighed in the others; markov's weights are made when asked for.
+chosen as (
+    select t.event_id, t.campaign_id,
         case s.default_model
             when 'first' then t.w_first
             when 'last' then t.w_last
@@ -62,13 +62,22 @@ weighed as (
             when 'w_shaped' then t.w_w_shaped
             when 'full_path' then t.w_full_path
             when 'time_decay' then t.w_time_decay
-            when 'markov' then t.w_markov
             when 'shapley' then t.w_shapley
-        end as weight,
-        p.cost_per_lead
+        end as weight
+    from marts.attribution_weight t
+    cross join staging.settings s
+    where t.event_type = 'lead' and s.default_model <> 'markov'
+    union all
+    select t.event_id, t.campaign_id, t.w_markov
+    from staging.settings s
+    join marts.attribution_touch t on t.event_type = 'lead'
+    where s.default_model = 'markov'
+),
+weighed as (
+    select t.event_id as lead_id, t.weight, p.cost_per_lead
     from core.lead l
     cross join staging.settings s
-    join marts.attribution_touch t on t.event_type = 'lead' and t.event_id = l.lead_id
+    join chosen t on t.event_id = l.lead_id
     join marts.campaign_performance p on p.model = s.default_model and p.campaign_id = t.campaign_id
     where l.converted_account_id is not null
 ),

@@ -6,6 +6,9 @@ without: [period_type, period_start, basis]
 columns:
   model: attribution model; primary counts an opportunity for the campaign that Salesforce names
 */
+select c.model, c.campaign_id, c.campaign_name, c.channel, c.saos, c.sao_iacv as iacv, c.spend, c.cost_per_sao
+from marts.campaign_performance c
+union all
 select p.model, p.campaign_id, p.campaign_name, p.channel, p.saos, p.iacv, p.spend, p.cost_per_sao
 from marts.sao_by_campaign_period p
-where p.period_type = 'all' and p.basis = 'calendar'
+where p.model = 'primary' and p.period_type = 'all' and p.basis = 'calendar'
