@@ -25,6 +25,8 @@ final class PeopleAuditsTest {
             collateral_uses_are_conserved  | delete from core.day_period where period_type = 'all'
             blended_cost_is_conserved      | update marts.blended_cost set spend = spend + 1
             lead_cost_is_spend             | update marts.campaign_performance set spend = spend + 1
+            lead_cost_is_that_of_its_touches | update marts.attribution_weight set w_last = 2 * w_last
+            lead_cost_is_that_of_its_touches | alter table marts.funnel_lead drop constraint funnel_lead_pkey; insert into marts.funnel_lead table marts.funnel_lead
             organizations_are_conserved    | update marts.organization_performance set won_iacv = won_iacv + 1
             organizations_are_conserved    | update marts.organization_performance set revenue_to_date = 1
             """)
