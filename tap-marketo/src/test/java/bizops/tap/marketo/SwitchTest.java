@@ -6,6 +6,10 @@ import bizops.singer.error.ExitCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Catalogs and states of singer-io's tap-marketo are read as they are. */
@@ -77,6 +81,34 @@ class SwitchTest extends Marketo {
         assertThat(discovered.catalog().findValuesAsText("marketo.primary-attribute-name"))
                 .contains("webpage_id", "attribute_name")
                 .allMatch(name -> name.matches("[a-z0-9_]+"));
+    }
+
+    /** Targets that make columns of declared fields, or files by the fields of the first record, lose nothing. */
+    @Test
+    void rowsOfAssetsHaveAllColumnsAndFoldersDeclareTheirFields() {
+        TapRun.Result run = tap().streams("programs", "activity_types").run();
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        for (JsonNode schema : run.of("SCHEMA")) {
+            Set<String> columns = new TreeSet<>(fields(schema.at("/schema/properties")));
+            assertThat(run.records(schema.path("stream").asText()))
+                    .isNotEmpty()
+                    .allSatisfy(row -> assertThat(fields(row)).containsExactlyInAnyOrderElementsOf(columns));
+        }
+        JsonNode folder = run.of("SCHEMA").get(0).at("/schema/properties/folder/properties");
+        assertThat(fields(folder)).containsExactlyInAnyOrder("type", "value", "id", "folderName");
+        assertThat(run.records("programs"))
+                .allMatch(row -> row.path("folder").path("value").isInt()
+                        && row.path("folder").hasNonNull("folderName"));
+        assertThat(run.records("activity_types"))
+                .anyMatch(row -> row.at("/primaryAttribute/dataType").isTextual())
+                .anyMatch(row -> row.path("primaryAttribute").isNull());
+    }
+
+    private static List<String> fields(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     @Test

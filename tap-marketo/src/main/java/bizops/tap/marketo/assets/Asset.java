@@ -34,7 +34,7 @@ record Asset(String stream, String path, String key, Changes changes, List<Strin
             Changes.BY_SERVER,
             List.of(),
             STAMPED.with(FieldType.TEXT, "url", "type", "channel", "status", "workspace", "sfdcId", "sfdcName")
-                    .with(FieldType.OBJECT, "folder")
+                    .with(FieldType.FOLDER, "folder")
                     .with(FieldType.BOOLEAN, "headStart")
                     .with(FieldType.DATE_TIME, "startDate", "endDate")
                     .with(FieldType.ARRAY, "tags", "costs"));
@@ -50,7 +50,8 @@ record Asset(String stream, String path, String key, Changes changes, List<Strin
                     .with(FieldType.BOOLEAN, "isSystem", "isActive", "isRequestable", "isCommunicationLimitEnabled")
                     .with(FieldType.INTEGER, "qualificationRuleInterval", "maxMembers", "smartListId", "flowId")
                     .with(FieldType.INTEGER, "parentProgramId")
-                    .with(FieldType.OBJECT, "recurrence", "folder"));
+                    .with(FieldType.OBJECT, "recurrence")
+                    .with(FieldType.FOLDER, "folder"));
 
     static final Asset CAMPAIGNS = new Asset(
             "campaigns",
@@ -76,7 +77,7 @@ record Asset(String stream, String path, String key, Changes changes, List<Strin
             "id",
             Changes.BY_SERVER,
             List.of(),
-            STAMPED.with(FieldType.OBJECT, "folder").with(FieldType.TEXT, "computedUrl"));
+            STAMPED.with(FieldType.FOLDER, "folder").with(FieldType.TEXT, "computedUrl"));
 
     static final Asset CHANNELS = new Asset(
             "channels",
@@ -93,7 +94,8 @@ record Asset(String stream, String path, String key, Changes changes, List<Strin
             Changes.BY_SERVER,
             DRAFT_FIRST,
             STAMPED.with(FieldType.TEXT, "url", "status", "workspace", "preHeader")
-                    .with(FieldType.OBJECT, "subject", "fromName", "fromEmail", "replyEmail", "folder")
+                    .with(FieldType.OBJECT, "subject", "fromName", "fromEmail", "replyEmail")
+                    .with(FieldType.FOLDER, "folder")
                     .with(FieldType.BOOLEAN, "operational", "textOnly", "publishToMSI", "webView")
                     .with(FieldType.INTEGER, "template", "version"));
 
@@ -104,7 +106,7 @@ record Asset(String stream, String path, String key, Changes changes, List<Strin
             Changes.NONE,
             DRAFT_FIRST,
             STAMPED.with(FieldType.TEXT, "URL", "computedUrl", "status", "workspace", "title", "keywords", "robots")
-                    .with(FieldType.OBJECT, "folder")
+                    .with(FieldType.FOLDER, "folder")
                     .with(FieldType.INTEGER, "template")
                     .with(FieldType.BOOLEAN, "mobileEnabled", "formPrefill"));
 
@@ -118,7 +120,8 @@ record Asset(String stream, String path, String key, Changes changes, List<Strin
                     .with(FieldType.TEXT, "labelPosition", "fontFamily", "fontSize", "buttonLabel", "waitingLabel")
                     .with(FieldType.BOOLEAN, "progressiveProfiling")
                     .with(FieldType.INTEGER, "buttonLocation")
-                    .with(FieldType.OBJECT, "folder", "knownVisitor")
+                    .with(FieldType.FOLDER, "folder")
+                    .with(FieldType.OBJECT, "knownVisitor")
                     .with(FieldType.ARRAY, "thankYouList"));
 
     static final Asset LEAD_PARTITIONS =
@@ -131,7 +134,7 @@ record Asset(String stream, String path, String key, Changes changes, List<Strin
             Changes.NONE,
             List.of(),
             NAMED.with(FieldType.TEXT, "apiName")
-                    .with(FieldType.OBJECT, "primaryAttribute")
+                    .with(FieldType.ATTRIBUTE, "primaryAttribute")
                     .with(FieldType.ARRAY, "attributes"));
 
     /** Those that are read by offset in one go, and those that come in one answer. */

@@ -1,6 +1,7 @@
 package bizops.tap.marketo.convert;
 
 import bizops.singer.catalog.PropertySchema;
+import bizops.singer.catalog.StreamSchema;
 import bizops.singer.convert.BadValueException;
 import bizops.singer.convert.Numbers;
 import bizops.singer.json.Json;
@@ -23,6 +24,10 @@ public enum FieldType {
     DATE_TIME,
     ARRAY,
     OBJECT,
+    /** Where an asset stands: an object whose fields are declared, as older taps do. */
+    FOLDER,
+    /** The name and type of a type's attribute: an object whose fields are declared, as older taps do. */
+    ATTRIBUTE,
     /** Sent as it comes. */
     ANY;
 
@@ -50,6 +55,13 @@ public enum FieldType {
             case DATE_TIME -> PropertySchema.dateTime();
             case ARRAY -> PropertySchema.array(PropertySchema.any());
             case OBJECT -> PropertySchema.anyObject();
+            case FOLDER ->
+                PropertySchema.object(StreamSchema.of("type", TEXT.schema())
+                        .field("value", INTEGER.schema())
+                        .field("id", INTEGER.schema())
+                        .field("folderName", TEXT.schema()));
+            case ATTRIBUTE ->
+                PropertySchema.object(StreamSchema.of("name", TEXT.schema()).field("dataType", TEXT.schema()));
             case ANY -> PropertySchema.any();
         };
     }
@@ -65,7 +77,7 @@ public enum FieldType {
             case DATE -> Stamps.date(text);
             case DATE_TIME -> Stamps.dateTime(text);
             case ARRAY -> parsed(text, List.class, "no JSON array");
-            case OBJECT -> parsed(text, Map.class, "no JSON object");
+            case OBJECT, FOLDER, ATTRIBUTE -> parsed(text, Map.class, "no JSON object");
         };
     }
 
@@ -78,7 +90,7 @@ public enum FieldType {
             case TEXT -> value instanceof Map || value instanceof List ? Json.write(value) : plain(value);
             case BOOLEAN -> value instanceof Boolean ? value : ofScalar(value);
             case ARRAY -> value instanceof List ? value : List.of(value);
-            case OBJECT -> value instanceof Map ? value : misfit(value, "no object");
+            case OBJECT, FOLDER, ATTRIBUTE -> value instanceof Map ? value : misfit(value, "no object");
             default -> ofScalar(value);
         };
     }

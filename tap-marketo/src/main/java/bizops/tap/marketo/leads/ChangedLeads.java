@@ -67,7 +67,7 @@ final class ChangedLeads {
         query.put("batchSize", String.valueOf(MOST_IDS));
         for (Map<String, @Nullable Object> lead :
                 source.rest().get("/rest/v1/leads.json", query).result()) {
-            Map<String, @Nullable Object> row = shape.row(LeadSource.STREAM, lead);
+            Map<String, @Nullable Object> row = shape.given(LeadSource.STREAM, lead);
             row.remove(RowShape.EXTRA);
             sync.write(row);
         }
