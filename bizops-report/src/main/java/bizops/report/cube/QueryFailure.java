@@ -15,6 +15,10 @@ record QueryFailure(CubeFile file, String sql, SQLException cause) {
     private static final String UNDEFINED_TABLE = "42P01";
     private static final String UNDEFINED_COLUMN = "42703";
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
+    private static final String OF_OTHER_SCHEMAS =
+            "; a plain name is one of the marts, tables of core are named {core}.touch";
+    private static final String OF_THE_MARTS =
+            ", or, where the marts are missing or of another version, run bizops-transform build first";
     /** Classes of SQLSTATE that speak of the query and its values: data, syntax, access, feature. */
     private static final Set<String> OF_THE_QUERY = Set.of("0A", "21", "22", "25", "42");
     /** The line of the driver's message with the character, from 1, that the server stumbled at; its word is translated. */
@@ -42,10 +46,8 @@ record QueryFailure(CubeFile file, String sql, SQLException cause) {
     String line() {
         String place = file.place().file() + ":" + number() + ": ";
         return switch (state()) {
-            case UNDEFINED_TABLE, UNDEFINED_COLUMN ->
-                place + what()
-                        + "; if it is of the marts, they are missing or of another version: run bizops-transform build"
-                        + " first";
+            case UNDEFINED_TABLE -> place + what() + OF_OTHER_SCHEMAS + OF_THE_MARTS;
+            case UNDEFINED_COLUMN -> place + what() + "; correct the name" + OF_THE_MARTS;
             case INSUFFICIENT_PRIVILEGE -> place + remedy();
             default -> place + what();
         };

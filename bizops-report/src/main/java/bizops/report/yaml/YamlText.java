@@ -34,7 +34,7 @@ public final class YamlText {
                     .or(broken::getContextMark)
                     .map(mark -> new Place(start.file(), Math.max(start.line(), mark.getLine() + 1)))
                     .orElse(start);
-            mistakes.add(place, "is not YAML: " + oneLine(broken.getProblem()));
+            mistakes.add(place, "is not YAML: " + oneLine(broken.getProblem()) + new YamlRemedy(broken).text());
         } catch (YamlEngineException broken) {
             mistakes.add(start, "is not YAML: " + oneLine(String.valueOf(broken.getMessage())));
         }

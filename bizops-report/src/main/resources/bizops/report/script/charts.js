@@ -41,7 +41,7 @@ const charts = (() => {
       watcher.observe(holder);
       return dom.make(
       "figure",
-      {},
+      { class: chart.kind === "STACKED" ? "of-many" : null },
       dom.make("figcaption", {}, titleOf(chart, tile), unitOf(chart, titleOf(chart, tile))),
       holder,
       dom.make("p", { class: "nothing", hidden: true }),

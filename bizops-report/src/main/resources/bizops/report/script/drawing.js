@@ -15,7 +15,7 @@ const drawing = (() => {
   const PAPER = { one: 686, two: 330 };
   const ITS_HOLDER = { width: "auto", height: "auto" };
   let onPaper = false;
-  const paperWidth = (holder) => (holder.closest(".charts").classList.contains("one") ? PAPER.one : PAPER.two);
+  const paperWidth = (holder) => (holder.closest(".charts.one, .of-many") === null ? PAPER.two : PAPER.one);
   const color = (name) => getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
   const font = () => getComputedStyle(document.body).fontFamily;
 

@@ -50,11 +50,13 @@
     turn += 1;
     prepare(choice.read());
     root.dataset.theme = "light";
+    root.classList.add("on-paper");
     drawing.forPaper(true);
     shows.forEach(({ show }) => show(choice.read(), true));
   };
 
   const backOnScreen = () => {
+    root.classList.remove("on-paper");
     drawing.forPaper(false);
     render();
   };

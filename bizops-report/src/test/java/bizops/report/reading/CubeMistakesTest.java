@@ -35,7 +35,7 @@ final class CubeMistakesTest {
                         facts,
                         "title: facts",
                         "title: facts: all",
-                        "2: is not YAML: mapping values are not allowed" + " here"),
+                        "2: is not YAML: mapping values are not allowed here; put a text that holds \": \" in quotes, and indent keys alike"),
                 arguments(facts, "labels:", "lables:", "4: unknown key \"lables\", did you mean \"labels\"?"),
                 arguments(
                         facts,

@@ -85,7 +85,8 @@ final class MeasureMistakesTest {
                         cost,
                         "definition: New leads.",
                         "definition: {",
-                        "15: is not YAML: expected ',' or '}', but got" + " :"));
+                        "15: is not YAML: expected ',' or '}', but got :; a bracket or brace that opens in line 13 is not"
+                                + " closed"));
     }
 
     static Stream<Arguments> formulas() {

@@ -65,7 +65,7 @@ final class PageMistakesTest {
                 arguments(
                         "title: At a glance",
                         "title: Cost by: channel",
-                        "10: is not YAML: mapping values are not" + " allowed here"),
+                        "10: is not YAML: mapping values are not allowed here; put a text that holds \": \" in quotes, and indent keys alike"),
                 arguments(
                         "At a glance",
                         "cost by channel",
@@ -187,7 +187,10 @@ final class PageMistakesTest {
                         "top: 10",
                         "top: 0",
                         "26: tile \"Cost by channel\": \"top\" must be a whole number from 1 to" + " 1000"),
-                arguments("charts:\n  - {", "charts: {a: ", "25: is not YAML: expected ',' or '}', but got :"),
+                arguments(
+                        "charts:\n  - {",
+                        "charts: {a: ",
+                        "25: is not YAML: expected ',' or '}', but got :; a bracket or brace that opens in line 25 is not closed"),
                 arguments(
                         "[spend, leads, cost_per_lead]",
                         "[spend, leads, cost_per_lad]",
