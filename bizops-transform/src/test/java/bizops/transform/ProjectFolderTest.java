@@ -43,6 +43,8 @@ final class ProjectFolderTest {
                 "select opportunity_id, null::int as conversion_days,"
                         + " null::text as first_touch_campaign_id, 'Mine' as channel, segment, close_date\nfrom core.opportunity\nwhere is_won_to_date;\n");
         write("spends.csv", "a\n1\n");
+        write("mapping.yaml", "");
+        write("bizops.yml", "");
 
         Warehouse.Outcome outcome = warehouse.build(seeds);
 
@@ -64,7 +66,7 @@ final class ProjectFolderTest {
                                 "select count(*) from bizops.build_test where model = 'marts.conversion_time' and test like 'unique%'"))
                 .containsExactly("1");
         assertThat(warehouse.rows("select object from marts.note where code = 'seed_unknown'"))
-                .containsExactly("spends.csv");
+                .containsExactlyInAnyOrder("mapping.yaml", "spends.csv");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -20,6 +21,17 @@ import org.json.JSONObject;
 /** The published JSON Schema of {@code bizops.yml}, and what it finds. Stateless. */
 public final class ProjectSchema {
     private static final Pattern BRACKETS = Pattern.compile("\\[(.*)\\]");
+    private static final Pattern TYPES = Pattern.compile("expected type: (\\w+), found: (\\w+)");
+
+    /** What YAML calls the types that the validator names by classes. */
+    private static final Map<String, String> NAMES = Map.of(
+            "JSONObject", "a mapping (lines of key: value)",
+            "JSONArray", "a list",
+            "String", "a text",
+            "Integer", "a whole number",
+            "Number", "a number",
+            "Boolean", "true or false",
+            "Null", "nothing");
 
     private ProjectSchema() {}
 
@@ -82,6 +94,15 @@ public final class ProjectSchema {
                                     .map(String::valueOf)
                                     .toList()));
         }
-        return yaml.place(pointer) + ": " + leaf.getErrorMessage();
+        return yaml.place(pointer) + ": " + typed(leaf.getErrorMessage());
+    }
+
+    private static String typed(String message) {
+        Matcher types = TYPES.matcher(message);
+        return types.matches() ? "must be " + named(types.group(1)) + ", got " + named(types.group(2)) : message;
+    }
+
+    private static String named(String type) {
+        return NAMES.getOrDefault(type, type);
     }
 }

@@ -110,7 +110,7 @@ final class ProjectTest {
                         "bizops.yml, line 15, taps.other.comand: unknown key; did you mean command?",
                         "bizops.yml, line 15, taps.other: 'command' is missing",
                         "bizops.yml, line 21, pipelines.nightly.on_lock: must be one of refuse, wait",
-                        "bizops.yml, line 21, pipelines.nightly.parallel: expected type: Integer, found: String",
+                        "bizops.yml, line 21, pipelines.nightly.parallel: must be a whole number, got a text",
                         "bizops.yml, line 21, pipelines.nightly.taps.1: 'othr' is none of taps (sf, other);"
                                 + " did you mean other?",
                         "bizops.yml, line 22, pipelines.sf_only.target: 'warehuse' is none of targets (warehouse);"

@@ -1,16 +1,21 @@
 package bizops.singer.error;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the known name that a mistyped one most likely meant. */
 public final class Suggestion {
     private static final int FARTHEST = 3;
+    private static final int SHORTEST_BEGINNING = 4;
 
     private Suggestion() {}
 
-    /** The nearest of {@code known} by edit distance, ignoring case; empty when none is near. */
+    /**
+     * The only one of {@code known} that begins so, else the nearest by edit distance, ignoring case; empty when there is
+     * neither.
+     */
     public static Optional<String> nearest(String typed, Collection<String> known) {
         int limit = Math.min(FARTHEST, Math.max(1, typed.length() / 3));
         String best = null;
@@ -22,7 +27,16 @@ public final class Suggestion {
                 bestDistance = distance;
             }
         }
-        return Optional.ofNullable(best);
+        Optional<String> near = Optional.ofNullable(best);
+        return onlyBeginning(typed, known).or(() -> near);
+    }
+
+    private static Optional<String> onlyBeginning(String typed, Collection<String> known) {
+        String beginning = typed.toLowerCase(Locale.ROOT);
+        List<String> found = known.stream()
+                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(beginning))
+                .toList();
+        return typed.length() >= SHORTEST_BEGINNING && found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     /** {@code "; did you mean X?"}, or an empty text. */

@@ -27,6 +27,20 @@ final class SuggestionTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"lookback, lookback_days", "LOOK, lookback_days", "retention_cap, retention_cap_months"})
+    void takesTheOnlyNameThatBeginsSo(String typed, String expected) {
+        assertThat(Suggestion.nearest(typed, List.of("lookback_days", "retention_cap_months", "retention_rate")))
+                .hasValue(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"loo", "retention"})
+    void takesNoneWhereTheBeginningIsShortOrThatOfSeveral(String typed) {
+        assertThat(Suggestion.nearest(typed, List.of("lookback_days", "retention_cap_months", "retention_rate")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({"tree", "eltit", "cross the road", "''"})
     void guessesNothingThatIsFarAway(String typed) {
         assertThat(Suggestion.nearest(typed, KNOWN)).isEmpty();

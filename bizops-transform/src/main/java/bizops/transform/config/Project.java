@@ -1,6 +1,7 @@
 package bizops.transform.config;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the user adds to the program's models. Immutable.
@@ -8,9 +9,15 @@ import java.util.List;
  * @param models {@code models/LAYER/NAME.sql}
  * @param tests {@code tests/NAME.sql}
  * @param seeds {@code seeds/NAME.csv}
- * @param strayFiles CSV files beside the known ones that nothing reads
+ * @param strayFiles CSV files, and files whose names are nearly those of settings or mapping, that nothing reads
  */
 public record Project(List<ProjectFile> models, List<ProjectFile> tests, List<OwnSeed> seeds, List<String> strayFiles) {
+    /** Every file that a build reads at the top of the folder. */
+    public static List<String> knownFiles() {
+        return Stream.concat(SeedTable.all().map(SeedTable::fileName), Stream.of("settings.json", "mapping.yml"))
+                .toList();
+    }
+
     /** Nothing. */
     public static final Project NONE = new Project(List.of(), List.of(), List.of(), List.of());
 }

@@ -1,6 +1,7 @@
 package bizops.transform.config;
 
 import bizops.singer.config.Problems;
+import bizops.singer.error.Suggestion;
 import bizops.transform.schema.Layer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,15 +67,21 @@ final class ProjectFolder {
     }
 
     private List<String> strayFiles() {
-        List<String> known = SeedTable.all().map(SeedTable::fileName).toList();
+        List<String> known = Project.knownFiles();
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> name.endsWith(".csv") && !known.contains(name))
+                    .filter(name -> !known.contains(name) && (name.endsWith(".csv") || isMisspelled(name)))
                     .sorted()
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static boolean isMisspelled(String name) {
+        return Suggestion.nearest(name, Project.knownFiles())
+                .filter(known -> !known.endsWith(".csv"))
+                .isPresent();
     }
 
     private List<Path> files(Path root, String ending) {

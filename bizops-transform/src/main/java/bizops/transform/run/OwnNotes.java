@@ -1,5 +1,6 @@
 package bizops.transform.run;
 
+import bizops.singer.error.Suggestion;
 import bizops.transform.config.Project;
 import bizops.transform.model.ModelLibrary;
 import bizops.transform.staging.Note;
@@ -20,7 +21,10 @@ final class OwnNotes {
     static List<Note> of(Project project) {
         List<Note> notes = new ArrayList<>();
         for (String file : project.strayFiles()) {
-            LOG.warn("{} is no seed and is not read; tables of your own lie in seeds/", file);
+            LOG.warn(
+                    "{} is not read{}; tables of your own lie in seeds/",
+                    file,
+                    Suggestion.hint(file, Project.knownFiles()));
             notes.add(note("seed_unknown", file, "no seed has this name; it is not read"));
         }
         if (!project.models().isEmpty()) {
