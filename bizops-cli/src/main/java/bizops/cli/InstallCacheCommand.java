@@ -34,13 +34,15 @@ final class InstallCacheCommand implements Command {
             throw new ConfigException(
                     "cannot write to " + directory + ": run this as the user who unpacked the archive", e);
         }
-        for (String program : installation.programs()) {
-            Path archive = directory.resolve(program + SUFFIX);
-            Files.deleteIfExists(archive);
-            try (Rehearsal rehearsal = Rehearsal.of(program)) {
-                run(installation.program(program), archive, rehearsal.arguments());
+        try (RehearsedTaps taps = RehearsedTaps.of(installation)) {
+            for (String program : installation.programs()) {
+                Path archive = directory.resolve(program + SUFFIX);
+                Files.deleteIfExists(archive);
+                try (Rehearsal rehearsal = Rehearsal.of(program, taps)) {
+                    run(installation.program(program), archive, rehearsal.arguments());
+                }
+                terminal.print(program + ": " + Files.size(archive) / 1_000_000 + " MB in " + archive);
             }
-            terminal.print(program + ": " + Files.size(archive) / 1_000_000 + " MB in " + archive);
         }
     }
 

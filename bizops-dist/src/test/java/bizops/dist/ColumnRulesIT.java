@@ -39,7 +39,7 @@ final class ColumnRulesIT {
 
     @Test
     void aHashedAddressIsFoundNowhereAndIsTheSameFromTapAndTarget() throws Exception {
-        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.4))) {
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.05))) {
             String lead = plant(sandbox);
             sandbox.advance(Duration.ofMinutes(5));
 

@@ -106,14 +106,14 @@ final class ErrorSetting implements AutoCloseable {
     /**
      * Starts {@code tap | sed | tee | target}.
      *
-     * @param edit what {@code sed} does to the messages; nothing if empty
+     * @param edit what {@code sed} does to the messages; if empty, nothing and {@code cat} takes its place, which reads more at a time
      */
     Pipeline load(String name, Map<String, Object> tap, Optional<String> state, String edit, Map<String, Object> target)
             throws IOException {
         return Pipeline.start(
                 directory.resolve(name),
                 tapCommand(name, tap, state),
-                List.of("sed", "-u", edit),
+                edit.isEmpty() ? List.of("cat") : List.of("sed", "-u", edit),
                 List.of("tee", messages(name).toString()),
                 targetCommand(name, target));
     }

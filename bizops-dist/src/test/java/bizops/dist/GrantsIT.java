@@ -16,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class GrantsIT {
     private static final String PASSWORD = "planted-password-of-a-login";
+    private static final Duration PAUSE = Duration.ofMillis(10);
     private static final List<String> LOGINS = List.of("etl", "builder", "site", "person");
     private static final String PROJECT = """
             warehouse: {user: etl, password: "${LOGIN_PASSWORD}"}
@@ -94,9 +97,7 @@ final class GrantsIT {
         List<String> marts = column("SELECT format('SELECT * FROM marts.%I LIMIT 1', relname) FROM pg_class"
                 + " WHERE relnamespace = 'marts'::regnamespace AND relkind IN ('r', 'v')");
         assertThat(marts).hasSizeGreaterThan(50);
-        for (String each : marts) {
-            may("person", each);
-        }
+        may("person", marts.toArray(String[]::new));
         refused("person", "SELECT * FROM core.lead", "SELECT * FROM raw_salesforce.lead", "SELECT * FROM bizops.state");
         refused("person", "SET TRANSACTION READ WRITE; DELETE FROM marts.sao");
         may("site", "SELECT * FROM bizops.pipeline_run");
@@ -136,6 +137,8 @@ final class GrantsIT {
                         commandLines.add(child.info().commandLine().orElse(""));
                     }
                 });
+                // No program ends within this time.
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
         });
         watcher.start();
@@ -168,11 +171,13 @@ final class GrantsIT {
         }
     }
 
-    private void may(String login, String sql) throws SQLException {
+    private void may(String login, String... statements) throws SQLException {
         String url = "jdbc:postgresql://" + database.host() + ":" + database.port() + "/" + database.name();
         try (Connection connection = DriverManager.getConnection(url, login, PASSWORD);
                 Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
         }
     }
 

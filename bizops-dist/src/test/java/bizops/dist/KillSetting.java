@@ -48,13 +48,14 @@ final class KillSetting implements AutoCloseable {
         settings.put("client_secret", company.clientSecret());
         settings.put("streams_to_discover", STREAMS);
         settings.put("page_size", 200);
-        settings.put("state_message_threshold", 200);
+        settings.put("state_message_threshold", 100);
         JSON.writeValue(tapConfig.toFile(), settings);
         Catalogs.select(Catalogs.discover(Map.of(), tapConfig.toString()), catalog, STREAMS.toArray(String[]::new));
     }
 
     static KillSetting prepare(Path directory) throws IOException, InterruptedException, SQLException {
-        KillSetting setting = new KillSetting(directory, Company.start(directory.resolve("sandbox.log")));
+        KillSetting setting =
+                new KillSetting(directory, Company.start(directory.resolve("sandbox.log"), "--scale", "0.3"));
         Chain chain = setting.start(directory.resolve("undisturbed"), Optional.empty(), setting.undisturbed);
         chain.await();
         if (chain.tapExit() != 0 || chain.targetExit() != 0) {
@@ -73,7 +74,7 @@ final class KillSetting implements AutoCloseable {
         Path target = folder.resolve("target.json");
         Map<String, Object> settings = database.settings();
         settings.put("default_target_schema", "raw_salesforce");
-        settings.put("batch_size_rows", 200);
+        settings.put("batch_size_rows", 100);
         JSON.writeValue(target.toFile(), settings);
         Optional<Path> stateFile = Optional.empty();
         if (state.isPresent()) {

@@ -52,7 +52,7 @@ final class LoadIT {
 
     @Test
     void everyRowLandsToTheLastDigitAndThenOnlyWhatChanged() throws Exception {
-        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.4))) {
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.15))) {
             plantHostileValues(sandbox);
             sandbox.advance(Duration.ofMinutes(5));
             Path catalog = configure(sandbox);

@@ -25,13 +25,13 @@ final class ReadmeIT {
     @Test
     void thePipelineOfTheReadmeEndsInAPage() throws Exception {
         String script = blockWith("tap-salesforce --config tap.json");
-        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.4))) {
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.1))) {
             configure(sandbox, SharedPostgres.freshDatabase());
             Run seeds = Run.of(
                     Tree.program("bizops-sandbox"),
                     "seeds",
                     "--scale",
-                    "0.4",
+                    "0.1",
                     "--out",
                     folder.resolve("my-company").toString());
             assertThat(seeds.exit()).as(seeds.stderr()).isZero();
@@ -48,7 +48,7 @@ final class ReadmeIT {
     @Test
     void theStateInTheDatabaseCarriesASecondRun() throws Exception {
         String script = blockWith("bizops state export");
-        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.4))) {
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.1))) {
             TestDatabase database = SharedPostgres.freshDatabase();
             configure(sandbox, database);
 

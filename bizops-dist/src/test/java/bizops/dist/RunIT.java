@@ -134,7 +134,7 @@ final class RunIT {
 
     @Test
     void aVendorsRowsAreCountedAndTheSecondRunGoesOnFromTheState() throws Exception {
-        try (Company company = Company.start(folder.resolve("sandbox.log"))) {
+        try (Company company = Company.start(folder.resolve("sandbox.log"), "--scale", "0.05")) {
             String tapConfig = file(
                     "tap.json",
                     Map.of(

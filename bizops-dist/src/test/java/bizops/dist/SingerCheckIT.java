@@ -39,7 +39,7 @@ final class SingerCheckIT {
 
     @Test
     void tapSalesforceKeepsEveryRule() throws Exception {
-        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.4))) {
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().scale(0.1))) {
             Path config = write(Map.of(
                     "login_url", sandbox.url(),
                     "client_id", sandbox.clientId(),
