@@ -128,7 +128,8 @@ public final class PostgresServer implements AutoCloseable {
         stopped = true;
         try {
             if (temporary && inHaste) {
-                // Its own stop command is not asked: it would wait for a number that stays while nobody asks for the end.
+                // Its own stop command is not asked: it would wait for a number that stays while nobody asks for the
+                // end.
                 LeftOver.kill(directory.data());
             } else {
                 server.close();
