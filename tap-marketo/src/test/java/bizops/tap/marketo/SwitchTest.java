@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,22 @@ class SwitchTest extends Marketo {
         assertThat(run.records("activity_types"))
                 .anyMatch(row -> row.at("/primaryAttribute/dataType").isTextual())
                 .anyMatch(row -> row.path("primaryAttribute").isNull());
+    }
+
+    @Test
+    void mergedIdsAreDeclaredAsAnArrayOfScalars() {
+        long winner = sandbox.marketo().insertLead(Map.of("email", "winner@merge.example"));
+        long loser = sandbox.marketo().insertLead(Map.of("email", "loser@merge.example"));
+        sandbox.marketo().mergeLeads(winner, loser);
+        sandbox.advance(Duration.ofHours(4));
+
+        TapRun.Result run = tap().streams("activities_merge_leads").run();
+
+        assertThat(run.of("SCHEMA").get(0).at("/schema/properties/merge_ids/items/type"))
+                .anyMatch(type -> type.asText().equals("integer"))
+                .noneMatch(type -> type.asText().equals("object"));
+        assertThat(run.records("activities_merge_leads"))
+                .anyMatch(row -> row.at("/merge_ids/0").longValue() == loser);
     }
 
     private static List<String> fields(JsonNode object) {

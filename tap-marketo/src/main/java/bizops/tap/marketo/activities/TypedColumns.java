@@ -31,8 +31,13 @@ final class TypedColumns {
             for (int i = 2; !taken.add(name); i++) {
                 name = clean + "_" + i;
             }
-            byAttribute.putIfAbsent(attribute.name(), new Column(name, FieldType.of(attribute.dataType(), choices)));
+            byAttribute.putIfAbsent(attribute.name(), new Column(name, type(attribute, choices)));
         }
+    }
+
+    private static FieldType type(Attribute attribute, TypeChoices choices) {
+        FieldType type = FieldType.of(attribute.dataType(), choices);
+        return type == FieldType.ARRAY ? FieldType.SCALARS : type;
     }
 
     Map<String, Column> byAttribute() {

@@ -23,6 +23,8 @@ public enum FieldType {
     DATE,
     DATE_TIME,
     ARRAY,
+    /** An array of texts, numbers and booleans, declared as older taps do. */
+    SCALARS,
     OBJECT,
     /** Where an asset stands: an object whose fields are declared, as older taps do. */
     FOLDER,
@@ -54,6 +56,9 @@ public enum FieldType {
             case DATE -> PropertySchema.date();
             case DATE_TIME -> PropertySchema.dateTime();
             case ARRAY -> PropertySchema.array(PropertySchema.any());
+            case SCALARS ->
+                PropertySchema.array(
+                        PropertySchema.of(Map.of("type", List.of("integer", "number", "string", "boolean", "null"))));
             case OBJECT -> PropertySchema.anyObject();
             case FOLDER ->
                 PropertySchema.object(StreamSchema.of("type", TEXT.schema())
@@ -76,6 +81,7 @@ public enum FieldType {
             case BOOLEAN -> bool(text);
             case DATE -> Stamps.date(text);
             case DATE_TIME -> Stamps.dateTime(text);
+            case SCALARS -> scalars(parsed(text, List.class, "no JSON array"));
             case ARRAY -> parsed(text, List.class, "no JSON array");
             case OBJECT, FOLDER, ATTRIBUTE -> parsed(text, Map.class, "no JSON object");
         };
@@ -90,6 +96,7 @@ public enum FieldType {
             case TEXT -> value instanceof Map || value instanceof List ? Json.write(value) : plain(value);
             case BOOLEAN -> value instanceof Boolean ? value : ofScalar(value);
             case ARRAY -> value instanceof List ? value : List.of(value);
+            case SCALARS -> scalars(value instanceof List ? value : List.of(value));
             case OBJECT, FOLDER, ATTRIBUTE -> value instanceof Map ? value : misfit(value, "no object");
             default -> ofScalar(value);
         };
@@ -105,6 +112,15 @@ public enum FieldType {
 
     private static String plain(Object value) {
         return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+    }
+
+    private static Object scalars(Object array) throws BadValueException {
+        for (Object item : (List<?>) array) {
+            if (item instanceof Map || item instanceof List) {
+                return misfit(array, "no array of scalars");
+            }
+        }
+        return array;
     }
 
     private static Object bool(String text) throws BadValueException {

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,16 @@ class FieldTypeTest {
 
         assertThat(FieldType.of("percent", older).ofText("12.75")).isEqualTo(12L);
         assertThat(FieldType.of("date", older).ofText("2023-01-17")).isEqualTo(Instant.parse("2023-01-17T00:00:00Z"));
+    }
+
+    @Test
+    void anArrayOfScalarsHoldsNoOther() throws BadValueException {
+        assertThat(FieldType.SCALARS.ofJson(List.of(887, "x"))).isEqualTo(List.of(887, "x"));
+        assertThat(FieldType.SCALARS.ofJson(887)).isEqualTo(List.of(887));
+        assertThat(FieldType.SCALARS.ofText("[true, null]")).isEqualTo(Arrays.asList(true, null));
+        assertThatThrownBy(() -> FieldType.SCALARS.ofText("[{\"a\":1}]"))
+                .isInstanceOf(BadValueException.class)
+                .hasMessageContaining("no array of scalars");
     }
 
     @Test
