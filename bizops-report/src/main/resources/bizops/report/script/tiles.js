@@ -38,7 +38,10 @@ const tiles = (() => {
   const time = (tile) => {
     const line = dom.make("p", { class: "when" });
     head(tile).append(line);
-    return (chosen) => (line.textContent = words.when(tile, chosen));
+    // The columns of a single measure are headed by their keys: its unit stands here.
+    const unit = tile.across !== null && tile.measures.length === 1 ? format.unit(tile.measures[0]) : "";
+    const prefix = unit === "" || unit === "%" ? "" : unit + ", ";
+    return (chosen) => (line.textContent = prefix + words.when(tile, chosen));
   };
 
   const head = (tile) => document.querySelector(`#tile-${CSS.escape(tile.id)} .head`);
