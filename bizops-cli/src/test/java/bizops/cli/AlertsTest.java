@@ -2,8 +2,6 @@ package bizops.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bizops.postgres.SharedPostgres;
-import bizops.postgres.TestDatabase;
 import bizops.singer.error.ExitCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,10 +15,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code bizops run} tells after a run, and to whom. */
-final class AlertsTest {
+final class AlertsTest extends PipelineTest {
     private static final String PROJECT = """
             taps:
               a: {command: ./tap.py, settings: {name: a, until: 5, password: '${A_PASSWORD}', do: '%s'}}
@@ -34,22 +31,16 @@ final class AlertsTest {
     private static final String POST = "url: '${HOOK}'";
     private static final String FAIL = "echo CRITICAL bad password $A_PASSWORD >&2; exit 1";
 
-    @TempDir
-    private Path directory = Path.of("");
-
-    private final TestDatabase database = SharedPostgres.freshDatabase();
-    private final Cli cli = new Cli(database).with("A_PASSWORD", "secret-of-a");
     private final AlertReceiver receiver = new AlertReceiver();
-    private PipelineFolder folder = new PipelineFolder(directory, database);
 
     AlertsTest() throws IOException {}
 
     @BeforeEach
-    void makeScripts() throws Exception {
-        folder = new PipelineFolder(directory, database);
-        folder.makeScripts();
+    void listen() throws Exception {
         folder.script("bizops-transform", "#!/bin/sh\nexit 0\n");
-        cli.with("HOOK", receiver.url()).with("PATH", directory + ":" + System.getenv("PATH"));
+        cli.with("A_PASSWORD", "secret-of-a")
+                .with("HOOK", receiver.url())
+                .with("PATH", folder.path("") + ":" + System.getenv("PATH"));
     }
 
     @AfterEach

@@ -2,37 +2,18 @@ package bizops.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bizops.postgres.SharedPostgres;
-import bizops.postgres.TestDatabase;
 import bizops.singer.error.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code bizops discover} and {@code select}: catalogs as files. */
-final class CatalogCommandTest {
+final class CatalogCommandTest extends PipelineTest {
     private static final String PROJECT = """
             taps: {a: {command: ./tap.py, settings: {name: a}%s}}
             @TARGET
             pipelines: {all: {taps: [a], target: file}}
             """;
-
-    @TempDir
-    private Path directory = Path.of("");
-
-    private final TestDatabase database = SharedPostgres.freshDatabase();
-    private final Cli cli = new Cli(database).with("PATH", System.getenv("PATH"));
-    private PipelineFolder folder = new PipelineFolder(directory, database);
-
-    @BeforeEach
-    void makeScripts() throws Exception {
-        folder = new PipelineFolder(directory, database);
-        folder.makeScripts();
-    }
 
     @Test
     void patternsAreAppliedWhereverTheCatalogIsWritten() throws Exception {
@@ -94,11 +75,5 @@ final class CatalogCommandTest {
 
     private Path catalog() {
         return folder.path("catalogs/a.json");
-    }
-
-    private Cli.Outcome call(String... words) {
-        List<String> arguments = new ArrayList<>(List.of(words));
-        arguments.addAll(List.of("--file", folder.path("bizops.yml").toString()));
-        return cli.call(arguments.toArray(String[]::new));
     }
 }

@@ -2,8 +2,6 @@ package bizops.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bizops.postgres.SharedPostgres;
-import bizops.postgres.TestDatabase;
 import bizops.singer.error.ExitCode;
 import bizops.singer.warehouse.StateLock;
 import java.net.InetAddress;
@@ -17,10 +15,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code bizops doctor} names each planted fault in one line. */
-final class DoctorCommandTest {
+final class DoctorCommandTest extends PipelineTest {
     private static final String HOME = "bizops.home";
     private static final String PROJECT = """
             taps: {a: {command: %s, settings: {name: a%s}%s}}
@@ -32,17 +29,8 @@ final class DoctorCommandTest {
             + " '{\"streams\":[{\"tap_stream_id\":\"Lead\",\"schema\":{\"properties\":{\"Id\":{}}},\"metadata\":[]}]}';;"
             + " *--test*) %s;; esac";
 
-    @TempDir
-    private Path directory = Path.of("");
-
-    private final TestDatabase database = SharedPostgres.freshDatabase();
-    private final Cli cli = new Cli(database).with("PATH", System.getenv("PATH"));
-    private PipelineFolder folder = new PipelineFolder(directory, database);
-
     @BeforeEach
     void makeProject() throws Exception {
-        folder = new PipelineFolder(directory, database);
-        folder.makeScripts();
         folder.project(PROJECT.formatted("./tap.py", "", ""));
     }
 
@@ -171,12 +159,12 @@ final class DoctorCommandTest {
 
     @Test
     void aStateThatGrewOldIsTold() throws Exception {
-        assertThat(cli.call("run", "--file", file()).code()).isEqualTo(ExitCode.OK);
+        assertThat(call("run").code()).isEqualTo(ExitCode.OK);
         execute("UPDATE bizops.state SET updated_at = now() - interval '50 hours'");
 
         assertThat(doctor().output())
                 .contains("WARN  state a             last confirmed 50 h ago; nothing has come since");
-        assertThat(cli.call("doctor", "--quick", "--stale-hours", "60", "--file", file())
+        assertThat(call("doctor", "--quick", "--stale-hours", "60")
                         .output())
                 .contains("OK    state a             last confirmed 50 h ago\n");
     }
@@ -209,11 +197,7 @@ final class DoctorCommandTest {
     }
 
     private Cli.Outcome doctor() {
-        return cli.call("doctor", "--file", file());
-    }
-
-    private String file() {
-        return folder.path("bizops.yml").toString();
+        return call("doctor");
     }
 
     private void execute(String... statements) throws Exception {

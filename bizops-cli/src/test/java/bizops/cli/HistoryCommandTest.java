@@ -2,8 +2,6 @@ package bizops.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bizops.postgres.SharedPostgres;
-import bizops.postgres.TestDatabase;
 import bizops.singer.error.ExitCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,21 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code bizops history}, {@code logs} and {@code prune} after runs. */
-final class HistoryCommandTest {
-    @TempDir
-    private Path directory = Path.of("");
-
-    private final TestDatabase database = SharedPostgres.freshDatabase();
-    private final Cli cli = new Cli(database).with("PATH", System.getenv("PATH"));
-    private PipelineFolder folder = new PipelineFolder(directory, database);
-
+final class HistoryCommandTest extends PipelineTest {
     @BeforeEach
     void runTwice() throws Exception {
-        folder = new PipelineFolder(directory, database);
-        folder.makeScripts();
         folder.project("""
                 taps: {a: {command: ./tap.py, settings: {name: a, do: 'test -e ok || exit 1'}}}
                 @TARGET
@@ -178,11 +166,5 @@ final class HistoryCommandTest {
                 Statement statement = open.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    private Cli.Outcome call(String... words) {
-        List<String> arguments = new ArrayList<>(List.of(words));
-        arguments.addAll(List.of("--file", folder.path("bizops.yml").toString()));
-        return cli.call(arguments.toArray(String[]::new));
     }
 }

@@ -2,8 +2,6 @@ package bizops.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bizops.postgres.SharedPostgres;
-import bizops.postgres.TestDatabase;
 import bizops.singer.error.ExitCode;
 import bizops.singer.warehouse.StateLock;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,10 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code bizops run PIPELINE} with a tap and a target in Python. */
-final class PipelineCommandTest {
+final class PipelineCommandTest extends PipelineTest {
     private static final String TWO = """
             taps:
               a: {command: ./tap.py, settings: {name: a, do: '%s'}}
@@ -31,17 +28,9 @@ final class PipelineCommandTest {
             pipelines: {all: {taps: [a, b], target: file, retry_delay_seconds: 0, %s}}
             """;
 
-    @TempDir
-    private Path directory = Path.of("");
-
-    private final TestDatabase database = SharedPostgres.freshDatabase();
-    private final Cli cli = new Cli(database).with("B_PASSWORD", "secret-of-b").with("PATH", System.getenv("PATH"));
-    private PipelineFolder folder = new PipelineFolder(directory, database);
-
     @BeforeEach
-    void makeScripts() throws Exception {
-        folder = new PipelineFolder(directory, database);
-        folder.makeScripts();
+    void setPassword() {
+        cli.with("B_PASSWORD", "secret-of-b");
     }
 
     @Test
@@ -356,9 +345,8 @@ final class PipelineCommandTest {
     }
 
     private Cli.Outcome run(String... more) {
-        List<String> arguments = new ArrayList<>(
-                List.of("run", "all", "--file", folder.path("bizops.yml").toString()));
-        arguments.addAll(List.of(more));
-        return cli.call(arguments.toArray(String[]::new));
+        List<String> words = new ArrayList<>(List.of("run", "all"));
+        words.addAll(List.of(more));
+        return call(words.toArray(String[]::new));
     }
 }

@@ -1,30 +1,15 @@
 package bizops.target.validate;
 
+import bizops.singer.json.Subschemas;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 
 /**
  * Takes out of a schema what is no rule for a value: {@code format} and {@code multipleOf}, which taps use as hints, and
  * forms of keywords that no draft allows but taps write. What is left is the schema that records are held to.
  */
 final class SchemaNormaliser {
-    private static final List<String> HINTS = List.of("format", "multipleOf", "$schema", "$id", "id");
-    private static final List<String> SCHEMAS = List.of(
-            "items",
-            "additionalItems",
-            "additionalProperties",
-            "not",
-            "if",
-            "then",
-            "else",
-            "contains",
-            "propertyNames");
-    private static final List<String> SCHEMA_LISTS = List.of("anyOf", "oneOf", "allOf", "items");
-    private static final List<String> SCHEMA_MAPS =
-            List.of("properties", "patternProperties", "definitions", "$defs", "dependencies");
-
     private SchemaNormaliser() {}
 
     /** A normalised copy; the given node is left as it is. */
@@ -38,7 +23,7 @@ final class SchemaNormaliser {
         if (!(node instanceof ObjectNode schema)) {
             return;
         }
-        schema.remove(HINTS);
+        schema.remove(Subschemas.HINTS);
         type(schema);
         if (schema.path("nullable").asBoolean(false)) {
             allowNull(schema);
@@ -47,13 +32,7 @@ final class SchemaNormaliser {
         if (!schema.path("required").isArray()) {
             schema.remove("required");
         }
-        SCHEMAS.forEach(keyword -> visit(schema.path(keyword)));
-        SCHEMA_LISTS.forEach(keyword -> {
-            if (schema.path(keyword).isArray()) {
-                schema.path(keyword).forEach(SchemaNormaliser::visit);
-            }
-        });
-        SCHEMA_MAPS.forEach(keyword -> schema.path(keyword).forEach(SchemaNormaliser::visit));
+        Subschemas.each(schema, SchemaNormaliser::visit);
     }
 
     /** A type that no draft knows, or an empty list of types, lets everything in. */

@@ -1,8 +1,8 @@
 package bizops.singer.testkit.schema;
 
+import bizops.singer.json.Subschemas;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -12,21 +12,6 @@ import java.util.regex.PatternSyntaxException;
  * language's syntax, and identifiers that would be fetched.
  */
 final class Lenient {
-    private static final List<String> HINTS = List.of("format", "multipleOf", "$schema", "$id", "id");
-    private static final List<String> SCHEMAS = List.of(
-            "items",
-            "additionalItems",
-            "additionalProperties",
-            "not",
-            "if",
-            "then",
-            "else",
-            "contains",
-            "propertyNames");
-    private static final List<String> LISTS = List.of("anyOf", "oneOf", "allOf", "items");
-    private static final List<String> MAPS =
-            List.of("properties", "patternProperties", "definitions", "$defs", "dependencies");
-
     private Lenient() {}
 
     /** A copy without them. */
@@ -40,7 +25,7 @@ final class Lenient {
         if (!(node instanceof ObjectNode schema)) {
             return;
         }
-        schema.remove(HINTS);
+        schema.remove(Subschemas.HINTS);
         JsonNode type = schema.path("type");
         if (type.asText().equals("any") || type.isNull() || (type.isArray() && type.isEmpty())) {
             schema.remove("type");
@@ -52,9 +37,7 @@ final class Lenient {
         if (schema.path("required").isBoolean()) {
             schema.remove("required"); // draft 3
         }
-        SCHEMAS.forEach(keyword -> visit(schema.path(keyword)));
-        LISTS.stream().map(schema::path).filter(JsonNode::isArray).forEach(list -> list.forEach(Lenient::visit));
-        MAPS.forEach(keyword -> schema.path(keyword).forEach(Lenient::visit));
+        Subschemas.each(schema, Lenient::visit);
     }
 
     /** Patterns that only another language understands judge nothing here. */

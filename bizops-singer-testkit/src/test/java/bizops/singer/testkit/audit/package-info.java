@@ -1,0 +1,4 @@
+@NullMarked
+package bizops.singer.testkit.audit;
+
+import org.jspecify.annotations.NullMarked;
