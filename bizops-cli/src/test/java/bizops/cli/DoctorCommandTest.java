@@ -164,8 +164,7 @@ final class DoctorCommandTest extends PipelineTest {
 
         assertThat(doctor().output())
                 .contains("WARN  state a             last confirmed 50 h ago; nothing has come since");
-        assertThat(call("doctor", "--quick", "--stale-hours", "60")
-                        .output())
+        assertThat(call("doctor", "--quick", "--stale-hours", "60").output())
                 .contains("OK    state a             last confirmed 50 h ago\n");
     }
 

@@ -104,8 +104,7 @@ final class TwoYearsIT {
     private String size() throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("SELECT pg_size_pretty(pg_database_size(current_database()))")) {
+                ResultSet row = statement.executeQuery("SELECT pg_size_pretty(pg_database_size(current_database()))")) {
             row.next();
             return row.getString(1);
         }

@@ -91,8 +91,11 @@ public final class AuditLine {
                 note(differences, field, sum(field).toPlainString(), sum.toPlainString());
             }
         });
-        String newest =
-                ours.stream().map(this::stamp).max(Comparator.naturalOrder()).map(Instant::toString).orElse("none");
+        String newest = ours.stream()
+                .map(this::stamp)
+                .max(Comparator.naturalOrder())
+                .map(Instant::toString)
+                .orElse("none");
         JsonNode told = line.path("newest");
         note(
                 differences,

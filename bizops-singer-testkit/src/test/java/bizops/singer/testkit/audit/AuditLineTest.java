@@ -16,8 +16,7 @@ final class AuditLineTest {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    private final AuditLine line = AuditLine.of(
-            List.of(json("""
+    private final AuditLine line = AuditLine.of(List.of(json("""
                     {"stream": "deals", "rows": 2, "sums": {"amount": "1234567890123456.80"},
                      "newest": "2026-01-02T00:00:00.000Z", "before": "2026-01-03T00:00:00Z", "changed": ["c"]}""")), "deals", "id", "stamp");
     private final List<JsonNode> rows = new ArrayList<>(List.of(
@@ -40,7 +39,9 @@ final class AuditLineTest {
 
     @Test
     void agreesWithTheRowsFromBeforeItsMomentThatHaveNotChangedSince() {
-        assertThat(line.unchanged(rows)).extracting(row -> row.path("id").asText()).containsExactly("a", "b");
+        assertThat(line.unchanged(rows))
+                .extracting(row -> row.path("id").asText())
+                .containsExactly("a", "b");
         assertThat(line.differences(rows)).isEmpty();
     }
 
