@@ -25,7 +25,14 @@ public final class Workers implements AutoCloseable {
     public Workers(Database database, int count) {
         try {
             for (int i = 0; i < count; i++) {
-                connections.add(database.open());
+                Connection connection = database.open();
+                connections.add(connection);
+                // What they write is read by none but this build until another connection publishes it; that commit
+                // makes
+                // all that was written before it lasting.
+                Database.statements(connection)
+                        .query("set synchronous_commit = off")
+                        .execute();
             }
         } catch (RuntimeException refused) {
             closeConnections();

@@ -118,7 +118,6 @@ record Addition(DSLContext statements, Environment environment, Deltas deltas) {
                             name(input.name()), name(environment.next(input.layer()), input.name()))
                     .execute();
         }
-        statements.query("analyze {0}", name(Temporary.SCHEMA, input.name())).execute();
     }
 
     private static QueryPart names(List<String> columns) {

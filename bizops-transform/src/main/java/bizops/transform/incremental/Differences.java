@@ -105,11 +105,19 @@ record Differences(DSLContext statements, Environment environment, Deltas deltas
             statements
                     .query(ROWS, rows, name(Change.GONE), shape.under("r"), live, made, PAIRS)
                     .execute();
+            analyze(rows, key);
             long total = deltas.rows(statements, relation) + came - gone;
             return new Change(relation, live, rows, file(statements, live), gone, came, total);
         } finally {
             Temporary.drop(statements, PAIRS);
         }
+    }
+
+    /** By the columns that such rows are joined by; nobody else analyzes them. */
+    private void analyze(Name rows, List<String> key) {
+        List<Name> columns = new ArrayList<>(key.stream().map(DSL::name).toList());
+        columns.add(name(Change.GONE));
+        statements.query("analyze {0} ({1})", rows, DSL.list(columns)).execute();
     }
 
     private static QueryPart keys(List<String> key) {

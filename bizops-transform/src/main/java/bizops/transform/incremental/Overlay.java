@@ -43,5 +43,11 @@ record Overlay(DSLContext statements, Environment environment) {
                         shape.under("r"),
                         live)
                 .execute();
+        // So that the planner knows that there is none.
+        statements
+                .query(
+                        "analyze {0} ({1})",
+                        name(environment.change(relation.layer()), relation.name()), name(Change.GONE))
+                .execute();
     }
 }

@@ -1,7 +1,6 @@
 /*
 materialized: view
 grain: an event with touches, and what all its rows need to know of the removal effects, which move with every path
-key: [event_type, event_id]
 accepted:
   event_type: [lead, sao, won, new_customer]
 columns:

@@ -1,7 +1,6 @@
 /*
 materialized: view
 grain: the company's spend beside its counts in a period, without attribution, each at its own date
-key: [period_type, period_start]
 columns:
   period_type: day, week, month, quarter, year, fiscal_quarter, fiscal_year or all
   period_start?: first day of the period; null for all

@@ -51,7 +51,8 @@ refunded as (
     where r.is_processed
     group by r.account_id
 ),
--- organization_cost in one model alone, so that no touch is weighed in the others; markov's weights are made when asked for.
+-- organization_cost in one model alone, so that no touch is weighed in the others; markov's weights are made
+-- when asked for, and what a query of its own tells of the settings is known before any of them is.
 chosen as (
     select t.event_id, t.campaign_id,
         case s.default_model
@@ -66,12 +67,11 @@ chosen as (
         end as weight
     from marts.attribution_weight t
     cross join staging.settings s
-    where t.event_type = 'lead' and s.default_model <> 'markov'
+    where t.event_type = 'lead' and (select m.default_model from staging.settings m) <> 'markov'
     union all
     select t.event_id, t.campaign_id, t.w_markov
-    from staging.settings s
-    join marts.attribution_touch t on t.event_type = 'lead'
-    where s.default_model = 'markov'
+    from marts.attribution_touch t
+    where t.event_type = 'lead' and (select m.default_model from staging.settings m) = 'markov'
 ),
 weighed as (
     select t.event_id as lead_id, t.weight, p.cost_per_lead
