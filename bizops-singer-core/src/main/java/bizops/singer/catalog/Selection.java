@@ -1,5 +1,6 @@
 package bizops.singer.catalog;
 
+import bizops.singer.json.RowLayout;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What of one node of a schema is sent, and of everything below it: the answer of {@link SelectionRules}, kept as a
- * tree. Immutable.
+ * tree. Thread-safe; answers the same for ever.
  */
 public final class Selection {
     /** A node that is not sent. */
@@ -22,6 +23,13 @@ public final class Selection {
     private final String[] sent;
 
     private final Selection[] below;
+    /** Whether all that is sent is sent as it is. */
+    private final boolean flat;
+
+    /** What {@link #passes} answered for the layout that rows had last. */
+    private Passed last = new Passed(null, false);
+
+    private record Passed(@Nullable RowLayout layout, boolean answer) {}
 
     /**
      * @param properties the properties that the schema names, or null if it names none and takes any
@@ -35,6 +43,7 @@ public final class Selection {
         kept.values().removeIf(property -> !property.selected);
         this.sent = kept.keySet().toArray(String[]::new);
         this.below = kept.values().toArray(Selection[]::new);
+        this.flat = kept.values().stream().allMatch(field -> field.properties == null && field.items == null);
     }
 
     /** Whether this node is sent at all. */
@@ -93,7 +102,7 @@ public final class Selection {
         if (properties == null) {
             return new LinkedHashMap<>(row);
         }
-        if (passes(row)) {
+        if (passesLaidOut(row)) {
             return asItIs(row);
         }
         Map<String, @Nullable Object> kept = new LinkedHashMap<>();
@@ -103,6 +112,20 @@ public final class Selection {
             }
         });
         return kept;
+    }
+
+    /** The same as {@link #passes}; rows of one layout differ below their fields at most. */
+    private boolean passesLaidOut(Map<?, ?> row) {
+        RowLayout layout = RowLayout.of(row);
+        if (layout == null || !flat) {
+            return passes(row);
+        }
+        Passed known = last;
+        if (known.layout() != layout) {
+            known = new Passed(layout, passes(row));
+            last = known;
+        }
+        return known.answer();
     }
 
     /** Whether a row has nothing but fields that are sent, in the schema's order, at every depth. */

@@ -1,5 +1,6 @@
 package bizops.singer.convert;
 
+import bizops.singer.json.Digits;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
@@ -23,6 +24,15 @@ public final class Numbers {
         } catch (NumberFormatException notANumber) {
             throw new BadValueException(text, "no number");
         }
+    }
+
+    /**
+     * The same as {@link #decimal} for rows that only pass the number on: {@link Digits} where the text is a number of JSON
+     * already, else a BigDecimal.
+     */
+    public static Number digits(String text) throws BadValueException {
+        Digits digits = Digits.of(text);
+        return digits == null ? decimal(text) : digits;
     }
 
     /** A Long, or a BigInteger beyond its range; {@code 12.0} is 12, while {@code 12.5} is refused. */

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
  * Instants as {@link Instant#toString} writes them: RFC 3339 in UTC, with no, three, six or nine digits of a second. Rows
  * have several, and the formatter behind {@code toString} costs ten times as much. Stateless.
  */
-final class InstantText {
+public final class InstantText {
     private static final long FIRST_SECOND = -62_167_219_200L; // 0000-01-01
     private static final long LAST_SECOND = 253_402_300_799L; // 9999-12-31
     private static final int LONGEST = "2024-09-24T03:26:07.000000000Z".length();
@@ -16,7 +16,8 @@ final class InstantText {
 
     private InstantText() {}
 
-    static String of(Instant instant) {
+    /** The text of a moment. */
+    public static String of(Instant instant) {
         long second = instant.getEpochSecond();
         if (second < FIRST_SECOND || second > LAST_SECOND) {
             return instant.toString();

@@ -45,11 +45,24 @@ final class ValueWriter {
 
     private static void object(JsonGenerator out, Map<?, ?> map) throws IOException {
         out.writeStartObject();
+        if (map instanceof LaidOutRow row) {
+            fields(out, row);
+            out.writeEndObject();
+            return;
+        }
         for (Map.Entry<?, ?> field : map.entrySet()) {
             out.writeFieldName(WellFormed.text((String) field.getKey()));
             write(out, field.getValue());
         }
         out.writeEndObject();
+    }
+
+    private static void fields(JsonGenerator out, LaidOutRow row) throws IOException {
+        RowLayout layout = row.layout();
+        for (int place = 0; place < row.size(); place++) {
+            out.writeFieldName(layout.encoded(place));
+            write(out, row.value(place));
+        }
     }
 
     private static void array(JsonGenerator out, Iterable<?> items) throws IOException {
@@ -63,6 +76,8 @@ final class ValueWriter {
     private static void number(JsonGenerator out, Number number) throws IOException {
         if (number instanceof Integer || number instanceof Long || number instanceof Short || number instanceof Byte) {
             out.writeNumber(number.longValue());
+        } else if (number instanceof Digits digits) {
+            out.writeNumber(digits.toString());
         } else if (number instanceof BigDecimal decimal) {
             out.writeNumber(digits(decimal));
         } else if (number instanceof BigInteger integer) {
@@ -108,6 +123,6 @@ final class ValueWriter {
 
     private static String unsupported(Object value) {
         return "a value of type " + value.getClass().getName() + " cannot be sent; use String, Boolean, Integer, Long,"
-                + " BigInteger, BigDecimal, Instant, LocalDate, Map, List or null";
+                + " BigInteger, BigDecimal, Digits, Instant, LocalDate, Map, List or null";
     }
 }

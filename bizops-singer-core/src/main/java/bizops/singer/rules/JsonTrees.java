@@ -1,5 +1,6 @@
 package bizops.singer.rules;
 
+import bizops.singer.json.Digits;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -71,6 +72,9 @@ final class JsonTrees {
         }
         if (value instanceof BigDecimal decimal) {
             return NODES.numberNode(decimal);
+        }
+        if (value instanceof Digits digits) {
+            return NODES.numberNode(digits.exact());
         }
         if (value instanceof Double number) {
             return NODES.numberNode(number.doubleValue());

@@ -1,5 +1,6 @@
 package bizops.singer.rules;
 
+import bizops.singer.json.Digits;
 import bizops.singer.json.Json;
 import bizops.singer.json.WellFormed;
 import java.math.BigDecimal;
@@ -47,6 +48,9 @@ final class PlainValue {
     private static @Nullable BigDecimal number(Number number) {
         if (number instanceof BigDecimal decimal) {
             return decimal.stripTrailingZeros();
+        }
+        if (number instanceof Digits digits) {
+            return digits.exact().stripTrailingZeros();
         }
         if (number instanceof BigInteger integer) {
             return new BigDecimal(integer).stripTrailingZeros();

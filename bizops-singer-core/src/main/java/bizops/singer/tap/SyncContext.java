@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a stream reads by and writes to during one run. Rows are plain Java: String, Boolean, Integer, Long, BigInteger,
- * BigDecimal, {@link Instant}, {@link java.time.LocalDate}, Map, List or null. Owned by the stream's thread.
+ * BigDecimal, {@link bizops.singer.json.Digits}, {@link Instant}, {@link java.time.LocalDate}, Map, List or null. Owned by the stream's thread.
  */
 public interface SyncContext {
     /** How the stream is read this time. */

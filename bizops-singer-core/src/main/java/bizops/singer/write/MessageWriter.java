@@ -2,6 +2,7 @@ package bizops.singer.write;
 
 import bizops.singer.error.ConsumerClosedException;
 import bizops.singer.error.OutputException;
+import bizops.singer.json.InstantText;
 import bizops.singer.json.JsonOutput;
 import bizops.singer.message.ActivateVersionMessage;
 import bizops.singer.message.Message;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,8 @@ public final class MessageWriter implements AutoCloseable {
     private final FlushClock clock;
     private @Nullable JsonOutput json;
     private @Nullable IOException failure;
+    private @Nullable Instant lastMoment;
+    private String lastText = "";
 
     public MessageWriter(OutputStream out) {
         this(out, Duration.ofSeconds(1));
@@ -116,7 +120,7 @@ public final class MessageWriter implements AutoCloseable {
         buffer.write('\n');
     }
 
-    private static void record(JsonOutput json, RecordMessage message) throws IOException {
+    private void record(JsonOutput json, RecordMessage message) throws IOException {
         json.startObject()
                 .field("type", "RECORD")
                 .field("stream", message.stream())
@@ -125,8 +129,17 @@ public final class MessageWriter implements AutoCloseable {
             json.field("version", message.version());
         }
         if (message.timeExtracted() != null) {
-            json.field("time_extracted", message.timeExtracted());
+            json.field("time_extracted", text(message.timeExtracted()));
         }
+    }
+
+    /** Many rows are of one moment. */
+    private String text(Instant moment) {
+        if (!moment.equals(lastMoment)) {
+            lastMoment = moment;
+            lastText = InstantText.of(moment);
+        }
+        return lastText;
     }
 
     private static void schema(JsonOutput json, SchemaMessage message) throws IOException {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bizops.singer.error.ConfigException;
 import bizops.singer.json.Json;
+import bizops.singer.json.RowLayout;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,33 @@ class SelectionTest {
               "id":{"type":"integer"},"a":{"type":"string"},"free":{"type":"object"},
               "o":{"type":"object","required":["x"],"properties":{"x":{},"y":{}}},
               "l":{"type":"array","items":{"type":"object","properties":{"x":{},"y":{}}}}}}""";
+
+    @Test
+    void rowsOfALayoutAreFilteredAsMapsAre() {
+        RowLayout ordered = RowLayout.of(List.of("id", "a"));
+        RowLayout mixed = RowLayout.of(List.of("a", "b", "id"));
+        RowLayout deep = RowLayout.of(List.of("id", "o"));
+        Selection flat = select(
+                said("", "\"selected\":true"),
+                said("\"properties\",\"o\"", "\"selected\":false"),
+                said("\"properties\",\"l\"", "\"selected\":false"));
+        for (Selection selection : List.of(flat, select(""))) {
+            for (int i = 0; i < 2; i++) {
+                assertFilteredAsMap(selection, ordered.row(new Object[] {1, "x"}));
+                assertFilteredAsMap(selection, mixed.row(new Object[] {"x", "unknown", 1}));
+                assertFilteredAsMap(selection, deep.row(new Object[] {1, Map.of("x", 1, "z", 2)}));
+                assertFilteredAsMap(selection, deep.row(new Object[] {1, Map.of("x", 1)}));
+            }
+        }
+        Map<String, @Nullable Object> row = ordered.row(new Object[] {1, "x"});
+        assertThat(flat.filter(row)).isSameAs(row);
+    }
+
+    private static void assertFilteredAsMap(Selection selection, Map<String, @Nullable Object> row) {
+        Map<String, @Nullable Object> expected = selection.filter(new LinkedHashMap<>(row));
+
+        assertThat(Json.write(selection.filter(row))).isEqualTo(Json.write(expected));
+    }
 
     @Test
     void selectsAnEntryWithoutAnyMetadata() {

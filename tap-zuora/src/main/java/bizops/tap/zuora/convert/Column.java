@@ -12,8 +12,4 @@ record Column(FieldDescription field, FieldKind kind) {
     String name() {
         return field.name();
     }
-
-    boolean joined() {
-        return field.joined().isPresent();
-    }
 }

@@ -2,6 +2,7 @@ package bizops.tap.zuora.convert;
 
 import bizops.singer.error.InputException;
 import bizops.tap.zuora.discover.FieldDescription;
+import bizops.tap.zuora.discover.ObjectDescription;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,5 +56,16 @@ record Columns(List<@Nullable Column> columns, Optional<Integer> deleted) {
                         .map(field -> field == null ? null : new Column(field))
                         .toList(),
                 Optional.ofNullable(deleted));
+    }
+
+    /** The column of the record's id, or -1. */
+    int id() {
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            if (column != null && column.name().equals(ObjectDescription.ID)) {
+                return i;
+            }
+        }
+        return -1;
     }
 }

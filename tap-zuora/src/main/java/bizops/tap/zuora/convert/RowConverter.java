@@ -4,10 +4,7 @@ import bizops.singer.convert.BadValueException;
 import bizops.singer.error.InputException;
 import bizops.tap.zuora.discover.FieldDescription;
 import bizops.tap.zuora.discover.FieldSchemas;
-import bizops.tap.zuora.discover.ObjectDescription;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,36 +15,45 @@ import org.jspecify.annotations.Nullable;
 public final class RowConverter {
     private final String object;
     private final @Nullable Column[] columns;
+    private final int idColumn;
     private final int deletedColumn;
+    private final RowForm live;
+    private final RowForm gone;
     private final ValueReader values;
     private long rows;
 
     /**
      * A converter for rows below that header.
      *
-     * @param asked the fields that the query named
+     * @param asked the fields that the query named, in the order that records have them
      */
     public RowConverter(String object, List<FieldDescription> asked, List<String> header, Format format) {
         this.object = object;
         Columns found = Columns.of(object, asked, header);
         this.columns = found.columns().toArray(Column[]::new);
+        this.idColumn = found.id();
         this.deletedColumn = found.deleted().orElse(-1);
+        this.live = RowForm.of(asked, found.columns());
+        this.gone = RowForm.of(
+                asked.stream().filter(field -> field.joined().isEmpty()).toList(), found.columns());
         this.values = new ValueReader(format);
     }
 
     /** The record of one row. A deleted row has no related ids: the file leaves them empty, which says nothing. */
     public Row convert(String[] row) {
         rows++;
-        boolean deleted = deletedColumn >= 0 && deleted(row[deletedColumn]);
-        Map<String, @Nullable Object> result = new LinkedHashMap<>();
+        boolean deleted = deletedColumn >= 0 && deleted(row);
+        RowForm form = deleted ? gone : live;
+        @Nullable Object[] record = form.empty();
         for (int i = 0; i < row.length; i++) {
             Column column = columns[i];
-            if (column != null && !(deleted && column.joined())) {
-                result.put(column.name(), value(column, row[i], result));
+            int place = form.place(i);
+            if (column != null && place >= 0) {
+                record[place] = value(column, row, i);
             }
         }
-        result.put(FieldSchemas.DELETED, deleted);
-        return new Row(result, deleted);
+        record[record.length - 1] = deleted;
+        return new Row(form.row(record), deleted);
     }
 
     /** How many texts lost a U+0000. */
@@ -55,27 +61,27 @@ public final class RowConverter {
         return values.cleaned();
     }
 
-    private @Nullable Object value(Column column, String text, Map<String, @Nullable Object> row) {
+    private @Nullable Object value(Column column, String[] row, int place) {
         try {
-            return values.read(column.kind(), text);
+            return values.read(column.kind(), row[place]);
         } catch (BadValueException bad) {
             throw wrong(row, column.name(), bad, "type " + column.field().type());
         }
     }
 
-    private boolean deleted(String text) {
+    private boolean deleted(String[] row) {
+        String text = row[deletedColumn];
         try {
             return !text.isEmpty() && ValueReader.bool(text);
         } catch (BadValueException bad) {
-            throw wrong(Map.of(), FieldSchemas.DELETED, bad, "mark of deleted rows");
+            throw wrong(row, FieldSchemas.DELETED, bad, "mark of deleted rows");
         }
     }
 
-    private InputException wrong(
-            Map<String, @Nullable Object> row, String field, BadValueException bad, String expected) {
-        Object id = row.get(ObjectDescription.ID);
+    private InputException wrong(String[] row, String field, BadValueException bad, String expected) {
+        String id = idColumn < 0 ? "" : row[idColumn];
         return new InputException(
-                "stream \"" + object + "\", " + (id == null ? "row " + rows : "record " + id) + ", field \"" + field
+                "stream \"" + object + "\", " + (id.isEmpty() ? "row " + rows : "record " + id) + ", field \"" + field
                         + "\": " + bad.getMessage() + ", which its " + expected
                         + " asks for; correct the record in Zuora, or deselect the field",
                 bad);

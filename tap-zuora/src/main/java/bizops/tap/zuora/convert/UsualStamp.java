@@ -2,6 +2,7 @@ package bizops.tap.zuora.convert;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,63 +12,83 @@ import org.jspecify.annotations.Nullable;
 final class UsualStamp {
     private static final int DATE_LENGTH = 10;
     private static final int DATE_TIME_LENGTH = 24;
+    private static final int OFFSET = 19;
+    private static final String UTC = "+0000";
     private static final int SECONDS_A_DAY = 86_400;
+    private static final int ALWAYS_THERE = 28;
 
     private UsualStamp() {}
 
     /** A day alone. */
     static @Nullable LocalDate date(String text) {
-        return text.length() == DATE_LENGTH ? leading(text) : null;
+        return isDate(text) ? leading(text) : null;
+    }
+
+    /** Whether it is a day alone, which records write as files do. */
+    static boolean isDate(String text) {
+        return text.length() == DATE_LENGTH && isDay(text);
+    }
+
+    /** A moment that files write in UTC, as records write it; null for others. */
+    static @Nullable String utc(String text) {
+        return text.startsWith(UTC, OFFSET) && isDateTime(text)
+                ? text.substring(0, OFFSET).concat("Z")
+                : null;
     }
 
     /** A day, a time to the second, and an offset without a colon. */
     static @Nullable Instant dateTime(String text) {
-        if (text.length() != DATE_TIME_LENGTH
-                || text.charAt(10) != 'T'
-                || text.charAt(13) != ':'
-                || text.charAt(16) != ':') {
+        if (!isDateTime(text)) {
             return null;
         }
-        LocalDate day = leading(text);
-        int hour = two(text, 11);
-        int minute = two(text, 14);
-        int second = two(text, 17);
-        int offsetHour = two(text, 20);
-        int offsetMinute = two(text, 22);
-        char sign = text.charAt(19);
-        boolean usual = hour >= 0
-                && hour < 24
-                && minute >= 0
-                && minute < 60
-                && second >= 0
-                && second < 60
-                && offsetHour >= 0
-                && offsetHour < 18
-                && offsetMinute >= 0
-                && offsetMinute < 60
-                && (sign == '+' || sign == '-');
-        if (day == null || !usual) {
-            return null;
-        }
-        long local = day.toEpochDay() * SECONDS_A_DAY + hour * 3_600L + minute * 60L + second;
-        long offset = offsetHour * 3_600L + offsetMinute * 60L;
-        return Instant.ofEpochSecond(sign == '+' ? local - offset : local + offset);
+        long local = leading(text).toEpochDay() * SECONDS_A_DAY
+                + two(text, 11) * 3_600L
+                + two(text, 14) * 60L
+                + two(text, 17);
+        long offset = two(text, 20) * 3_600L + two(text, 22) * 60L;
+        return Instant.ofEpochSecond(text.charAt(OFFSET) == '+' ? local - offset : local + offset);
     }
 
-    private static @Nullable LocalDate leading(String text) {
-        int century = two(text, 0);
-        int year = two(text, 2);
+    private static boolean isDateTime(String text) {
+        return text.length() == DATE_TIME_LENGTH
+                && isDay(text)
+                && text.charAt(10) == 'T'
+                && isBelow(text, 11, 24)
+                && text.charAt(13) == ':'
+                && isBelow(text, 14, 60)
+                && text.charAt(16) == ':'
+                && isBelow(text, 17, 60)
+                && (text.charAt(OFFSET) == '+' || text.charAt(OFFSET) == '-')
+                && isBelow(text, 20, 18)
+                && isBelow(text, 22, 60);
+    }
+
+    /** Whether the text begins with a day of the years 100 to 9999. */
+    private static boolean isDay(String text) {
         int month = two(text, 5);
         int day = two(text, 8);
-        boolean usual = century > 0
-                && year >= 0
+        return two(text, 0) > 0
+                && two(text, 2) >= 0
+                && text.charAt(4) == '-'
                 && month >= 1
                 && month <= 12
+                && text.charAt(7) == '-'
                 && day >= 1
-                && day <= 28 // the last days of a month are left to those who know how long it is
-                && text.charAt(4) == '-'
-                && text.charAt(7) == '-';
-        return usual ? LocalDate.of(century * 100 + year, month, day) : null;
+                && (day <= ALWAYS_THERE
+                        || day <= YearMonth.of(year(text), month).lengthOfMonth());
+    }
+
+    private static LocalDate leading(String text) {
+        return LocalDate.of(year(text), two(text, 5), two(text, 8));
+    }
+
+    private static int year(String text) {
+        return two(text, 0) * 100 + two(text, 2);
+    }
+
+    private static boolean isBelow(String text, int at, int bound) {
+        int number = two(text, at);
+        return number >= 0 && number < bound;
     }
 
     /** Two digits, or -1. */

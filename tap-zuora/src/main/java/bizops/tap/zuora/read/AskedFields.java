@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,8 +55,12 @@ final class AskedFields {
         }
     }
 
+    /** In the schema's order, the id first, which records have too; a query names all indispensable ones first. */
     List<FieldDescription> fields() {
-        return List.copyOf(fields);
+        return Stream.concat(object.field(ObjectDescription.ID).stream(), object.fields().stream())
+                .distinct()
+                .filter(fields::contains)
+                .toList();
     }
 
     List<String> names() {

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bizops.singer.error.InputException;
 import bizops.tap.zuora.discover.FieldDescription;
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -34,35 +31,33 @@ class RowConverterTest {
         "2026-08-04T20:11:15, 2026-08-04T20:11:15Z"
     })
     void aMomentIsReadInEveryFormThatFilesHave(String text, String moment) {
-        assertThat(value("datetime", text, FORMAT)).isEqualTo(Instant.parse(moment));
+        assertThat(value("datetime", text, FORMAT)).hasToString(moment);
     }
 
     @Test
     void aMomentWithoutAnOffsetIsOfTheZoneThatTheSettingsSay() {
         Format sydney = new Format(ZoneId.of("Australia/Sydney"), false, false);
 
-        assertThat(value("datetime", "2026-08-04T20:11:15", sydney)).isEqualTo(Instant.parse("2026-08-04T10:11:15Z"));
+        assertThat(value("datetime", "2026-08-04T20:11:15", sydney)).hasToString("2026-08-04T10:11:15Z");
     }
 
     @ParameterizedTest
     @CsvSource({"2015-01-31, 2015-01-31", "01/31/2015, 2015-01-31", "2015-01-31T00:00:00+10:00, 2015-01-31"})
     void aDayStaysTheDayThatIsWritten(String text, String day) {
-        assertThat(value("date", text, FORMAT)).isEqualTo(LocalDate.parse(day));
+        assertThat(value("date", text, FORMAT)).hasToString(day);
     }
 
     @Test
     void aDayCanBeSentAsItsMidnight() {
         Format singerIo = new Format(ZoneOffset.UTC, false, true);
 
-        assertThat(value("date", "2015-01-31", singerIo)).isEqualTo(Instant.parse("2015-01-31T00:00:00Z"));
+        assertThat(value("date", "2015-01-31", singerIo)).hasToString("2015-01-31T00:00:00Z");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1265.80645161290328", "0", "-11095", "77.860", "12345678901234567890.12345678901234567"})
     void moneyKeepsEveryDigitAsWritten(String text) {
-        assertThat(value("decimal", text, FORMAT))
-                .isEqualTo(new BigDecimal(text))
-                .hasToString(text);
+        assertThat(value("decimal", text, FORMAT)).isInstanceOf(Number.class).hasToString(text);
         assertThat(value("decimal", text, new Format(ZoneOffset.UTC, true, false)))
                 .isEqualTo(text);
     }
