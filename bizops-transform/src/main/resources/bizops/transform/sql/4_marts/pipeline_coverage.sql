@@ -15,10 +15,11 @@ columns:
   coverage?: open amount / (quota - won amount); null without quota, and when quota is met
 */
 with quota as (
-    select q.month, q.owner_id,
+    select q.month, coalesce(u.user_id, q.owner_id) as owner_id,
         round(q.amount * case when q.currency = s.reporting_currency then 1 else r.rate end, 6) as amount
     from staging.seed_quota q
     cross join staging.settings s
+    left join core.user u on left(u.user_id, 15) = left(q.owner_id, 15)
     left join core.currency_rate r on r.currency = q.currency and q.month >= r.valid_from and q.month < r.valid_to
 ),
 company_quota as (
