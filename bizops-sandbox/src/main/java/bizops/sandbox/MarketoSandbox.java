@@ -118,7 +118,10 @@ public final class MarketoSandbox {
         }
     }
 
-    /** Sets a limit of the subscription: callsADay, callsInWindow, concurrency, bytesADay, queue, processing, jobSeconds. */
+    /**
+     * Sets a limit of the subscription: callsADay, callsInWindow, concurrency, bytesADay, queue, processing, jobSeconds,
+     * queryToken.
+     */
     public void limit(String name, long value) {
         api.limits().set(name, value);
     }

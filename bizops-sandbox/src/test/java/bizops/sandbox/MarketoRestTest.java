@@ -88,6 +88,25 @@ class MarketoRestTest {
     }
 
     @Test
+    void aTokenInTheQueryIsTakenWhereTheLimitSaysSo() {
+        String token = client.login();
+        MarketoClient nobody = new MarketoClient(sandbox, "nobody");
+        sandbox.marketo().limit("queryToken", 1);
+        try {
+            assertThat(nobody.get("/rest/v1/leads/partitions.json?access_token=" + token)
+                            .json()
+                            .path("success")
+                            .asBoolean())
+                    .isTrue();
+            assertThat(nobody.get("/rest/v1/leads/partitions.json?access_token=other")
+                            .code())
+                    .isEqualTo("601");
+        } finally {
+            sandbox.marketo().limit("queryToken", 0);
+        }
+    }
+
+    @Test
     void describeTellsTypesAndWhatIsReadOnly() {
         JsonNode fields = client.get("/rest/v1/leads/describe.json").result();
         Map<String, JsonNode> byName = new HashMap<>();
@@ -159,6 +178,8 @@ class MarketoRestTest {
                 "/rest/v1/leads.json?filterType=id&filterValues=1&fields=nope|1006",
                 "/rest/v1/lead/1.json|1004",
                 "/rest/v1/lists/1/leads.json|1013",
+                "/rest/v1/lists/1.json|1013",
+                "/rest/v1/campaigns/1.json|1013",
                 "/rest/v1/programs/1001/members.json|1002",
                 "/rest/v1/activities.json?activityTypeIds=1|1002",
                 "/rest/v1/activities.json?activityTypeIds=1&nextPageToken=!|1003",
@@ -175,6 +196,21 @@ class MarketoRestTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.code()).isEqualTo(code);
         assertThat(answer.json().path("requestId").asText()).matches("[0-9a-f]{3,5}#[0-9a-f]{11}");
+    }
+
+    /** As marketorestpython asks; the path of a list's leads has an older spelling there. */
+    @Test
+    void oneListAndOneCampaignAreAsTheListOfAllTellsThem() {
+        JsonNode list = client.get("/rest/v1/lists.json").result().get(0);
+        JsonNode campaign = client.get("/rest/v1/campaigns.json").result().get(0);
+        String id = list.path("id").asText();
+
+        assertThat(client.get("/rest/v1/lists/" + id + ".json").result()).containsExactly(list);
+        assertThat(client.get("/rest/v1/campaigns/" + campaign.path("id").asText() + ".json")
+                        .result())
+                .containsExactly(campaign);
+        assertThat(client.get("/rest/v1/list/" + id + "/leads.json").result())
+                .isEqualTo(client.get("/rest/v1/lists/" + id + "/leads.json").result());
     }
 
     /** As singer-io's tap asks, until now. */

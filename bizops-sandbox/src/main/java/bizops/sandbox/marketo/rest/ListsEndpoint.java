@@ -5,6 +5,7 @@ import bizops.sandbox.http.Reply;
 import bizops.sandbox.marketo.data.Asset;
 import bizops.sandbox.marketo.data.AssetKind;
 import bizops.sandbox.marketo.data.Instance;
+import bizops.sandbox.marketo.wire.MarketoException;
 import bizops.sandbox.marketo.wire.Request;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,19 @@ final class ListsEndpoint {
 
     Reply campaigns(Request request) {
         return pages.of(request, chosen(request, AssetKind.SMART_CAMPAIGN), this::campaign);
+    }
+
+    Reply list(Request request) {
+        return pages.of(request, one(request, AssetKind.STATIC_LIST, "List not found"), ListsEndpoint::list);
+    }
+
+    Reply campaign(Request request) {
+        return pages.of(request, one(request, AssetKind.SMART_CAMPAIGN, "Campaign not found"), this::campaign);
+    }
+
+    private List<Asset> one(Request request, AssetKind kind, String otherwise) {
+        return List.of(
+                instance.assets().find(kind, request.id()).orElseThrow(() -> new MarketoException("1013", otherwise)));
     }
 
     private List<Asset> chosen(Request request, AssetKind kind) {

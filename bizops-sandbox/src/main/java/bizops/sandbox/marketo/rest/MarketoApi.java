@@ -41,7 +41,7 @@ public final class MarketoApi implements VendorApi {
     private final Usage usage = new Usage();
     private final Meter meter = new Meter(limits);
     private final AccessTokens tokens = new AccessTokens();
-    private final Gate gate = new Gate(tokens);
+    private final Gate gate = new Gate(tokens, limits);
     private final IdentityFaults identity;
     private final List<Route> routes;
 

@@ -43,9 +43,12 @@ final class Routes {
                 Route.get("/rest/v1/leads.json", "leads", leads::byFilter),
                 Route.get("/rest/v1/lead/{}.json", "leads", leads::byId),
                 Route.get("/rest/v1/lists/{}/leads.json", "leads", leads::ofList),
+                Route.get("/rest/v1/list/{}/leads.json", "leads", leads::ofList),
                 Route.get("/rest/v1/leads/programs/{}.json", "leads", leads::ofProgram),
                 Route.get("/rest/v1/lists.json", "lists", lists::lists),
+                Route.get("/rest/v1/lists/{}.json", "lists", lists::list),
                 Route.get("/rest/v1/campaigns.json", "campaigns", lists::campaigns),
+                Route.get("/rest/v1/campaigns/{}.json", "campaigns", lists::campaign),
                 Route.get("/rest/v1/programs/members/describe.json", "members", members::describe),
                 Route.get("/rest/v1/programs/{}/members.json", "members", members::members));
     }

@@ -21,6 +21,9 @@ public final class Limits {
     /** How long a job runs by the sandbox's clock; 0 lets jobs go on with every question for a status. */
     public static final String JOB_SECONDS = "jobSeconds";
 
+    /** 1 takes a token from the parameter {@code access_token} too, as was possible until 31 August 2026; 0 does not. */
+    public static final String QUERY_TOKEN = "queryToken";
+
     private static final Map<String, Long> USUAL = Map.of(
             CALLS_A_DAY, 50_000L,
             CALLS_IN_WINDOW, 0L,
@@ -28,7 +31,8 @@ public final class Limits {
             BYTES_A_DAY, 500L * 1024 * 1024,
             QUEUE, 10L,
             PROCESSING, 2L,
-            JOB_SECONDS, 0L);
+            JOB_SECONDS, 0L,
+            QUERY_TOKEN, 0L);
 
     private final Map<String, Long> values = new ConcurrentHashMap<>(USUAL);
 
