@@ -114,6 +114,46 @@ class ZuoraSessionTest {
         assertThat(full(submit("select Id from Product"))).isTrue();
     }
 
+    private JsonNode last(String partner, String project) {
+        return client.get("/v1/batch-query/jobs/partner/" + partner + "/project/" + project)
+                .json();
+    }
+
+    @Test
+    void theLastCompletedJobOfAProjectCanBeAskedFor() {
+        String partner = sandbox.zuora().partner();
+        JsonNode first = submit("select Id from Product");
+        client.finished(first.path("id").asText());
+        sandbox.advance(Duration.ofSeconds(20));
+        JsonNode running = submit("select Id from Product");
+
+        JsonNode last = last(partner, "PRODUCT_1");
+        sandbox.advance(Duration.ofMinutes(5));
+        JsonNode later = last(partner, "product_1");
+
+        assertThat(last.path("id").asText()).isEqualTo(first.path("id").asText());
+        assertThat(last.path("status").asText()).isEqualTo("completed");
+        assertThat(last.path("project").asText()).isEqualTo("product_1");
+        assertThat(last.path("batches").path(0).path("fileId").asText()).isNotEmpty();
+        assertThat(later.path("id").asText()).isEqualTo(running.path("id").asText());
+        sandbox.advance(Duration.ofDays(181));
+        client = new ZuoraClient(sandbox); // the token is long dead
+        assertThat(last(partner, "product_1").path("errorCode").asText()).isEqualTo("90002");
+    }
+
+    @Test
+    void theLastJobOfAnUnknownPartnerOrOfAProjectWithoutOneIsRefused() {
+        client.post(
+                "/v1/batch-query/",
+                "{\"version\":\"1.0\",\"queries\":[{\"name\":\"p\",\"query\":\"select Id from Product\"}]}");
+
+        assertThat(last("nobody", "product_1").path("errorCode").asText()).isEqualTo("90019");
+        assertThat(last(sandbox.zuora().partner(), "product_1")
+                        .path("errorCode")
+                        .asText())
+                .isEqualTo("90002");
+    }
+
     @Test
     void anObjectWithoutAStampIsGivenWhole() {
         String query = "{\"version\":\"1.1\",\"partner\":\"" + sandbox.zuora().partner()

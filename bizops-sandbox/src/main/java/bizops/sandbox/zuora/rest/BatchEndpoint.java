@@ -6,16 +6,20 @@ import bizops.sandbox.http.Call;
 import bizops.sandbox.http.Reply;
 import bizops.sandbox.zuora.data.Tenant;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** AQuA, {@code /v1/batch-query/}: jobs of up to 50 queries over one snapshot, with and without sessions. */
 final class BatchEndpoint {
     private static final int MOST_JOBS = 50;
     private static final int FEW_JOBS = 5;
+    /** Older jobs are deleted. */
+    private static final Duration KEPT = Duration.ofDays(180);
 
     private final Tenant tenant;
     private final Settings settings;
@@ -58,6 +62,25 @@ final class BatchEndpoint {
         return Reply.json(BatchJson.job(job, settings.zone(), false).toString());
     }
 
+    /** The last job of a partner's project that is completed ("Retrieve the last completed aggregate query job"). */
+    Reply last(String partner, String project, String path) {
+        if (!partner.equals(Credentials.PARTNER)) {
+            throw refused(new AquaException("90019", "The partner " + partner + " is unknown."));
+        }
+        @Nullable BatchJob last = null;
+        for (BatchJob job : jobs.values()) {
+            if (PartnerSessions.isOf(job.request, project)
+                    && job.started.plus(KEPT).isAfter(tenant.now())) {
+                progress.catchUp(job, path, tenant.now());
+                last = job.status.equals("completed") ? job : last;
+            }
+        }
+        if (last == null) {
+            throw refused(new AquaException("90002", "The project " + project + " has no completed job."));
+        }
+        return Reply.json(BatchJson.job(last, settings.zone(), false).toString());
+    }
+
     Reply cancel(String id) {
         BatchJob job = find(id);
         if (!job.running()) {
@@ -78,9 +101,12 @@ final class BatchEndpoint {
     private BatchJob find(String id) {
         BatchJob job = jobs.get(id);
         if (job == null) {
-            throw new ApiException(
-                    new AquaException("90002", "The job id " + id + " is invalid.").reply(Json.object()));
+            throw refused(new AquaException("90002", "The job id " + id + " is invalid."));
         }
         return job;
+    }
+
+    private static ApiException refused(AquaException why) {
+        return new ApiException(why.reply(Json.object()));
     }
 }

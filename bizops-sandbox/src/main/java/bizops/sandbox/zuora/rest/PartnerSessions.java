@@ -41,6 +41,11 @@ final class PartnerSessions {
         return request.path("project").asText().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether a job is of a session of that project, whose name is written in any case. */
+    static boolean isOf(JsonNode request, String project) {
+        return isAskedFor(request) && project(request).equals(project.toLowerCase(Locale.ROOT));
+    }
+
     static void check(JsonNode request) {
         boolean session = isAskedFor(request);
         if (session && !request.path("partner").asText().equals(Credentials.PARTNER)) {

@@ -40,12 +40,23 @@ final class Progress {
             return;
         }
         job.polls++;
-        if (job.polls >= POLLS || job.started.plus(LONGEST_RUN).isBefore(now)) {
+        if (job.polls >= POLLS || isOver(job, now)) {
             finish(job, path, now);
         } else {
             job.status = "executing";
             job.batches.forEach(batch -> batch.status = "executing");
         }
+    }
+
+    /** Ends a job that nobody polls once its time is over. */
+    void catchUp(BatchJob job, String path, Instant now) {
+        if (isOver(job, now)) {
+            poll(job, path, now);
+        }
+    }
+
+    private static boolean isOver(BatchJob job, Instant now) {
+        return job.started.plus(LONGEST_RUN).isBefore(now);
     }
 
     private static void strike(BatchJob job, ZuoraFault fault) {

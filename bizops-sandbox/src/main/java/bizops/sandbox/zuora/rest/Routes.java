@@ -8,12 +8,15 @@ import bizops.sandbox.zuora.data.Tenant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds who answers a path; the caller has proved who it is. */
 final class Routes {
     private static final Pattern FROM = Pattern.compile("\\sfrom\\s+(\\w+)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SESSION = Pattern.compile("/jobs/partner/([^/]+)/project/([^/]+)$");
 
     private final Tenant tenant;
     private final Faults faults;
@@ -50,8 +53,8 @@ final class Routes {
                 yield object == null ? describe.list(call) : describe.describe(call, object, shape(path, object));
             }
             case "POST batch-query" -> batches.submit(call);
-            case "GET batch-query" -> batches.poll(job(call), path);
-            case "DELETE batch-query" -> batches.cancel(job(call));
+            case "GET batch-query" -> batch(call);
+            case "DELETE batch-query" -> batches.cancel(last);
             case "GET files", "GET file" -> downloads.answer(last, path, tenant.now());
             case "POST object" -> {
                 export(call);
@@ -96,13 +99,12 @@ final class Routes {
         }
     }
 
-    /** The job of {@code …/batch-query/jobs/ID}; sessions of partners are not there. */
-    private static String job(Call call) {
-        String path = call.path();
-        if (path.contains("/jobs/partner/")) {
-            throw new ApiException(new AquaException("90019", "The partner is unknown.").reply(Json.object()));
-        }
-        return path.substring(path.lastIndexOf('/') + 1);
+    /** The job of {@code …/batch-query/jobs/ID}, or the last of {@code …/jobs/partner/PARTNER/project/PROJECT}. */
+    private Reply batch(Call call) {
+        Matcher session = SESSION.matcher(call.path());
+        return session.find()
+                ? batches.last(session.group(1), session.group(2), call.path())
+                : batches.poll(call.path().substring(call.path().lastIndexOf('/') + 1), call.path());
     }
 
     private DescribeShape shape(String path, String object) {
