@@ -49,6 +49,7 @@ final class SeedFilesTest {
                 "currency,valid_from,rate\nGBP,2020-01-01,0\nGBP,01/02/2020,1\n\neuro,2020-01-01,1\nGBP,2020-01-03\n");
         write("touch_activity.csv", "activity_type_id,name\n2,A\n2,B\n");
         write("lead_source_bucket.csv", "");
+        write("campaign_channel.csv", "campaign_type;channel\nEvent;Events\n");
 
         assertThatConfigException(this::read)
                 .containsExactlyInAnyOrder(
@@ -59,7 +60,9 @@ final class SeedFilesTest {
                         "currency_rate.csv, line 5: field currency: \"euro\" is no ISO 4217 code such as USD",
                         "currency_rate.csv, line 6: has 2 fields, the header 3",
                         "touch_activity.csv, line 3: [2] is given already in line 2",
-                        "lead_source_bucket.csv: empty; it needs the header lead_source,bucket");
+                        "lead_source_bucket.csv: empty; it needs the header lead_source,bucket",
+                        "campaign_channel.csv, line 1: the header must be campaign_type,channel, got"
+                                + " campaign_type;channel; save it with commas between the fields");
     }
 
     @Test

@@ -74,10 +74,17 @@ public final class SeedFile {
         List<String> wanted = table.headers();
         if (found.size() != wanted.size() || !found.containsAll(wanted)) {
             problems.add(file.getFileName() + ", line " + header.getStartingLineNumber() + ": the header must be "
-                    + String.join(",", wanted) + ", got " + String.join(",", found));
+                    + String.join(",", wanted) + ", got " + String.join(",", found)
+                    + (isSeparatedOtherwise(found) ? "; save it with commas between the fields" : ""));
             return new int[0];
         }
         return wanted.stream().mapToInt(found::indexOf).toArray();
+    }
+
+    /** As spreadsheets write it where a comma is the decimal point. */
+    private static boolean isSeparatedOtherwise(List<String> header) {
+        return header.size() == 1
+                && (header.get(0).contains(";") || header.get(0).contains("\t"));
     }
 
     private Optional<List<Object>> row(CsvRecord record, int[] order, Map<List<Object>, Long> firstLine) {

@@ -1,6 +1,6 @@
 /*
 materialized: view
-grain: a live campaign, or (unattributed),, a model, a period and a basis
+grain: a live campaign, or (unattributed), a model, a period and a basis
 like: marts.performance_period
 columns:
   model: attribution model
