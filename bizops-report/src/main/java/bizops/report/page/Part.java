@@ -18,7 +18,7 @@ sealed interface Part {
      * A tile of figures. Immutable.
      *
      * @param meanings of its measures
-     * @param sources titles of its cubes
+     * @param sources titles of its cubes, each with its name
      */
     record Figures(TileView view, List<Meaning> meanings, List<String> sources) implements Part {
         Tile tile() {

@@ -118,7 +118,7 @@ public final class Site {
                 view,
                 view.measures().stream().map(this::meaning).toList(),
                 Used.of(view.measures().stream().map(Measure::formula).toList()).cubes().stream()
-                        .map(name -> marts.cube(name).file().title())
+                        .map(name -> marts.cube(name).file().title() + " (" + name + ")")
                         .toList());
     }
 
