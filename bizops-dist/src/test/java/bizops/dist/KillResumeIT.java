@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills the tap or the target at any moment and goes on from the last acknowledged STATE. Six kills by default; {@code
+ * Kills the tap or the target at any moment and goes on from the last acknowledged STATE. Four loads by default; {@code
  * -Dbizops.kill.runs=50} for the long form, {@code -Dbizops.kill.seed=...} for other moments.
  */
 final class KillResumeIT {
-    private static final int RUNS = Integer.getInteger("bizops.kill.runs", 6);
+    private static final int RUNS = Integer.getInteger("bizops.kill.runs", 4);
     private static final long SEED = Long.getLong("bizops.kill.seed", 20260630L);
     private static final int MOST_KILLS_IN_A_ROW = 2;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * for other runs.
  */
 final class TapFaultsIT {
-    private static final int RUNS = Integer.getInteger("bizops.tapfault.runs", 3);
+    private static final int RUNS = Integer.getInteger("bizops.tapfault.runs", 2);
     private static final long SEED = Long.getLong("bizops.tapfault.seed", 20260630L);
     private static final String TAP = System.getProperty("bizops.tapfault.tap", "");
     private static final String FAULT = System.getProperty("bizops.tapfault.fault", "");
