@@ -7,14 +7,12 @@ import static org.jooq.impl.DSL.val;
 
 import bizops.transform.build.Built;
 import bizops.transform.model.Relation;
-import bizops.transform.schema.KeptMark;
 import bizops.transform.staging.RejectCount;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -24,9 +22,9 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/** The tables that remember every build; they are never dropped. Owned by one thread. */
+/** What every build notes of itself, in tables that are never dropped. Owned by one thread. */
 public final class BuildLog {
-    private static final Field<Long> BUILD_ID = field(name("build_id"), SQLDataType.BIGINT.nullable(false));
+    static final Field<Long> BUILD_ID = field(name("build_id"), SQLDataType.BIGINT.nullable(false));
 
     private static final String UNCHANGED = """
             insert into {0} (build_id, test, model, severity, failing, samples, query, run_in)
@@ -46,66 +44,7 @@ public final class BuildLog {
 
     /** Makes what is missing. */
     public void prepare() {
-        statements.createSchemaIfNotExists(name(schema)).execute();
-        statements
-                .createTableIfNotExists(name(schema, "build"))
-                .column(field(name("build_id"), SQLDataType.BIGINT.identity(true)))
-                .column(field(name("started_at"), SQLDataType.TIMESTAMPWITHTIMEZONE))
-                .column(field(name("finished_at"), SQLDataType.TIMESTAMPWITHTIMEZONE))
-                .column(field(name("mode"), SQLDataType.CLOB))
-                .column(field(name("as_of"), SQLDataType.LOCALDATE))
-                .column(field(name("settings_hash"), SQLDataType.CLOB))
-                .column(field(name("code_version"), SQLDataType.CLOB))
-                .column(field(name("status"), SQLDataType.CLOB))
-                .column(field(name("error"), SQLDataType.CLOB))
-                .constraint(DSL.primaryKey("build_id"))
-                .execute();
-        keep("build", "every build, and how it ended");
-        create(
-                "build_model",
-                "what each build made",
-                text("relation"),
-                number("rows"),
-                number("ms"),
-                number("bytes"),
-                number("dirty"));
-        create(
-                "build_test",
-                "every test of every build",
-                text("test"),
-                text("model"),
-                text("severity"),
-                number("failing"),
-                text("samples"),
-                text("query"),
-                number("run_in"));
-        create(
-                "audit_reject",
-                "values that could not be read",
-                text("table_name"),
-                text("column_name"),
-                text("key"),
-                text("value"));
-        create(
-                "audit_count",
-                "rows and sums of amounts, by raw table and layer",
-                text("entity"),
-                text("layer"),
-                number("rows"),
-                field(name("sums"), SQLDataType.JSONB));
-        statements
-                .createTableIfNotExists(name(schema, SourceTotals.TABLE))
-                .column(text("source"))
-                .column(text("object"))
-                .column(number("rows"))
-                .column(field(name("amount"), SQLDataType.NUMERIC))
-                .column(field(name("modified_at"), SQLDataType.TIMESTAMPWITHTIMEZONE))
-                .column(field(
-                        name("counted_at"),
-                        SQLDataType.TIMESTAMPWITHTIMEZONE.defaultValue(DSL.currentOffsetDateTime())))
-                .execute();
-        keep(SourceTotals.TABLE, "what a source says that it holds; builds are held to the newest row of each object");
-        create("audit_drop", "rows that went no further, by reason", text("entity"), text("reason"), number("rows"));
+        new BuildTables(statements, schema).prepare();
     }
 
     /**
@@ -309,46 +248,5 @@ public final class BuildLog {
 
     private Table<Record> log(String tableName) {
         return table(name(schema, tableName));
-    }
-
-    private void create(String tableName, String holds, Field<?>... columns) {
-        statements
-                .createTableIfNotExists(name(schema, tableName))
-                .column(BUILD_ID)
-                .columns(columns)
-                .execute();
-        addMissing(tableName, columns);
-        keep(tableName, holds);
-    }
-
-    /** Columns that an earlier version did not have; readers are waited for only where there are any. */
-    private void addMissing(String tableName, Field<?>... columns) {
-        Set<String> existing = statements
-                .select()
-                .from(log(tableName))
-                .limit(0)
-                .fetch()
-                .fieldStream()
-                .map(Field::getName)
-                .collect(Collectors.toSet());
-        for (Field<?> column : columns) {
-            if (!existing.contains(column.getName())) {
-                statements.alterTable(log(tableName)).addColumn(column).execute();
-            }
-        }
-    }
-
-    private void keep(String tableName, String holds) {
-        statements
-                .query("comment on table {0} is {1}", name(schema, tableName), DSL.inline(KeptMark.TEXT + ": " + holds))
-                .execute();
-    }
-
-    private static Field<String> text(String column) {
-        return field(name(column), SQLDataType.CLOB);
-    }
-
-    private static Field<Long> number(String column) {
-        return field(name(column), SQLDataType.BIGINT);
     }
 }
