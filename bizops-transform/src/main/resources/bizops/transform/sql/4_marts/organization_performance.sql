@@ -74,28 +74,26 @@ chosen as (
     where t.event_type = 'lead' and (select m.default_model from staging.settings m) = 'markov'
 ),
 weighed as (
-    select t.event_id as lead_id, t.weight, p.cost_per_lead
+    select t.event_id as lead_id, a.organization_id, t.weight, p.cost_per_lead
     from core.lead l
     cross join staging.settings s
+    join core.organization_alias a on a.account_id = l.converted_account_id
     join chosen t on t.event_id = l.lead_id
     join marts.campaign_performance p on p.model = s.default_model and p.campaign_id = t.campaign_id
-    where l.converted_account_id is not null
 ),
 lead_cost as (
-    select w.lead_id,
+    select w.lead_id, w.organization_id,
         case
             when count(*) filter (where w.weight <> 0 and w.cost_per_lead is null) = 0 then sum(w.weight * w.cost_per_lead)
         end as cost
     from weighed w
-    group by w.lead_id
+    group by w.lead_id, w.organization_id
 ),
 costed as (
-    select a.organization_id as account_id, count(*) as leads, coalesce(sum(c.cost), 0) as attributed_cost,
+    select c.organization_id as account_id, count(*) as leads, coalesce(sum(c.cost), 0) as attributed_cost,
         count(*) filter (where c.cost is null) as leads_with_unknown_cost
-    from core.lead l
-    join core.organization_alias a on a.account_id = l.converted_account_id
-    join lead_cost c on c.lead_id = l.lead_id
-    group by a.organization_id
+    from lead_cost c
+    group by c.organization_id
 ),
 complete as (
     select a.account_id, a.name, a.segment, a.owner_id,
