@@ -3,6 +3,7 @@ package bizops.singer.rules;
 import static bizops.singer.rules.Given.changed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bizops.singer.json.Digits;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -31,7 +32,15 @@ class RuleValuesTest {
     }
 
     static Stream<Object> fortyTwos() {
-        return Stream.of(42, 42L, BigInteger.valueOf(42), new BigDecimal("42.00"), new BigDecimal("4.2e1"), 42.0, "42");
+        return Stream.of(
+                42,
+                42L,
+                BigInteger.valueOf(42),
+                new BigDecimal("42.00"),
+                new BigDecimal("4.2e1"),
+                Digits.of("42.0"),
+                42.0,
+                "42");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package bizops.singer.rules;
 import static bizops.singer.rules.Given.laid;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bizops.singer.json.Digits;
 import bizops.singer.message.RecordMessage;
 import bizops.singer.write.MessageWriter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -15,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -50,9 +52,14 @@ class TapAndTargetAgreeTest {
                 Arbitraries.doubles().map(Object.class::cast),
                 Arbitraries.longs().map(Object.class::cast),
                 Arbitraries.bigDecimals().ofScale(9).map(Object.class::cast),
+                Arbitraries.bigDecimals().ofScale(2).map(number -> digits(number.toPlainString())),
                 Arbitraries.integers().between(-400, 400).map(scale -> new BigDecimal("1.50").scaleByPowerOfTen(scale)),
                 Arbitraries.longs().between(0, 4_000_000_000L).map(Instant::ofEpochSecond),
                 Arbitraries.of(true, false));
+    }
+
+    private static Object digits(String text) {
+        return Optional.<Object>ofNullable(Digits.of(text)).orElse(text);
     }
 
     /** The row as a message brings it. */
