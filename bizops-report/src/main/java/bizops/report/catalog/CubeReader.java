@@ -58,7 +58,7 @@ final class CubeReader {
 
     private Optional<CubeFile> parse() {
         String text = file.text();
-        int end = text.indexOf("*/");
+        int end = text.indexOf("*/", 2);
         if (!text.startsWith("/*") || end < 0) {
             mistakes.add(file.line(1), "a cube begins with a comment, /* title: … */, that says what its columns are");
             return Optional.empty();
