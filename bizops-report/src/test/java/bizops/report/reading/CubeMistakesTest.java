@@ -30,6 +30,11 @@ final class CubeMistakesTest {
                         "/*",
                         "--",
                         "1: a cube begins with a comment, /* title: … */, that says what its" + " columns are"),
+                arguments(
+                        facts,
+                        "/*",
+                        "/*/",
+                        "2: is not YAML: mapping values are not allowed here; put a text that holds \": \" in quotes, and indent keys alike"),
                 arguments(facts, "title: facts of a campaign in a month\n", "", "2: \"title\" is missing"),
                 arguments(
                         facts,
