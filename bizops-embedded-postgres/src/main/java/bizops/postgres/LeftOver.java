@@ -45,7 +45,7 @@ final class LeftOver {
                     .start()
                     .waitFor();
             long until = System.nanoTime() + PATIENCE.toNanos();
-            while (isPostgres(server)) {
+            while (serves(server, data)) {
                 if (System.nanoTime() > until) {
                     throw new IOException(
                             "a PostgreSQL left running on " + data + " does not stop: process " + server.pid());
@@ -67,20 +67,21 @@ final class LeftOver {
         if (lines.isEmpty()) {
             return Optional.empty();
         }
-        return ProcessHandle.of(Long.parseLong(lines.get(0).trim())).filter(LeftOver::isPostgres);
+        return ProcessHandle.of(Long.parseLong(lines.get(0).trim())).filter(process -> serves(process, data));
     }
 
     /**
-     * The number may have gone to another program since: a postgres is what must be running there. One that has ended and
-     * whose end nobody has asked for yet, as in a container whose first process does not, counts as alive but has no
-     * program any more.
+     * The number may have gone to another program since, even to another server: a postgres that was started on {@code
+     * data} is what must be running there. One that has ended and whose end nobody has asked for yet, as in a container
+     * whose first process does not, counts as alive but has no program any more.
      */
-    static boolean isPostgres(ProcessHandle process) {
+    static boolean serves(ProcessHandle process, Path data) {
+        ProcessHandle.Info info = process.info();
         return process.isAlive()
-                && process.info()
-                        .command()
-                        .map(command -> command.contains("postgres"))
-                        .orElse(false);
+                && info.command().map(command -> command.contains("postgres")).orElse(false)
+                && info.arguments()
+                        .map(arguments -> List.of(arguments).contains(data.toString()))
+                        .orElse(true);
     }
 
     /** True while the process that started the server on {@code data} lives. */

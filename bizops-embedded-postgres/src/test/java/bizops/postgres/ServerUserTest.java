@@ -64,12 +64,12 @@ final class ServerUserTest {
         String said = killed.inputReader(StandardCharsets.UTF_8).readLine();
         killed.destroyForcibly().waitFor();
         long server = Long.parseLong(said.split(" ", -1)[3]);
-        assertThat(ProcessHandle.of(server).filter(LeftOver::isPostgres)).isPresent();
+        assertThat(running(server, directory.resolve("server"))).isTrue();
 
         String saidAgain = run(List.of(), "", "end");
 
         assertThat(saidAgain).startsWith("server 18");
-        assertThat(ProcessHandle.of(server).filter(LeftOver::isPostgres)).isEmpty();
+        assertThat(running(server, directory.resolve("server"))).isFalse();
     }
 
     @Test
@@ -85,9 +85,33 @@ final class ServerUserTest {
 
         Abandoned.remove(directory);
 
-        assertThat(ProcessHandle.of(server).filter(LeftOver::isPostgres)).isEmpty();
+        assertThat(running(server, abandoned)).isFalse();
         assertThat(abandoned).doesNotExist();
         assertThat(young).exists();
+    }
+
+    @Test
+    void sparesAServerThatHasTheNumberOfOneThatIsGone() throws Exception {
+        Path other = directory.resolve("other");
+        long server = startAndKill(other);
+        Path abandoned = directory.resolve("bizops-postgres-abandoned");
+        Files.createDirectories(abandoned.resolve("data"));
+        Files.writeString(abandoned.resolve("data").resolve("postmaster.pid"), server + "\n");
+        Path lock = Files.createFile(abandoned.resolve("data").resolve("epg-lock"));
+        Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minusSeconds(600)));
+
+        Abandoned.remove(directory);
+
+        assertThat(abandoned).doesNotExist();
+        assertThat(running(server, other)).isTrue();
+        LeftOver.kill(other.resolve("data"));
+        assertThat(running(server, other)).isFalse();
+    }
+
+    private static boolean running(long server, Path directory) {
+        return ProcessHandle.of(server)
+                .filter(process -> LeftOver.serves(process, directory.resolve("data")))
+                .isPresent();
     }
 
     private long startAndKill(Path server) throws Exception {

@@ -10,6 +10,9 @@ import java.util.Random;
 /** What people, imports and web pages do in Marketo within a moment. */
 final class MarketoUsers {
     private static final int ACTIONS = 7;
+    /** With fewer people somebody new comes: more of them go than come otherwise, and years use them up. */
+    private static final int LEAST = 20;
+
     /** A visit that Marketo shows hours after its date. */
     private static final int MOST_LATE_SECONDS = 5 * 3600;
 
@@ -31,10 +34,13 @@ final class MarketoUsers {
                     .filter(row -> row.get("_gone_at") == null)
                     .map(row -> Long.valueOf(String.valueOf(row.get("id"))))
                     .toList();
+            if (ids.size() < LEAST) {
+                insert();
+                continue;
+            }
             long one = ids.get(random.nextInt(ids.size()));
             switch (random.nextInt(ACTIONS)) {
-                case 0 ->
-                    marketo.insertLead(Map.of("email", "a" + random.nextInt() + "@b.example", "lastName", "null"));
+                case 0 -> insert();
                 case 1 -> marketo.updateLead(one, Map.of("title", "a \"title\", \\N 🦄\nof " + random.nextInt()));
                 case 2 -> marketo.updateLeadQuietly(one, Map.of("title", "N/A " + random.nextInt()));
                 case 3 -> marketo.deleteLead(one);
@@ -42,6 +48,10 @@ final class MarketoUsers {
                 default -> merge(one, member(ids));
             }
         }
+    }
+
+    private void insert() {
+        marketo.insertLead(Map.of("email", "a" + random.nextInt() + "@b.example", "lastName", "null"));
     }
 
     private void visit(long lead) {
