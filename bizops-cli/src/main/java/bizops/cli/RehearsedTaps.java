@@ -1,17 +1,16 @@
 package bizops.cli;
 
+import bizops.cli.pipeline.Workspace;
 import bizops.cli.process.Installation;
 import bizops.singer.error.BizopsException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,10 +71,8 @@ final class RehearsedTaps implements AutoCloseable {
     }
 
     private static void delete(Path directory) {
-        try (Stream<Path> below = Files.walk(directory)) {
-            for (Path each : below.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
+        try {
+            Workspace.remove(directory);
         } catch (IOException leftOver) {
             LOG.warn("after a rehearsal: {}", leftOver.getMessage());
         }

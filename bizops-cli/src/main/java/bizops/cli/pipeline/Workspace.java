@@ -44,7 +44,8 @@ public final class Workspace implements AutoCloseable {
         remove(folder);
     }
 
-    static void remove(Path folder) throws IOException {
+    /** Removes a folder with all that is in it. */
+    public static void remove(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             List<Path> inside = all.sorted(Comparator.reverseOrder()).toList();
             for (Path one : inside) {

@@ -29,13 +29,13 @@ public final class MessageDecoder {
 
     private static final JsonFactory JSON = MessageLimits.factory(MAX_DEPTH);
 
-    /** The parser's own idea of a place, which counts lines within the line. */
     /** How the parser says NaN, Infinity and the like. */
     private static final String NO_NUMBER = "Non-standard token";
 
     /** Advice to whoever wrote the program. */
     private static final Pattern PARSER_HINT = Pattern.compile(": enable `[^`]*` to allow");
 
+    /** The parser's own idea of a place, which counts lines within the line. */
     private static final Pattern WHERE_IT_BEGAN =
             Pattern.compile(" \\((start marker|for \\w+ starting) at \\[[^]]*]\\)");
 
