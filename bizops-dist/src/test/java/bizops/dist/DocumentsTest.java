@@ -110,13 +110,16 @@ final class DocumentsTest {
         return false;
     }
 
-    /** Those of the project, of docs and of each module. */
+    /** Those of the project, of docs and of each module and its docs. */
     private static List<Path> pages() throws IOException {
         List<Path> pages = new ArrayList<>(documents(DOCS));
         pages.addAll(documents(PROJECT));
         for (Path module : folders(PROJECT)) {
             if (Files.exists(module.resolve("README.md"))) {
                 pages.add(module.resolve("README.md"));
+            }
+            if (Files.isDirectory(module.resolve("docs"))) {
+                pages.addAll(documents(module.resolve("docs")));
             }
         }
         return pages;
