@@ -12,7 +12,7 @@ import bizops.transform.schema.Layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -50,20 +50,21 @@ public final class History {
     /**
      * Fills the staging tables of versions, behind the other staging tables.
      *
-     * @param standing what lets a table stand as it is published, where it can, with the table that keeps its versions
+     * @param standing what lets a table stand as it is published, where it can
      */
-    public List<Built> build(
-            DSLContext statements, ModelBuild builder, BiFunction<HistoryModel, Name, Optional<Built>> standing) {
+    public List<Built> build(DSLContext statements, ModelBuild builder, Standing standing) {
         List<Built> built = new ArrayList<>();
         for (HistoryModel model : models) {
             long started = System.nanoTime();
             try {
-                Optional<Built> stands = standing.apply(model, name(environment.history(), model.entity()));
+                Versions versions = new Versions(statements, environment, model);
+                Optional<Built> stands =
+                        standing.of(model, name(environment.history(), model.entity()), versions::part);
                 if (stands.isPresent()) {
                     built.add(stands.get());
                     continue;
                 }
-                new Versions(statements, environment, model).create();
+                versions.create();
                 Relation relation = new Relation(Layer.STAGING, model.versionTable());
                 built.add(builder.finished(statements, relation, false, started));
             } catch (DataAccessException failure) {
@@ -77,19 +78,25 @@ public final class History {
      * Keeps what {@link #build} has found; in the transaction that publishes.
      *
      * @param isKept whether a staging table of versions has none that is not kept yet
+     * @param changed the table of the versions that came or are gone, where all others are known to be kept
      */
-    public void keep(DSLContext inside, Predicate<Relation> isKept) {
+    public void keep(DSLContext inside, Predicate<Relation> isKept, Function<Relation, Optional<Name>> changed) {
         for (HistoryModel model : models) {
-            if (isKept.test(new Relation(Layer.STAGING, model.versionTable()))) {
+            Relation relation = new Relation(Layer.STAGING, model.versionTable());
+            if (isKept.test(relation)) {
                 continue;
             }
             Name kept = name(environment.history(), model.entity());
-            Name found = name(environment.next(Layer.STAGING), model.versionTable());
+            Name all = name(environment.next(Layer.STAGING), model.versionTable());
+            QueryPart isConcerned = changed.apply(relation)
+                    .<QueryPart>map(rows -> DSL.sql("id in (select c.id from {0} c)", rows))
+                    .orElse(DSL.trueCondition());
+            QueryPart found = DSL.sql("(select * from {0} where {1})", all, isConcerned);
             tellMore(inside, model, kept, found);
             inside.query(
-                            "delete from {0} h where not exists (select 1 from {1} v"
+                            "delete from {0} h where {2} and not exists (select 1 from {1} v"
                                     + " where v.id = h.id and v.valid_from = h.valid_from and v.row_hash = h.row_hash)",
-                            kept, found)
+                            kept, found, isConcerned)
                     .execute();
             inside.query(
                             "update {0} h set valid_to = v.valid_to from {1} v"
@@ -113,7 +120,7 @@ public final class History {
      * A version that differs only in what was null is the one that a build has seen: an earlier version of the program
      * did not keep that column.
      */
-    private static void tellMore(DSLContext inside, HistoryModel model, Name kept, Name found) {
+    private static void tellMore(DSLContext inside, HistoryModel model, Name kept, QueryPart found) {
         List<QueryPart> values = new ArrayList<>();
         List<QueryPart> same = new ArrayList<>();
         for (String column : model.columns().keySet()) {

@@ -5,10 +5,13 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import bizops.transform.model.HistoryModel;
+import bizops.transform.model.Relation;
+import bizops.transform.model.Statement;
 import bizops.transform.schema.Environment;
 import bizops.transform.schema.Layer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Name;
@@ -26,7 +29,7 @@ record Versions(DSLContext statements, Environment environment, HistoryModel mod
     private static final String QUERY = """
             with source as materialized ({source}),
             newest as (
-                select max(s.modified_at) as at from source s
+                select max(s.modified_at) as at, count(*) > 0 as is_any from {whole} s
             ),
             last as (
                 select distinct on (h.id) h.* from {history} h order by h.id, h.valid_from desc
@@ -60,7 +63,7 @@ record Versions(DSLContext statements, Environment environment, HistoryModel mod
                 cross join newest n
                 where not x.is_deleted
                     and not exists (select 1 from source s where s.id = x.id)
-                    and exists (select 1 from source s)
+                    and n.is_any
                 {past}
             ),
             single as (
@@ -91,7 +94,9 @@ record Versions(DSLContext statements, Environment environment, HistoryModel mod
     /** Fills the staging table of the versions. */
     void create() {
         Name version = name(environment.next(Layer.STAGING), model.versionTable());
-        statements.query("create table {0} as {1}", version, query()).execute();
+        QueryPart query =
+                query(this::next, name(environment.history(), model.entity()), DSL.raw("source"));
+        statements.query("create table {0} as {1}", version, query).execute();
         statements
                 .alterTable(table(version))
                 .add(DSL.primaryKey(name("id"), name("valid_from")))
@@ -100,23 +105,38 @@ record Versions(DSLContext statements, Environment environment, HistoryModel mod
                 statements, model, version, "A row: a version of a Salesforce " + model.entity() + ", kept in history");
     }
 
-    private QueryPart query() {
+    /** As {@link VersionQuery}: of some records alone, and yet with the newest stamp of the whole table. */
+    QueryPart part(Function<Relation, String> schemas, QueryPart kept) {
+        return query(schemas, kept, DSL.sql("({0})", text(model.source(), this::next)));
+    }
+
+    private QueryPart query(Function<Relation, String> schemas, QueryPart kept, QueryPart whole) {
         return Template.of(
                 QUERY,
                 "source",
-                model.source().in(environment::next),
+                text(model.source(), schemas),
+                "whole",
+                whole,
                 "history",
-                name(environment.history(), model.entity()),
+                kept,
                 "columns",
                 columns(),
                 "past",
-                past());
+                past(schemas));
     }
 
-    private QueryPart past() {
+    private QueryPart past(Function<Relation, String> schemas) {
         return model.past()
-                .<QueryPart>map(query -> Template.of(PAST, "columns", columns(), "query", query.in(environment::next)))
+                .<QueryPart>map(query -> Template.of(PAST, "columns", columns(), "query", text(query, schemas)))
                 .orElse(DSL.raw(""));
+    }
+
+    private QueryPart text(Statement statement, Function<Relation, String> schemas) {
+        return DSL.raw(statement.textIn(schemas, environment::change));
+    }
+
+    private String next(Relation relation) {
+        return environment.next(relation.layer());
     }
 
     private QueryPart columns() {

@@ -7,7 +7,10 @@ import bizops.transform.model.Additive;
 import bizops.transform.model.Model;
 import bizops.transform.model.Relation;
 import bizops.transform.schema.Environment;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -23,6 +26,7 @@ record Addition(DSLContext statements, Environment environment, Deltas deltas) {
     private static final Name CAME = name(Temporary.SCHEMA, "sums came");
     private static final Name GONE = name(Temporary.SCHEMA, "sums gone");
     private static final Name DIRTY = name(Temporary.SCHEMA, "dirty keys");
+    private static final Name TOUCHED = name(Temporary.SCHEMA, "rows touched");
     private static final Name MADE = name(Temporary.SCHEMA, "rows made");
 
     private static final String SUMS = """
@@ -47,43 +51,68 @@ record Addition(DSLContext statements, Environment environment, Deltas deltas) {
                                 && deltas.change(input).isPresent()));
     }
 
-    /** @param key columns that name a row and are never null */
+    /** @param key columns that name a row and are never null; none where the model says by what it groups */
     Change of(Model model, Additive additive, List<String> key) {
         Relation relation = model.relation();
+        List<String> groups = additive.groups().isEmpty() ? key : additive.groups();
         try {
-            part(model, additive, CAME, "is null");
-            part(model, additive, GONE, "is not null");
+            additive.by().ifPresent(by -> touched(additive, by));
+            part(model, additive, CAME, true);
+            part(model, additive, GONE, false);
             statements
                     .query(
                             "create temporary table {0} as select {1} from {2} union select {1} from {3}",
-                            DIRTY.unqualifiedName(), names(key), CAME, GONE)
+                            DIRTY.unqualifiedName(), names(groups), CAME, GONE)
                     .execute();
             statements.query("analyze {0}", DIRTY).execute();
             Shape shape = Shape.of(statements, deltas.live(relation));
-            Condition isDirty = DirtyKeys.holds(DIRTY, key);
+            Condition isDirty = additive.groups().isEmpty()
+                    ? DirtyKeys.holds(DIRTY, groups)
+                    : DirtyKeys.holdsWithNulls(DIRTY, groups);
             statements
                     .query(
                             SUMS,
-                            sums(shape, key),
+                            sums(shape, groups),
                             shape.under("the row"),
                             deltas.live(relation),
                             isDirty,
                             CAME,
-                            negative(shape, key),
+                            negative(shape, groups),
                             GONE,
-                            names(key),
+                            names(groups),
                             name(additive.count()))
                     .execute();
             return new Differences(statements, environment, deltas).of(relation, MADE, key, isDirty);
         } finally {
-            Stream.of(CAME, GONE, DIRTY, MADE).forEach(table -> Temporary.drop(statements, table));
+            Stream.of(CAME, GONE, DIRTY, MADE, TOUCHED).forEach(table -> Temporary.drop(statements, table));
         }
     }
 
-    /** What the model makes of the rows that its inputs gained or lost. */
-    private void part(Model model, Additive additive, Name made, String goneOrCame) {
+    /** The values to which the rows belong that the inputs gained or lost. */
+    private void touched(Additive additive, String by) {
+        List<QueryPart> changes = additive.inputs().stream()
+                .filter(input -> deltas.change(input).isPresent())
+                .<QueryPart>map(input -> DSL.sql(
+                        "select c.{0} from {1} c", name(by), name(environment.change(input.layer()), input.name())))
+                .toList();
+        String union = IntStream.range(0, changes.size())
+                .mapToObj(i -> "{" + (i + 1) + "}")
+                .collect(Collectors.joining(" union "));
+        List<QueryPart> parts = new ArrayList<>(List.of(TOUCHED.unqualifiedName()));
+        parts.addAll(changes);
+        statements
+                .query("create temporary table {0} as " + union, parts.toArray(QueryPart[]::new))
+                .execute();
+        statements.query("analyze {0}", TOUCHED).execute();
+    }
+
+    /** What the model makes of the rows that its inputs gained, or of those that they lost. */
+    private void part(Model model, Additive additive, Name made, boolean isToBe) {
         try {
-            additive.inputs().forEach(input -> input(input, goneOrCame));
+            additive.inputs()
+                    .forEach(input -> statements
+                            .query("create temporary table {0} as {1}", name(input.name()), rows(input, additive, isToBe))
+                            .execute());
             statements
                     .query(
                             "create temporary table {0} as {1}",
@@ -100,24 +129,21 @@ record Addition(DSLContext statements, Environment environment, Deltas deltas) {
         }
     }
 
-    private void input(Relation input, String goneOrCame) {
-        if (deltas.change(input).isPresent()) {
-            statements
-                    .query(
-                            "create temporary table {0} as select {1} from {2} r where r.{3} {4}",
-                            name(input.name()),
-                            Shape.of(statements, deltas.live(input)).under("r"),
-                            name(environment.change(input.layer()), input.name()),
-                            name(Change.GONE),
-                            DSL.raw(goneOrCame))
-                    .execute();
-        } else {
-            statements
-                    .query(
-                            "create temporary table {0} as select * from {1} limit 0",
-                            name(input.name()), name(environment.next(input.layer()), input.name()))
-                    .execute();
+    private QueryPart rows(Relation input, Additive additive, boolean isToBe) {
+        if (additive.by().isPresent()) {
+            Condition isTouched = DirtyKeys.holds(TOUCHED, List.of(additive.by().get()));
+            InputRows rows = new InputRows(statements, environment, deltas);
+            return isToBe ? rows.asTheyWillBe(input, isTouched) : rows.asTheyWere(input, isTouched);
         }
+        if (deltas.change(input).isPresent()) {
+            return DSL.sql(
+                    "select {0} from {1} r where r.{2} {3}",
+                    Shape.of(statements, deltas.live(input)).under("r"),
+                    name(environment.change(input.layer()), input.name()),
+                    name(Change.GONE),
+                    DSL.raw(isToBe ? "is null" : "is not null"));
+        }
+        return DSL.sql("select * from {0} limit 0", name(environment.next(input.layer()), input.name()));
     }
 
     private static QueryPart names(List<String> columns) {
@@ -137,7 +163,7 @@ record Addition(DSLContext statements, Environment environment, Deltas deltas) {
     }
 
     private static QueryPart each(Shape shape, List<String> key, Sum sum) {
-        List<QueryPart> parts = java.util.stream.IntStream.range(
+        List<QueryPart> parts = IntStream.range(
                         0, shape.columns().size())
                 .mapToObj(i -> key.contains(shape.columns().get(i))
                         ? field(name(shape.columns().get(i)))

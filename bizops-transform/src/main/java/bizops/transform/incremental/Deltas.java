@@ -3,13 +3,11 @@ package bizops.transform.incremental;
 import static org.jooq.impl.DSL.name;
 
 import bizops.transform.audit.Fresh;
-import bizops.transform.build.Built;
 import bizops.transform.build.Schedule;
 import bizops.transform.build.Schemas;
 import bizops.transform.connect.Database;
 import bizops.transform.connect.SqlFailure;
 import bizops.transform.connect.Workers;
-import bizops.transform.model.HistoryModel;
 import bizops.transform.model.Narrow;
 import bizops.transform.model.Relation;
 import bizops.transform.model.Statement;
@@ -140,21 +138,9 @@ public final class Deltas implements Fresh {
                                 .where(gone.isNull())));
     }
 
-    /**
-     * Lets the versions of a record stand as they are published, where all that they come from is as it was.
-     *
-     * @param kept the table that keeps them
-     */
-    public Optional<Built> standing(DSLContext statements, HistoryModel model, Name kept) {
-        Relation relation = new Relation(Layer.STAGING, model.versionTable());
-        long started = System.nanoTime();
-        long rows = rows(statements, relation);
-        if (!model.inputs().stream().allMatch(this::isSame) || statements.fetchCount(DSL.table(kept)) != rows) {
-            return Optional.empty();
-        }
-        same(relation);
-        new Overlay(statements, environment).same(relation);
-        return Optional.of(new Built(relation, false, rows, 0, started, System.nanoTime()));
+    /** The rows that came or are gone of a relation of which a part alone was made; empty for others. */
+    public Optional<Name> changedInPart(Relation relation) {
+        return change(relation).filter(change -> held.contains(relation)).map(Change::rows);
     }
 
     /** Whether the dirty keys tell of all that has changed in what a statement reads. */

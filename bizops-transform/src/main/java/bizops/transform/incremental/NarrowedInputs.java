@@ -11,10 +11,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Name;
-import org.jooq.QueryPart;
 import org.jooq.impl.DSL;
 
 /** The rows of dirty keys alone, as temporary tables in place of the relations that a statement reads. Owned by one thread. */
@@ -70,12 +68,13 @@ final class NarrowedInputs implements Fresh.Part {
                         DSL.raw(narrow.dirty().textIn(one -> environment.next(one.layer()), environment::change)))
                 .execute();
         statements.query("analyze {0}", DIRTY).execute();
+        InputRows rows = new InputRows(statements, environment, deltas);
         narrow.inputs().forEach((input, columns) -> {
             Name part = name(Temporary.SCHEMA, input.name());
             statements
                     .query(
                             "create temporary table {0} as {1}",
-                            part.unqualifiedName(), rows(input, DirtyKeys.holds(DIRTY, columns)))
+                            part.unqualifiedName(), rows.asTheyWillBe(input, DirtyKeys.holds(DIRTY, columns)))
                     .execute();
             statements
                     .query(
@@ -85,34 +84,16 @@ final class NarrowedInputs implements Fresh.Part {
         });
     }
 
-    /**
-     * The rows of an input as it is to be. Where it is known how they differ, they are asked of the published table, whose
-     * indexes a view over it and its changes would hide.
-     */
-    private QueryPart rows(Relation input, Condition isDirty) {
-        Name live = deltas.live(input);
-        if (deltas.change(input).isEmpty()) {
-            Name next = name(environment.next(input.layer()), input.name());
-            return DSL.sql("select \"the row\".* from {0} \"the row\" where {1}", next, isDirty);
-        }
-        return DSL.sql(
-                "select {0} from {1} \"the row\" where {2} and not exists"
-                        + " (select 1 from {3} g where g.{4} = \"the row\".ctid)"
-                        + " union all select {0} from {3} \"the row\" where {2} and \"the row\".{4} is null",
-                Shape.of(statements, live).under("the row"),
-                live,
-                isDirty,
-                name(environment.change(input.layer()), input.name()),
-                name(Change.GONE));
-    }
-
     @Override
     public String text(Statement statement) {
-        return statement.textIn(
-                one -> narrow.inputs().containsKey(one) || narrow.through().contains(one)
-                        ? Temporary.SCHEMA
-                        : environment.next(one.layer()),
-                environment::change);
+        return statement.textIn(this::schema, environment::change);
+    }
+
+    /** Where the rows of dirty keys stand of a relation, or all of them. */
+    String schema(Relation relation) {
+        return narrow.inputs().containsKey(relation) || narrow.through().contains(relation)
+                ? Temporary.SCHEMA
+                : environment.next(relation.layer());
     }
 
     @Override

@@ -77,10 +77,11 @@ public record PartBuild(Maker whole, Environment environment, Deltas deltas, Map
     }
 
     private boolean isAdditive(Model model) {
-        return keys.containsKey(model.relation())
-                && model.additive()
-                        .filter(additive -> Addition.isFor(model, additive, deltas))
-                        .isPresent();
+        return model.additive()
+                .filter(additive -> keys.containsKey(model.relation())
+                        || !additive.groups().isEmpty())
+                .filter(additive -> Addition.isFor(model, additive, deltas))
+                .isPresent();
     }
 
     private Change added(DSLContext statements, Model model) {
@@ -138,7 +139,7 @@ public record PartBuild(Maker whole, Environment environment, Deltas deltas, Map
         return new Built(relation, false, rows, bytes, started, System.nanoTime());
     }
 
-    private static Statement noView(Relation view) {
+    static Statement noView(Relation view) {
         throw new IllegalStateException("a model is narrowed through tables, not through the view " + view);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entity whose versions are kept. Immutable.
@@ -14,9 +15,15 @@ import java.util.Set;
  * @param entity its name, which is the file's
  * @param columns what is kept of it, by name
  * @param source the rows as they are now: id, created_at, modified_at, deleted_at, is_deleted, and the columns
+ * @param narrow how the versions are made anew of some records only; empty where they cannot
  * @param past versions from before the first build, as far as the source itself tells: id, valid_from, and the columns
  */
-public record HistoryModel(String entity, Map<String, Column> columns, Statement source, Optional<Statement> past) {
+public record HistoryModel(
+        String entity,
+        Map<String, Column> columns,
+        Statement source,
+        Optional<Narrow> narrow,
+        Optional<Statement> past) {
 
     /** What a column holds. */
     public enum Type {
@@ -34,7 +41,8 @@ public record HistoryModel(String entity, Map<String, Column> columns, Statement
     /** A column that is kept. */
     public record Column(Type type, String says) {}
 
-    private record Header(Map<String, Column> columns) {}
+    private record Header(
+            Map<String, Column> columns, Narrow.@Nullable Written narrow) {}
 
     private record PastHeader(String says) {}
 
@@ -44,10 +52,12 @@ public record HistoryModel(String entity, Map<String, Column> columns, Statement
         List<HistoryModel> models = new ArrayList<>();
         Folder.read("history", ".sql").forEach((path, text) -> {
             SqlFile<Header> file = SqlFile.parse("history/" + path, text, Header.class);
+            Statement source = Statement.own(file.sql());
             models.add(new HistoryModel(
                     path.replace(".sql", ""),
                     file.header().columns(),
-                    Statement.own(file.sql()),
+                    source,
+                    Optional.ofNullable(file.header().narrow()).map(written -> Narrow.of(source, written)),
                     Optional.ofNullable(past.get(path)).map(before -> past(path, before))));
         });
         return List.copyOf(models);

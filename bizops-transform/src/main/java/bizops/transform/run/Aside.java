@@ -17,9 +17,11 @@ import bizops.transform.config.WarehouseConfig;
 import bizops.transform.connect.Database;
 import bizops.transform.connect.Workers;
 import bizops.transform.history.History;
+import bizops.transform.history.Standing;
 import bizops.transform.incremental.Deltas;
 import bizops.transform.incremental.PartBuild;
 import bizops.transform.incremental.StagedPart;
+import bizops.transform.incremental.VersionsPart;
 import bizops.transform.model.ModelLibrary;
 import bizops.transform.model.Relation;
 import bizops.transform.schema.Environment;
@@ -91,10 +93,9 @@ final class Aside {
             found.compare(workers, staged(plan), keys);
             found.refuseMoreThan(MOST_PERCENT);
         });
-        List<Built> built = new ArrayList<>(history.build(
-                statements,
-                builder(),
-                (model, kept) -> deltas.flatMap(found -> found.standing(statements, model, kept))));
+        Standing standing = deltas.<Standing>map(found -> new VersionsPart(statements, environment, found))
+                .orElse(Standing.NONE);
+        List<Built> built = new ArrayList<>(history.build(statements, builder(), standing));
         List<RejectCount> rejects = new ArrayList<>();
         List<RawCount> raw = new ArrayList<>();
         staged.forEach(one -> {

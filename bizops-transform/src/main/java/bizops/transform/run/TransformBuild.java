@@ -135,7 +135,11 @@ public final class TransformBuild {
         Fresh fresh = deltas.<Fresh>map(found -> found).orElse(Fresh.ALL);
         test(session, result, fresh);
         Consumer<DSLContext> together = inside -> {
-            new History(environment).keep(inside, fresh::isSame);
+            new History(environment)
+                    .keep(
+                            inside,
+                            fresh::isSame,
+                            relation -> deltas.flatMap(found -> found.changedInPart(relation)));
             log.published(inside, build);
         };
         if (deltas.isPresent()) {

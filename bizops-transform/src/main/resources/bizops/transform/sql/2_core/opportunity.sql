@@ -1,6 +1,50 @@
 /*
 grain: a live Opportunity
 key: [opportunity_id]
+narrow:
+  inputs:
+    staging.salesforce_opportunity: [opportunity_id]
+    staging.salesforce_opportunity_history: [opportunity_id]
+    core.opportunity_person: [opportunity_id]
+  rows: [opportunity_id]
+  dirty: |
+    with changed as (
+        select o.opportunity_id from staging_change.salesforce_opportunity o
+        union
+        select h.opportunity_id from staging_change.salesforce_opportunity_history h
+        union
+        select p.opportunity_id from core_change.opportunity_person p
+        union
+        select l.converted_opportunity_id from core_change.lead l
+        union
+        select p.opportunity_id
+        from core_change.lead l
+        join core.opportunity_person p on p.person_key = l.person_key
+    ),
+    seller as (
+        select o.account_id from staging_change.salesforce_opportunity o
+        union
+        select o.account_id
+        from changed c
+        join staging.salesforce_opportunity o on o.opportunity_id = c.opportunity_id
+        union
+        select n.account_id from staging_change.salesforce_account n
+    ),
+    organization as (
+        select coalesce(a.organization_id, s.account_id) as account_id
+        from seller s
+        left join core.organization_alias a on a.account_id = s.account_id
+        union
+        select x.account_id from core_change.organization_alias x
+        union
+        select x.organization_id from core_change.organization_alias x
+    )
+    select c.opportunity_id from changed c
+    union  -- which opportunity of an account was won first is told by all that it has
+    select o.opportunity_id
+    from staging.salesforce_opportunity o
+    left join core.organization_alias a on a.account_id = o.account_id
+    join organization g on g.account_id = coalesce(a.organization_id, o.account_id)
 references:
   lead_id: core.lead.lead_id
 warn_references:
@@ -52,7 +96,7 @@ with first_in_stage as (
 converted_lead as (
     select distinct on (l.converted_opportunity_id) l.converted_opportunity_id as opportunity_id, l.lead_id
     from core.lead l
-    where l.converted_opportunity_id is not null
+    join staging.salesforce_opportunity o on o.opportunity_id = l.converted_opportunity_id
     order by l.converted_opportunity_id, l.created_at, l.lead_id
 ),
 group_lead as (

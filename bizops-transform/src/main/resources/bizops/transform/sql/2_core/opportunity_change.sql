@@ -2,6 +2,24 @@
 grain: a span of time in which a live opportunity's stage, amount, close date, probability and forecast category stay the same
 key: [opportunity_id, valid_from]
 distribution: opportunity_id
+narrow:
+  inputs:
+    staging.salesforce_opportunity_history: [opportunity_id]
+    staging.salesforce_opportunity: [opportunity_id]
+    staging.opportunity_version: [id]
+    core.opportunity: [opportunity_id]
+  rows: [opportunity_id]
+  dirty: |
+    select x.opportunity_id, x.opportunity_id as id
+    from (
+        select c.opportunity_id from core_change.opportunity c
+        union
+        select o.opportunity_id from staging_change.salesforce_opportunity o
+        union
+        select h.opportunity_id from staging_change.salesforce_opportunity_history h
+        union
+        select v.id from staging_change.opportunity_version v
+    ) x
 references:
   opportunity_id: core.opportunity.opportunity_id
 indexes:

@@ -1,6 +1,21 @@
 /*
 grain: a span of local days at whose ends a live opportunity has the same owner and type
 key: [opportunity_id, from_day]
+narrow:
+  inputs:
+    staging.salesforce_opportunity_field_history: [opportunity_id]
+    staging.opportunity_version: [id]
+    core.opportunity: [opportunity_id]
+  rows: [opportunity_id]
+  dirty: |
+    select x.opportunity_id, x.opportunity_id as id
+    from (
+        select c.opportunity_id from core_change.opportunity c
+        union
+        select h.opportunity_id from staging_change.salesforce_opportunity_field_history h
+        union
+        select v.id from staging_change.opportunity_version v
+    ) x
 references:
   opportunity_id: core.opportunity.opportunity_id
 columns:

@@ -1,6 +1,10 @@
 /*
 grain: a period and an opportunity that was expected to close in it, at the period's start or at its own creation
 key: [period_type, period_start, opportunity_id]
+narrow:
+  inputs: {core.opportunity_change: [opportunity_id]}
+  rows: [opportunity_id]
+  dirty: select distinct c.opportunity_id from core_change.opportunity_change c
 references:
   "period_type, period_start": core.period.[period_type, period_start]
   opportunity_id: core.opportunity.opportunity_id

@@ -1,5 +1,10 @@
 /*
 grain: the open opportunities of a stage, owner, source and close month at the end of a week, a month, or one of the last 92 days
+additive:
+  inputs: [core.opportunity_change, core.opportunity, core.opportunity_owner]
+  by: opportunity_id
+  groups: [day, stage, owner_id, lead_source, source_bucket, close_month]
+  count: opportunities
 indexes:
   - [day]
 columns:

@@ -1,4 +1,8 @@
 /*
+narrow:
+  inputs: {staging.salesforce_account: [account_id]}
+  rows: [id]
+  dirty: select distinct c.account_id, c.account_id as id from staging_change.salesforce_account c
 columns:
   name: {type: text, says: Account.Name}
   owner_id: {type: text, says: Account.OwnerId}

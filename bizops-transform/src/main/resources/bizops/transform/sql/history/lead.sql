@@ -1,4 +1,8 @@
 /*
+narrow:
+  inputs: {staging.salesforce_lead: [lead_id]}
+  rows: [id]
+  dirty: select distinct c.lead_id, c.lead_id as id from staging_change.salesforce_lead c
 columns:
   status: {type: text, says: Lead.Status}
   owner_id: {type: text, says: Lead.OwnerId}

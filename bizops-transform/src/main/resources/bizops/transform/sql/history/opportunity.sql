@@ -1,4 +1,19 @@
 /*
+narrow:
+  inputs:
+    staging.salesforce_opportunity: [opportunity_id]
+    staging.salesforce_opportunity_history: [opportunity_id]
+    staging.salesforce_opportunity_field_history: [opportunity_id]
+  rows: [id]
+  dirty: |
+    select x.opportunity_id, x.opportunity_id as id
+    from (
+        select o.opportunity_id from staging_change.salesforce_opportunity o
+        union
+        select h.opportunity_id from staging_change.salesforce_opportunity_history h
+        union
+        select f.opportunity_id from staging_change.salesforce_opportunity_field_history f
+    ) x
 columns:
   stage: {type: text, says: Opportunity.StageName}
   amount: {type: number, says: Amount in the opportunity's own currency}
