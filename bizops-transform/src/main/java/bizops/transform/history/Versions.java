@@ -94,8 +94,7 @@ record Versions(DSLContext statements, Environment environment, HistoryModel mod
     /** Fills the staging table of the versions. */
     void create() {
         Name version = name(environment.next(Layer.STAGING), model.versionTable());
-        QueryPart query =
-                query(this::next, name(environment.history(), model.entity()), DSL.raw("source"));
+        QueryPart query = query(this::next, name(environment.history(), model.entity()), DSL.raw("source"));
         statements.query("create table {0} as {1}", version, query).execute();
         statements
                 .alterTable(table(version))

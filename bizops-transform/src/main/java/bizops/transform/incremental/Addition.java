@@ -111,7 +111,9 @@ record Addition(DSLContext statements, Environment environment, Deltas deltas) {
         try {
             additive.inputs()
                     .forEach(input -> statements
-                            .query("create temporary table {0} as {1}", name(input.name()), rows(input, additive, isToBe))
+                            .query(
+                                    "create temporary table {0} as {1}",
+                                    name(input.name()), rows(input, additive, isToBe))
                             .execute());
             statements
                     .query(
@@ -163,8 +165,7 @@ record Addition(DSLContext statements, Environment environment, Deltas deltas) {
     }
 
     private static QueryPart each(Shape shape, List<String> key, Sum sum) {
-        List<QueryPart> parts = IntStream.range(
-                        0, shape.columns().size())
+        List<QueryPart> parts = IntStream.range(0, shape.columns().size())
                 .mapToObj(i -> key.contains(shape.columns().get(i))
                         ? field(name(shape.columns().get(i)))
                         : sum.of(shape.columns().get(i), shape.types().get(i)))

@@ -30,7 +30,8 @@ final class DirtyKeys {
      * as well.
      */
     static Condition holdsWithNulls(Name keys, List<String> columns) {
-        return exists(selectOne().from(table(keys).as("d")).where(hash("d", columns).eq(hash("the row", columns))));
+        return exists(
+                selectOne().from(table(keys).as("d")).where(hash("d", columns).eq(hash("the row", columns))));
     }
 
     private static Field<Long> hash(String alias, List<String> columns) {

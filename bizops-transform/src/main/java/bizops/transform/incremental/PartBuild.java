@@ -78,8 +78,8 @@ public record PartBuild(Maker whole, Environment environment, Deltas deltas, Map
 
     private boolean isAdditive(Model model) {
         return model.additive()
-                .filter(additive -> keys.containsKey(model.relation())
-                        || !additive.groups().isEmpty())
+                .filter(additive ->
+                        keys.containsKey(model.relation()) || !additive.groups().isEmpty())
                 .filter(additive -> Addition.isFor(model, additive, deltas))
                 .isPresent();
     }

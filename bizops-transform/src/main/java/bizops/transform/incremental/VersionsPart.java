@@ -56,8 +56,7 @@ public record VersionsPart(DSLContext statements, Environment environment, Delta
                             MADE.unqualifiedName(),
                             query.of(
                                     inputs::schema,
-                                    DSL.sql(
-                                            "(select \"the row\".* from {0} \"the row\" where {1})", kept, isDirty)))
+                                    DSL.sql("(select \"the row\".* from {0} \"the row\" where {1})", kept, isDirty)))
                     .execute();
             Change change = new Differences(statements, environment, deltas).of(relation, MADE, KEY, isDirty);
             deltas.add(change);

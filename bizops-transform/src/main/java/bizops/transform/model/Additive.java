@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 public record Additive(Set<Relation> inputs, Optional<String> by, List<String> groups, String count) {
 
     /** As headers have it. */
-    record Written(List<String> inputs, @Nullable String by, @Nullable List<String> groups, String count) {}
+    record Written(
+            List<String> inputs,
+            @Nullable String by,
+            @Nullable List<String> groups,
+            String count) {}
 
     static Additive of(Written written) {
         return new Additive(

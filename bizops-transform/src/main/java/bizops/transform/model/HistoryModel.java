@@ -41,8 +41,7 @@ public record HistoryModel(
     /** A column that is kept. */
     public record Column(Type type, String says) {}
 
-    private record Header(
-            Map<String, Column> columns, Narrow.@Nullable Written narrow) {}
+    private record Header(Map<String, Column> columns, Narrow.@Nullable Written narrow) {}
 
     private record PastHeader(String says) {}
 

@@ -136,10 +136,7 @@ public final class TransformBuild {
         test(session, result, fresh);
         Consumer<DSLContext> together = inside -> {
             new History(environment)
-                    .keep(
-                            inside,
-                            fresh::isSame,
-                            relation -> deltas.flatMap(found -> found.changedInPart(relation)));
+                    .keep(inside, fresh::isSame, relation -> deltas.flatMap(found -> found.changedInPart(relation)));
             log.published(inside, build);
         };
         if (deltas.isPresent()) {

@@ -5,6 +5,7 @@ narrow:
     staging.salesforce_opportunity_history: [opportunity_id]
     staging.salesforce_opportunity_field_history: [opportunity_id]
   rows: [id]
+  regardless: [staging.build_note]  # which columns raw has; others make everything anew
   dirty: |
     select x.opportunity_id, x.opportunity_id as id
     from (
