@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Describes one stream of a source as a catalog entry. Every field gets its metadata, nested ones too; the keys
- * and the default replication key are automatic and never nullable.
+ * and the default replication key are automatic, and never nullable unless {@link #entryWithGaps} says so of the latter.
  *
  * @param key the names of the key, empty if there is none
  * @param replicationKeys the fields a bookmark can follow, the default first; empty if there is none
@@ -25,6 +25,15 @@ public record Discovery(
         Map<String, @Nullable Object> metadata) {
 
     public StreamEntry entry() {
+        return entry(false);
+    }
+
+    /** The entry of a stream of which some rows have no replication key. */
+    public StreamEntry entryWithGaps() {
+        return entry(true);
+    }
+
+    private StreamEntry entry(boolean gaps) {
         Set<String> automatic = new LinkedHashSet<>(key);
         replicationKeys.stream().limit(1).forEach(automatic::add);
         StreamSchema strict = schema;
@@ -32,7 +41,7 @@ public record Discovery(
             PropertySchema field = schema.field(name)
                     .orElseThrow(() -> new IllegalArgumentException(
                             "stream \"" + id + "\" names the key \"" + name + "\", which its schema does not have"));
-            strict = strict.field(name, field.notNull());
+            strict = gaps && !key.contains(name) ? strict : strict.field(name, field.notNull());
         }
         ReplicationMethod method = methods.get(0);
         boolean keyed = method == ReplicationMethod.INCREMENTAL && !replicationKeys.isEmpty();

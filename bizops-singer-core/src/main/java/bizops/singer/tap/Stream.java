@@ -30,6 +30,11 @@ public interface Stream {
         return List.of();
     }
 
+    /** Whether some rows have no replication key. They are sent like others, so that its schema must admit null. */
+    default boolean replicationKeyHasGaps() {
+        return false;
+    }
+
     /** The ways this stream can be read, the default first. */
     default List<ReplicationMethod> methods() {
         return replicationKeys().isEmpty()

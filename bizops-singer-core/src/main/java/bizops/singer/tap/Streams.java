@@ -2,6 +2,7 @@ package bizops.singer.tap;
 
 import bizops.singer.catalog.Catalog;
 import bizops.singer.catalog.Discovery;
+import bizops.singer.catalog.StreamEntry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +22,17 @@ final class Streams {
     }
 
     static Catalog catalog(Map<String, Stream> streams) {
-        return new Catalog(streams.values().stream()
-                .map(stream -> new Discovery(
-                                stream.id(),
-                                stream.schema(),
-                                stream.key(),
-                                stream.replicationKeys(),
-                                stream.methods(),
-                                stream.metadata())
-                        .entry())
-                .toList());
+        return new Catalog(streams.values().stream().map(Streams::entry).toList());
+    }
+
+    private static StreamEntry entry(Stream stream) {
+        Discovery discovery = new Discovery(
+                stream.id(),
+                stream.schema(),
+                stream.key(),
+                stream.replicationKeys(),
+                stream.methods(),
+                stream.metadata());
+        return stream.replicationKeyHasGaps() ? discovery.entryWithGaps() : discovery.entry();
     }
 }

@@ -125,6 +125,16 @@ class CatalogJsonTest {
                 .contains("note={type=[null, string]}");
     }
 
+    @Test
+    void aReplicationKeyThatSomeRowsLackMayBeNullAndTheKeyMayNot() {
+        StreamEntry entry = discovery().entryWithGaps();
+
+        assertThat(entry.metadata(Breadcrumb.field("at"), "inclusion")).contains("automatic");
+        assertThat(entry.schema().toString())
+                .contains("id={type=integer}")
+                .contains("at={type=[null, string], format=date-time}");
+    }
+
     private static Discovery discovery() {
         return new Discovery(
                 "a",

@@ -67,6 +67,12 @@ final class ZuoraStream implements CountingStream {
         return object.cursor().stream().toList();
     }
 
+    /** Zuora has rows that were never stamped, and a page of the whole object brings them too. */
+    @Override
+    public boolean replicationKeyHasGaps() {
+        return true;
+    }
+
     @Override
     public RowOrder order() {
         return RowOrder.WINDOWS;

@@ -50,11 +50,12 @@ class DiscoveryTest {
     }
 
     @Test
-    void everyTypeHasItsSchemaAndEveryFieldIsNullableButTheKeyAndTheStamp() {
+    void everyTypeHasItsSchemaAndEveryFieldIsNullableButTheKey() {
         JsonNode account = stream(discover(), "Account");
 
         assertThat(type(account, "Id")).hasToString("{\"type\":\"string\"}");
-        assertThat(type(account, "UpdatedDate")).hasToString("{\"type\":\"string\",\"format\":\"date-time\"}");
+        assertThat(type(account, "UpdatedDate"))
+                .hasToString("{\"type\":[\"null\",\"string\"],\"format\":\"date-time\"}");
         assertThat(type(account, "Status")).hasToString("{\"type\":[\"null\",\"string\"]}");
         assertThat(type(account, "Balance")).hasToString("{\"type\":[\"null\",\"number\"]}");
         assertThat(type(account, "BillCycleDay")).hasToString("{\"type\":[\"null\",\"integer\"]}");

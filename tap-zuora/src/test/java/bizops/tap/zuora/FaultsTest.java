@@ -308,6 +308,26 @@ class FaultsTest {
 
         assertThat(without.code()).isEqualTo(ExitCode.FAILURE);
         assertThat(without.err()).contains("'entity_id'");
+        whole(tap().set("entity_id", "1a2b7a37-3e7d-4cb3-b0e2-883de9e766cc").run());
+    }
+
+    @Test
+    void whereOnlyFiveJobsMayRunNoMoreThanFourAreUnderWay() {
+        sandbox.fault(Fault.of(ZuoraFault.FIVE_JOBS));
+        String[] streams = {"Account", "Contact", "Invoice", "InvoiceItem", "Payment", "Product", "RatePlan"};
+
+        TapRun.Result run = TapRun.against(sandbox)
+                .streams(streams)
+                .set("queries_per_job", 1)
+                .set("job_timeout_minutes", 1)
+                .run();
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(sandbox.zuora().usage().entries())
+                .filteredOn(
+                        entry -> entry.method().equals("POST") && entry.path().contains("batch-query"))
+                .as("none was refused")
+                .hasSize(streams.length);
     }
 
     @Test

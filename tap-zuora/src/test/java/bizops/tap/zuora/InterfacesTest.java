@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bizops.sandbox.Sandbox;
 import bizops.sandbox.SandboxOptions;
+import bizops.sandbox.fault.Fault;
+import bizops.sandbox.fault.ZuoraFault;
 import bizops.singer.error.ExitCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +85,52 @@ class InterfacesTest {
             Set<String> sent = Truths.newest(all).keySet();
             assertThat(sent).as(stream).containsAll(Truths.rows(sandbox, stream).keySet());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AQUA", "REST", "DATA_QUERY"})
+    void aFieldThatQueriesRefuseIsLeftOutAndTheOthersCome(String api) {
+        sandbox.fault(Fault.of(ZuoraFault.FIELD_REJECTED).object("Account").field("Notes"));
+
+        TapRun.Result run = tap(api).run();
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.log())
+                .filteredOn(line -> line.startsWith("WARN") && line.contains("refuses the field \"Notes\""))
+                .hasSize(1);
+        assertThat(run.records("Account"))
+                .hasSameSizeAs(Truths.rows(sandbox, "Account").keySet())
+                .allMatch(record -> !record.has("Notes") && record.has("Name"));
+    }
+
+    @Test
+    void fieldsThatExportsLackComeByAquaWhichIsUsual() {
+        TapRun.Result usual = TapRun.against(sandbox).streams("Account").run();
+        TapRun.Result export = tap("REST").streams("Account").run();
+
+        assertThat(usual.records("Account")).allMatch(record -> record.has("LastMetricsUpdate"));
+        assertThat(usual.log()).noneMatch(line -> line.startsWith("WARN"));
+        assertThat(export.code()).as(export.err()).isEqualTo(ExitCode.OK);
+        assertThat(export.records("Account")).isNotEmpty().noneMatch(record -> record.has("LastMetricsUpdate"));
+        assertThat(export.log())
+                .anyMatch(line -> line.startsWith("WARN") && line.contains("refuses the field \"LastMetricsUpdate\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AQUA", "REST", "DATA_QUERY"})
+    void theHourThatComesTwiceInTheTenantsZoneIsToldApart(String api) {
+        String summer = sandbox.zuora().insert("Account", Map.of("CreatedDate", Instant.parse("2025-11-02T05:30:00Z")));
+        String winter = sandbox.zuora().insert("Account", Map.of("CreatedDate", Instant.parse("2025-11-02T06:30:00Z")));
+        sandbox.advance(Duration.ofMinutes(1));
+
+        Map<String, JsonNode> sent = Truths.newest(tap(api).run().records("Account"));
+
+        assertThat(created(sent, summer)).isEqualTo("2025-11-02T05:30:00Z");
+        assertThat(created(sent, winter)).isEqualTo("2025-11-02T06:30:00Z");
+    }
+
+    private static String created(Map<String, JsonNode> rows, String id) {
+        return Objects.requireNonNull(rows.get(id)).path("CreatedDate").asText();
     }
 
     @Test

@@ -43,8 +43,32 @@ class OddTenantsTest {
 
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
         assertThat(run.records("Account")).hasSize(1);
+        assertThat(run.records("Account").get(0).path("UpdatedDate").isNull()).isTrue();
+        assertThat(run.of("SCHEMA").get(0).path("schema").path("properties").path("UpdatedDate"))
+                .as("a schema that the row keeps")
+                .hasToString("{\"type\":[\"null\",\"string\"],\"format\":\"date-time\"}");
         assertThat(run.bookmark("Account").path("replication_key_value").asText())
                 .endsWith("Z");
+    }
+
+    @Test
+    void aStampWithAFractionComesAsItIsAndTheNextWindowBeginsWhereThisOneEnded() {
+        String stamp = yesterday.toString().replace("Z", ".678");
+        ScriptedJobs jobs = accounts("a1," + stamp + "+0000,Acme\n");
+        String state = "{\"bookmarks\":{\"Account\":{\"UpdatedDate\":\"" + stamp + "Z\"}}}";
+
+        TapRun.Result first = tap().set("settle_seconds", 0).state(state).run();
+        TapRun.Result second =
+                tap().set("settle_seconds", 0).state(first.state().toString()).run();
+
+        assertThat(first.records("Account").get(0).path("UpdatedDate").asText()).isEqualTo(stamp + "Z");
+        assertThat(jobs.queries().get(0)).contains(">= '" + yesterday + "'");
+        String end = first.bookmark("Account").path("replication_key_value").asText();
+        assertThat(end).isGreaterThan(yesterday.toString());
+        assertThat(second.code()).as(second.err()).isEqualTo(ExitCode.OK);
+        assertThat(jobs.queries().subList(1, jobs.queries().size()))
+                .allMatch(query -> query.contains(">= '" + end + "'"))
+                .hasSizeLessThan(2);
     }
 
     @Test
@@ -82,7 +106,10 @@ class OddTenantsTest {
                         .path("forceExport")
                         .asBoolean())
                 .isTrue();
-        assertThat(jobs.submitted().get(1).has("partner")).isFalse();
+        assertThat(jobs.submitted().get(1).fieldNames())
+                .toIterable()
+                .contains("version")
+                .doesNotContain("partner", "project", "incrementalTime");
     }
 
     @Test
@@ -190,6 +217,33 @@ class OddTenantsTest {
         assertThat(windows).hasSizeBetween(3, 4);
         assertThat(run.bookmark("Account").path("replication_key_value").asText())
                 .isEqualTo(reached);
+    }
+
+    @Test
+    void aSecondThatHoldsTooMuchIsReadByPagesOfItsIds() {
+        Instant bookmark = Instant.now().minusSeconds(3).truncatedTo(ChronoUnit.SECONDS);
+        tenant.object("Account", "Id", "Name", "UpdatedDate")
+                .refuse(
+                        "POST /v1/batch-query/",
+                        "Z'\",\"deleted\"", // a window without a limit
+                        "{\"status\":\"error\",\"errorCode\":\"90027\",\"message\":\"it takes too long\"}");
+        ScriptedJobs jobs =
+                new ScriptedJobs(tenant, query -> HEADER + (query.contains("Id > 'a2'") ? "a3,,\n" : "a1,,\na2,,\n"));
+
+        TapRun.Result run = tap().set("settle_seconds", 0)
+                .set("page_rows", 2)
+                .state("{\"bookmarks\":{\"Account\":{\"UpdatedDate\":\"" + bookmark + "\"}}}")
+                .run();
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(jobs.queries()).hasSizeGreaterThan(3).allMatch(query -> query.endsWith("order by Id asc limit 2"));
+        assertThat(jobs.queries().get(0))
+                .contains(">= '" + bookmark + "'")
+                .contains("< '" + bookmark.plusSeconds(1) + "'");
+        assertThat(jobs.queries().get(1)).contains("Id > 'a2'");
+        assertThat(run.records("Account"))
+                .extracting(record -> record.path("Id").asText())
+                .startsWith("a1", "a2", "a3", "a1");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bizops.singer.error.ExitCode;
 import bizops.tap.zuora.ScriptedTenant.Answer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,6 +164,23 @@ class RefusedQueriesTest {
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
         assertThat(run.records("Invoice").get(0).path("AccountId").asText()).isEqualTo("a1");
         assertThat(run.log()).anyMatch(line -> line.contains("refuses the field \"BillToContactSnapshot.Id\""));
+    }
+
+    @Test
+    void aQueryThatIsTooLongForZuoraIsNotSentAndItsStreamSaysWhatToDo() {
+        String[] fields = IntStream.range(0, 900)
+                .mapToObj(n -> n == 0 ? "Id" : "A_custom_field_of_many_" + n + "__c")
+                .toArray(String[]::new);
+        tenant.object("Account", fields);
+
+        TapRun.Result run = tap().run();
+
+        assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
+        assertThat(run.err())
+                .contains("stream \"Account\"")
+                .contains("Zuora takes 20000")
+                .contains("deselect some of its fields");
+        assertThat(tenant.asked("POST /v1/batch-query/")).isEmpty();
     }
 
     @Test

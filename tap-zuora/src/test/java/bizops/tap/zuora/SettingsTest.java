@@ -44,7 +44,7 @@ class SettingsTest {
                 .set("api_type", "AQUA")
                 .set("partner_id", "acme_partner")
                 .set("sandbox", "false")
-                .set("european", "false")
+                .set("european", false)
                 .set("base_url", tenant.url())
                 .discover()
                 .run();

@@ -50,7 +50,7 @@ public final class ClientCredentials implements TokenSource, AutoCloseable {
             Secret clientSecret,
             boolean entityGiven,
             ServerClock clock) {
-        this.client = http.classifier(new LoginClassifier()).build();
+        this.client = http.classifier(LoginClassifier.ofClient()).build();
         this.address = address;
         this.clientId = clientId;
         this.clientSecret = clientSecret;

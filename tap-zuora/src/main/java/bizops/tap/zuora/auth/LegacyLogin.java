@@ -30,7 +30,7 @@ public final class LegacyLogin {
     /** The tenant's address; where several are open, the first that lists its objects to this user. */
     public URI find(TenantAddress address, ApiClientBuilder http) {
         return address.settled().orElseGet(() -> {
-            try (ApiClient client = http.classifier(new LoginClassifier()).build()) {
+            try (ApiClient client = http.classifier(LoginClassifier.ofUser()).build()) {
                 return address.login(candidate -> {
                     ApiRequest list = ApiRequest.get(candidate + "/v1/describe");
                     for (Map.Entry<String, String> header : headers().entrySet()) {

@@ -8,6 +8,25 @@ import bizops.tap.zuora.rest.ZuoraError;
 
 /** Tells what a refused log-in means; passing failures aside, it is refused for good. Thread-safe. */
 final class LoginClassifier implements Classifier {
+    private final String whatToCheck;
+    private final String whoIsInactive;
+
+    private LoginClassifier(String whatToCheck, String whoIsInactive) {
+        this.whatToCheck = whatToCheck;
+        this.whoIsInactive = whoIsInactive;
+    }
+
+    static LoginClassifier ofClient() {
+        return new LoginClassifier("check 'client_id', 'client_secret'", "the user of the OAuth client");
+    }
+
+    static LoginClassifier ofUser() {
+        return new LoginClassifier(
+                "check 'username', 'password' (passwords of API users expire, and single sign-on or two-factor log-in"
+                        + " locks them out: an OAuth client has neither)",
+                "the user");
+    }
+
     @Override
     public Verdict ofResponse(ApiResponse response, String body) {
         int status = response.status();
@@ -19,9 +38,9 @@ final class LoginClassifier implements Classifier {
         return Classifier.super.ofResponse(response, body);
     }
 
-    private static String advice(int status) {
+    private String advice(int status) {
         return status == 403
-                ? "the user of the OAuth client is deactivated: let an administrator activate it"
-                : "check 'client_id', 'client_secret' and that 'base_url' or 'environment' is the tenant's data center";
+                ? whoIsInactive + " is deactivated: let an administrator activate it"
+                : whatToCheck + " and that 'base_url' or 'environment' is the tenant's data center";
     }
 }

@@ -22,8 +22,13 @@ final class ErrorKinds {
 
     /** What matters more than the code it comes with: 90005 and INVALID_VALUE stand for any refused query. */
     private static Optional<ErrorKind> byWords(String words) {
-        if (words.contains("no field named") || words.contains("invalid field for query")) {
+        if (words.contains("no field named")
+                || words.contains("invalid field for query")
+                || words.matches(".*column '[^']*' cannot be resolved.*")) {
             return Optional.of(ErrorKind.FIELD);
+        }
+        if (words.contains("no bearer token")) {
+            return Optional.of(ErrorKind.AUTH); // comes with 400
         }
         if (words.contains("data source could not be found") || words.contains("nosuchdatasource")) {
             return Optional.of(ErrorKind.SOURCE);

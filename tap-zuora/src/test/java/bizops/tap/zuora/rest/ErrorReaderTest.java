@@ -21,6 +21,7 @@ class ErrorReaderTest {
                 "400 | {\"success\":false,\"reasons\":[{\"code\":53100370,\"message\":\"x\"}]} | RATE",
                 "200 | {\"success\":false,\"reasons\":[{\"code\":90000011,\"message\":\"sign in\"}]} | AUTH",
                 "401 | {\"status\":401,\"error\":\"Unauthorized\",\"message\":\"x\"} | AUTH",
+                "400 | {\"message\":\"No bearer token\"} | AUTH",
                 "400 | {\"success\":false,\"reasons\":[{\"code\":90000020,\"message\":\"x\"}]} | ENTITY",
                 "400 | {\"Success\":false,\"Errors\":[{\"Code\":\"INVALID_VALUE\",\"Message\":\"noSuchDataSource\"}]} | SOURCE",
                 "400 | {\"Success\":false,\"Errors\":[{\"Code\":\"INVALID_VALUE\",\"Message\":\"There is no field named X\"}]} | FIELD",
