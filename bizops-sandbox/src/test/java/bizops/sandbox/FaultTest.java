@@ -14,7 +14,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,6 +221,23 @@ class FaultTest {
 
         assertThat(client.token("grant_type=magic").status()).isEqualTo(503);
         assertThat(client.token("grant_type=magic").status()).isEqualTo(400);
+    }
+
+    @Test
+    void aFaultStrikesAsOftenAsItIsLikelyAndTheSameWayEachTime() {
+        List<Integer> first = statuses("{\"name\":\"unavailable-503\",\"count\":40,\"percent\":30}");
+        List<Integer> second = statuses("{\"name\":\"unavailable-503\",\"count\":40,\"percent\":30}");
+
+        assertThat(first).contains(200).filteredOn(status -> status == 503).hasSizeBetween(4, 24);
+        assertThat(second).isEqualTo(first);
+    }
+
+    private List<Integer> statuses(String fault) {
+        client.post("/__sandbox/faults", fault);
+        List<Integer> statuses =
+                Stream.generate(() -> leads().status()).limit(40).toList();
+        sandbox.clearFaults();
+        return statuses;
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param field the field that FIELD_HIDDEN hides
  * @param rows rows that a page or file holds at most, or that are left out; 0 for the fault's own default
  * @param message what the vendor says, null for the fault's own default
+ * @param percent how likely each of those requests is to fail; drawn the same way each time the fault is armed
  */
 public record Fault(
         FaultName name,
@@ -28,46 +29,52 @@ public record Fault(
         int seconds,
         @Nullable String field,
         int rows,
-        @Nullable String message) {
+        @Nullable String message,
+        int percent) {
 
+    private static final int CERTAIN = 100;
     private static final Set<String> KEYS =
-            Set.of("object", "path", "at", "count", "seconds", "field", "rows", "message");
+            Set.of("object", "path", "at", "count", "seconds", "field", "rows", "message", "percent");
 
     /** The fault with its usual settings. */
     public static Fault of(FaultName name) {
-        return new Fault(name, null, null, 1, name.usualCount(), 0, null, 0, null);
+        return new Fault(name, null, null, 1, name.usualCount(), 0, null, 0, null, CERTAIN);
     }
 
     public Fault object(String newObject) {
-        return new Fault(name, newObject, path, at, count, seconds, field, rows, message);
+        return new Fault(name, newObject, path, at, count, seconds, field, rows, message, percent);
     }
 
     public Fault path(String newPath) {
-        return new Fault(name, object, newPath, at, count, seconds, field, rows, message);
+        return new Fault(name, object, newPath, at, count, seconds, field, rows, message, percent);
     }
 
     public Fault at(int newAt) {
-        return new Fault(name, object, path, newAt, count, seconds, field, rows, message);
+        return new Fault(name, object, path, newAt, count, seconds, field, rows, message, percent);
     }
 
     public Fault count(int newCount) {
-        return new Fault(name, object, path, at, newCount, seconds, field, rows, message);
+        return new Fault(name, object, path, at, newCount, seconds, field, rows, message, percent);
     }
 
     public Fault seconds(int newSeconds) {
-        return new Fault(name, object, path, at, count, newSeconds, field, rows, message);
+        return new Fault(name, object, path, at, count, newSeconds, field, rows, message, percent);
     }
 
     public Fault field(String newField) {
-        return new Fault(name, object, path, at, count, seconds, newField, rows, message);
+        return new Fault(name, object, path, at, count, seconds, newField, rows, message, percent);
     }
 
     public Fault rows(int newRows) {
-        return new Fault(name, object, path, at, count, seconds, field, newRows, message);
+        return new Fault(name, object, path, at, count, seconds, field, newRows, message, percent);
     }
 
     public Fault message(String newMessage) {
-        return new Fault(name, object, path, at, count, seconds, field, rows, newMessage);
+        return new Fault(name, object, path, at, count, seconds, field, rows, newMessage, percent);
+    }
+
+    public Fault percent(int newPercent) {
+        return new Fault(name, object, path, at, count, seconds, field, rows, message, newPercent);
     }
 
     /** Reads {@code name[:key=value,…]}, the form of the command line. */
@@ -110,7 +117,8 @@ public record Fault(
                 number(settings, "seconds", 0),
                 settings.get("field"),
                 number(settings, "rows", 0),
-                settings.get("message"));
+                settings.get("message"),
+                number(settings, "percent", CERTAIN));
     }
 
     private static int number(Map<String, String> settings, String key, int otherwise) {

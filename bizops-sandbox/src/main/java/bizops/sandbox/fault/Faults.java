@@ -120,6 +120,7 @@ public final class Faults {
 
     private static final class Armed {
         private final Fault fault;
+        private final SplittableRandom luck = new SplittableRandom(0);
         private int seen;
 
         private Armed(Fault fault) {
@@ -137,7 +138,9 @@ public final class Faults {
 
         private boolean fires() {
             seen++;
-            return seen >= fault.at() && (long) seen < (long) fault.at() + fault.count();
+            return seen >= fault.at()
+                    && (long) seen < (long) fault.at() + fault.count()
+                    && (fault.percent() >= 100 || luck.nextInt(100) < fault.percent());
         }
     }
 }

@@ -78,13 +78,23 @@ final class DeletionPoll {
                 case QUOTA, SESSION, SESSION_REFUSED, TRANSIENT, UNKNOWN -> throw refused;
                 default -> {
                     LOG.warn(
-                            "stream \"{}\": deletions cannot be asked for ({}); deleted rows stay until a full load",
+                            "stream \"{}\": deletions cannot be asked for ({}); deleted rows stay until they are asked for again or every row is read",
                             object.name(),
                             refused.getMessage());
-                    yield Outcome.complete(since);
+                    yield unanswered(since.get(), settled);
                 }
             };
         }
+    }
+
+    /** What the log is not sure to hold any more is found by reading every row; what it holds is asked for next time. */
+    private Outcome unanswered(Instant since, Instant settled) {
+        Instant promised = client.serverTime().minus(REACH);
+        return promised.isAfter(since)
+                ? new Outcome(
+                        Optional.of(settled),
+                        Optional.of("Salesforce told no deletions since " + since + ", longer ago than it keeps them"))
+                : Outcome.complete(Optional.of(since));
     }
 
     /**

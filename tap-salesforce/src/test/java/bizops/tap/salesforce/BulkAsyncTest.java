@@ -187,6 +187,33 @@ class BulkAsyncTest {
     }
 
     @Test
+    void aJobThatIsGoneWhenALaterRunAsksForItIsDoneAgain() {
+        sandbox.fault(Fault.of(SalesforceFault.UNAVAILABLE_503)
+                .path("/result/752")
+                .at(2)
+                .count(SalesforceFault.ALWAYS));
+        TapRun.Result broken = bulk("Lead").set("request_max_attempts", 1).run();
+        sandbox.clearFaults();
+        sandbox.fault(Fault.of(SalesforceFault.BULK_JOB_EXPIRED).path("/batch").count(1));
+
+        TapRun.Result rest = bulk("Lead").state(broken.state().toString()).run();
+
+        assertComplete(rest);
+        assertThat(rest.log()).anyMatch(line -> line.contains("cannot go on, its window is read anew"));
+        assertThat(calls("POST", "job")).isEqualTo(2);
+    }
+
+    @Test
+    void aFileThatEndsBehindARowTooEarlyIsNoticedByTheCountOfItsBatch() {
+        sandbox.fault(Fault.of(SalesforceFault.BULK_ROWS_MISSING).path("/result/752"));
+
+        TapRun.Result run = bulk("Lead").run();
+
+        assertComplete(run);
+        assertThat(run.log()).anyMatch(line -> line.contains("its pages held") && line.contains("reading over REST"));
+    }
+
+    @Test
     void aJobIdThatAnotherTapLeftInTheStateIsDroppedAndItsWindowReadFromTheBookmark() {
         String state = "{\"bookmarks\":{\"Lead\":{\"SystemModstamp\":\"2026-05-01T00:00:00.000000Z\","
                 + "\"JobID\":\"750000000000000AAA\",\"BatchIDs\":[\"751000000000000AAA\"],"

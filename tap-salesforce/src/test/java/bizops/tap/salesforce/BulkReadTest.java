@@ -162,7 +162,15 @@ class BulkReadTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Retried more than fifteen times", "InvalidBatch : Failed to process query: QUERY_TIMEOUT: x"})
+            strings = {
+                "InvalidBatch : Failed to process query: QUERY_TIMEOUT: x",
+                "INVALID_FIELD: SELECT x ERROR at Row:1:Column:12 No such column 'x'",
+                "FUNCTIONALITY_NOT_ENABLED: Selecting compound data not supported in Bulk Query",
+                "OPERATION_TOO_LARGE: exceeded 100000 distinct who/what's",
+                "Retried more than fifteen times",
+                "Failed to write query result",
+                "FeatureNotEnabled : Cannot serialize value for 'x' in CSV format"
+            })
     void aFailedJobIsNamedWithItsReasonAndItsRowsAreReadOverRest(String message) {
         sandbox.fault(Fault.of(SalesforceFault.BULK_JOB_FAILED).message(message));
 
@@ -234,8 +242,9 @@ class BulkReadTest {
         assertThat(run.records("Lead")).hasSize(Truths.rows(sandbox, "Lead").size());
     }
 
-    @Test
-    void oddTextsComeAsTheyAre() {
+    @ParameterizedTest
+    @ValueSource(strings = {"REST", "BULK2", "BULK"})
+    void oddTextsComeAsTheyAre(String api) {
         List<String> texts = List.of(
                 "N/A",
                 "NA",
@@ -248,6 +257,8 @@ class BulkReadTest {
                 "nul \u0000 in",
                 "line\r\nline\nline",
                 "\uD83D\uDE00 \u00E9\u4E2D",
+                // 400,001 bytes, so that no buffer ends with a character
+                "x" + "\uD83D\uDE00".repeat(100_000),
                 "\\",
                 "\"",
                 "NaN");
@@ -255,7 +266,7 @@ class BulkReadTest {
         texts.forEach(text -> ids.add(sandbox.insert("Account", Map.of("Name", "odd", "Description", text))));
         sandbox.advance(Duration.ofMinutes(10));
 
-        TapRun.Result run = bulk("Account").run();
+        TapRun.Result run = bulk("Account").set("api_type", api).run();
 
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
         Map<String, JsonNode> sent = Truths.newest(run.records("Account"));

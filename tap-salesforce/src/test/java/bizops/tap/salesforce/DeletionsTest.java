@@ -131,6 +131,27 @@ class DeletionsTest {
     }
 
     @Test
+    void aRowThatWasMergedIntoAnotherComesWithTheNameOfTheWinner() {
+        List<String> ids = Truths.rows(sandbox, "Lead").values().stream()
+                .filter(row -> !Boolean.TRUE.equals(row.get("IsDeleted")))
+                .map(row -> String.valueOf(row.get("Id")))
+                .limit(2)
+                .toList();
+        TapRun.Result first = run("Lead", "{}");
+        sandbox.update("Lead", ids.get(0), Map.of("MasterRecordId", ids.get(1)));
+        sandbox.delete("Lead", ids.get(0));
+        sandbox.advance(Duration.ofMinutes(5));
+        TapRun.Result second = run("Lead", first.state().toString());
+
+        assertThat(of(second, "Lead", ids.get(0)))
+                .last()
+                .satisfies(loser ->
+                        assertThat(loser.path("MasterRecordId").asText()).isEqualTo(ids.get(1)))
+                .satisfies(
+                        loser -> assertThat(loser.path("IsDeleted").asBoolean()).isTrue());
+    }
+
+    @Test
     void aRowThatCameBackIsSentLastAndLive() {
         String id = anyId("Lead");
         TapRun.Result first = run("Lead", "{}");

@@ -8,6 +8,7 @@ import bizops.singer.error.ExitCode;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,6 +38,9 @@ class FirstRunTest {
                 "Opportunity",
                 "OpportunityContactRole",
                 "OpportunityHistory",
+                "OpportunityFieldHistory",
+                "OpportunityStage",
+                "Task",
                 "User"
             })
     void everyRowArrivesToTheLastDigitAndCodePoint(String object) {
@@ -44,5 +48,11 @@ class FirstRunTest {
 
         assertThat(Truths.rows(sandbox, object)).isNotEmpty();
         Truths.assertSame(sandbox, object, run.records(object));
+    }
+
+    @Test
+    void archivedTasksAndRowsInTheBinCome() {
+        assertThat(run.records("Task")).anyMatch(task -> task.path("IsArchived").asBoolean());
+        assertThat(run.records("Lead")).anyMatch(lead -> lead.path("IsDeleted").asBoolean());
     }
 }

@@ -188,6 +188,38 @@ class IncrementalTest {
     }
 
     @Test
+    void theHalvesThatWereNotReadAreReadByTheNextRun() {
+        sandbox.fault(Fault.of(SalesforceFault.QUERY_TIMEOUT).object("Lead").seconds(86_400 * 200));
+        sandbox.fault(Fault.of(SalesforceFault.QUOTA_REACHED).path("/queryAll").at(5));
+        TapRun.Result cut = TapRun.against(sandbox)
+                .streams("Lead")
+                .set("start_date", "2024-06-01T00:00:00Z")
+                .run();
+        sandbox.clearFaults();
+        TapRun.Result rest = read(cut.state(), "Lead");
+
+        assertThat(cut.code()).isEqualTo(ExitCode.TRY_LATER);
+        assertThat(cut.bookmark("Lead").has("replication_key_value")).isTrue();
+        List<JsonNode> both = new ArrayList<>(cut.records("Lead"));
+        both.addAll(rest.records("Lead"));
+        Truths.assertSame(sandbox, "Lead", both);
+        assertThat(rest.records("Lead")).isNotEmpty().hasSizeLessThan(both.size());
+    }
+
+    @Test
+    void aStreamThatFollowsCreatedDateLooksBackADay() {
+        TapRun.Result first = readFirst("OpportunityFieldHistory");
+        sandbox.advance(Duration.ofHours(2));
+        TapRun.Result second = read(first.state(), "OpportunityFieldHistory");
+        Instant mark = Instant.parse(first.bookmark("OpportunityFieldHistory")
+                .path("replication_key_value")
+                .asText());
+
+        assertThat(second.log())
+                .anyMatch(line -> line.contains("reading CreatedDate in [" + mark.minus(Duration.ofDays(1)) + ", "));
+    }
+
+    @Test
     void goesOnWithIdsWhenASecondIsTooMuch() {
         sandbox.fault(Fault.of(SalesforceFault.QUERY_TIMEOUT).object("UserRole").count(40));
 

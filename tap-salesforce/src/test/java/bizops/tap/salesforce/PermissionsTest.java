@@ -43,6 +43,7 @@ class PermissionsTest {
             400 | MALFORMED_QUERY | Task: a filter on a reified column is required [UserId,DurableId] | deselect it
             403 | API_DISABLED_FOR_ORG | The REST API is not enabled for this Organization. | lacks API access
             404 | NOT_FOUND | The requested resource does not exist | grant the user read access
+            410 | GONE | The API version v64.0 has been retired. | set 'api_version'
             400 | INVALID_TYPE_FOR_OPERATION | entity type Task does not support query | deselect it
             """)
     void aRefusalNamesItsRemedyAndLeavesTheBookmark(int status, String code, String message, String remedy) {
@@ -53,6 +54,18 @@ class PermissionsTest {
         assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
         assertThat(run.err()).contains("stream \"Task\"", code, message.substring(0, 8), remedy);
         assertThat(run.bookmark("Task").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void aSecurityPolicyThatTakesTooLongIsSatOutAndNamedWithItsRemedy() {
+        withObject("Task")
+                .on("GET queryAll", 403, error("TXN_SECURITY_METERING_ERROR", "security policies took too long"));
+
+        TapRun.Result run = org.tap().streams("Task").set("api_type", "REST").run();
+
+        assertThat(run.code()).isEqualTo(ExitCode.TRY_LATER);
+        assertThat(run.err()).contains("Exempt from Transaction Security");
+        assertThat(org.asked("GET queryAll")).hasSize(3);
     }
 
     @Test

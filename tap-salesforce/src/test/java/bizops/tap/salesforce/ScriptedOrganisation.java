@@ -16,12 +16,13 @@ import java.util.function.Function;
 
 /**
  * A server for what the sandbox's company does not have: answers over real HTTP what a test wrote down, the first rule
- * that takes a request wins. Logs in everybody.
+ * that takes a request wins. Logs in everybody. A body that begins with a quote is CSV.
  */
 final class ScriptedOrganisation implements AutoCloseable {
     private final HttpServer server;
     private final List<Function<Asked, Optional<Answer>>> rules = new ArrayList<>();
     private final List<Asked> asked = new ArrayList<>();
+    private volatile String instance;
 
     /** A request: its path below the API's version with the query decoded, and its body. */
     record Asked(String method, String path, String body) {}
@@ -35,8 +36,15 @@ final class ScriptedOrganisation implements AutoCloseable {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+        instance = url();
         server.createContext("/", this::answer);
         server.start();
+    }
+
+    /** Sends everybody who logs in here to another server. */
+    ScriptedOrganisation loggingInTo(ScriptedOrganisation other) {
+        instance = other.url();
+        return this;
     }
 
     /** Answers each request whose method and path begin so. */
@@ -99,13 +107,14 @@ final class ScriptedOrganisation implements AutoCloseable {
             asked.add(request);
         }
         Answer answer = path.equals("/services/oauth2/token")
-                ? new Answer(200, "{\"access_token\":\"00D!token\",\"instance_url\":\"" + url() + "\"}")
+                ? new Answer(200, "{\"access_token\":\"00D!token\",\"instance_url\":\"" + instance + "\"}")
                 : rules.stream()
                         .flatMap(rule -> rule.apply(request).stream())
                         .findFirst()
                         .orElse(new Answer(404, "[{\"errorCode\":\"NOT_FOUND\",\"message\":\"" + "no rule\"}]"));
         byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json;charset=UTF-8");
+        boolean csv = answer.body().startsWith("\"");
+        exchange.getResponseHeaders().set("Content-Type", csv ? "text/csv" : "application/json;charset=UTF-8");
         exchange.getResponseHeaders().set("Sforce-Limit-Info", "api-usage=25/500000; per-app-api-usage=1/2(appName=x)");
         exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
         try (OutputStream out = exchange.getResponseBody()) {

@@ -51,6 +51,7 @@ class SettingsTest {
                 .set("is_sandbox", "false")
                 .set("api_type", "REST")
                 .set("state_message_threshold", 10)
+                .set("max_workers", "8")
                 .run();
 
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);

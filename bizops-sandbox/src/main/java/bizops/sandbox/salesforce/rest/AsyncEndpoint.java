@@ -155,6 +155,8 @@ final class AsyncEndpoint {
         }
         int from = file * rows;
         int to = Math.min(result.size(), from + rows);
+        int sent =
+                Math.max(from, to - fates.rowsMissing(call.path(), job.order().object()));
         if (job.order().json()) {
             return Reply.of(
                     "application/json;charset=UTF-8",
@@ -162,6 +164,6 @@ final class AsyncEndpoint {
         }
         return result.size() == 0
                 ? Reply.of(CSV, Body.of("Records not found for this query"))
-                : Reply.of(CSV, new CsvRows(org, result, ',', "\n").body(from, to));
+                : Reply.of(CSV, new CsvRows(org, result, ',', "\n").body(from, sent));
     }
 }

@@ -50,6 +50,8 @@ public final class ApiException extends RuntimeException {
                     case "API_DISABLED_FOR_ORG" -> "; the edition or the user's profile lacks API access";
                     case "MALFORMED_QUERY" ->
                         "; the object may ask for a filter that the tap does not send: deselect it";
+                    case "GONE", "UNSUPPORTED_API_VERSION", "InvalidVersion" ->
+                        "; set 'api_version' to one that GET /services/data lists";
                     default -> "";
                 };
         };

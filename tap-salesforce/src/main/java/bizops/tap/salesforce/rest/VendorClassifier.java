@@ -41,8 +41,8 @@ final class VendorClassifier implements Classifier {
         return switch (error.kind()) {
             case TRANSIENT ->
                 Classifier.retryAfter(response)
-                        .map(after -> Verdict.retry(error.toString(), after))
-                        .orElseGet(() -> Verdict.retry(error.toString()));
+                        .map(after -> Verdict.retry(passing(error), after))
+                        .orElseGet(() -> Verdict.retry(passing(error)));
             case UNKNOWN -> {
                 if (unknown.incrementAndGet() > MOST_UNKNOWN) {
                     throw new ApiException(error);
@@ -57,6 +57,12 @@ final class VendorClassifier implements Classifier {
             }
             default -> throw new ApiException(error);
         };
+    }
+
+    private static String passing(VendorError error) {
+        return error.code().equals("TXN_SECURITY_METERING_ERROR")
+                ? error + " (users with the permission Exempt from Transaction Security do not meet it)"
+                : error.toString();
     }
 
     @Override

@@ -25,6 +25,7 @@ class VendorErrorTest {
             401 | INVALID_SESSION_ID | Session expired or invalid | SESSION
             401 | INVALID_AUTH_HEADER | INVALID_HEADER_TYPE | SESSION
             401 | INVALID_SESSION_ID | This session is not valid for use with the REST API | SESSION_REFUSED
+            401 | INVALID_SESSION_ID | Connected app is not attached to Agent | SESSION_REFUSED
             500 | UNKNOWN_EXCEPTION | An unexpected error occurred. | UNKNOWN
             403 | TXN_SECURITY_METERING_ERROR | We can't complete the action | TRANSIENT
             503 | SERVER_UNAVAILABLE | down | TRANSIENT
