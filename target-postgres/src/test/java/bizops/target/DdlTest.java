@@ -38,6 +38,33 @@ final class DdlTest {
     }
 
     @Test
+    void whoChangedATableAndHowIsKept() {
+        load("\"v\":{\"type\":\"integer\"}", "{\"id\":1,\"v\":1}");
+        load("\"v\":{\"type\":\"integer\"}", "{\"id\":2,\"v\":2}");
+        load("\"v\":{\"type\":\"number\"}", "{\"id\":3,\"v\":2.5}");
+
+        assertThat(loading.rows("SELECT d.stream, d.schema_name || '.' || d.table_name, d.user_name = session_user,"
+                        + " c.number, d.statement FROM bizops.ddl_log AS d JOIN (SELECT run_id, rank() OVER"
+                        + " (ORDER BY min(committed_at)) AS number FROM bizops.checkpoint GROUP BY 1) AS c USING (run_id)"
+                        + " WHERE d.statement NOT LIKE 'COMMENT%' ORDER BY d.ddl_id"))
+                .satisfiesExactly(
+                        made -> assertThat(made.toString())
+                                .startsWith("[T, public.t, t, 1, CREATE TABLE \"public\".\"t\" (\"id\" bigint"),
+                        changed -> assertThat(changed.toString())
+                                .startsWith("[T, public.t, t, 3, ALTER TABLE \"public\".\"t\" ALTER COLUMN \"v\" TYPE"));
+    }
+
+    @Test
+    void whatAnOverwriteStagesIsNotKept() {
+        loading.with("load_method", "\"overwrite\"");
+        load("\"v\":{\"type\":\"integer\"}", "{\"id\":1,\"v\":1}");
+        load("\"v\":{\"type\":\"integer\"}", "{\"id\":1,\"v\":1}");
+
+        assertThat(loading.value("SELECT count(*) FROM bizops.ddl_log WHERE statement LIKE 'CREATE TABLE%'"))
+                .isEqualTo("1");
+    }
+
+    @Test
     void aChangeIsUndoneWithTheBatchThatFails() {
         load("\"v\":{\"type\":\"integer\"}", "{\"id\":1,\"v\":1}");
         loading.execute("ALTER TABLE t ADD CHECK (id < 5)");
@@ -47,6 +74,8 @@ final class DdlTest {
 
         assertThat(outcome.code()).isEqualTo(ExitCode.FAILURE);
         assertThat(loading.rows("SELECT id, v, pg_typeof(v) FROM t").toString()).isEqualTo("[[1, 1, bigint]]");
+        assertThat(loading.value("SELECT count(*) FROM bizops.ddl_log WHERE statement LIKE 'ALTER%'"))
+                .isEqualTo("0");
     }
 
     @Test

@@ -24,7 +24,8 @@ public final class Migrations {
             "002_state_and_run.sql",
             "003_pipeline_run.sql",
             "004_alert.sql",
-            "005_audit.sql");
+            "005_audit.sql",
+            "006_ddl_log.sql");
     private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('bizops:migration', 0))";
 
     /** Scans of the catalog, because to_regclass may answer from a cache that is older than the lock. */

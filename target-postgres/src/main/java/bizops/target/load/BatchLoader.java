@@ -52,7 +52,7 @@ final class BatchLoader {
 
     BatchLoader(LoadSettings settings, Numbers numbers) {
         this.settings = settings;
-        this.tables = new Tables(settings.tables());
+        this.tables = new Tables(settings, numbers);
         this.numbers = numbers;
         this.versions = new Versions(settings.removal());
     }

@@ -4,13 +4,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The one place from which the database's objects are made and changed, in the transaction of the rows. Each statement
- * is logged in one line; none holds a value of a record.
+ * is logged in one line and kept for {@code bizops.ddl_log}; none holds a value of a record.
  */
 final class Ddl {
     private static final Logger LOG = LoggerFactory.getLogger(Ddl.class);
@@ -19,6 +20,7 @@ final class Ddl {
 
     private final Connection connection;
     private final String stream;
+    private final List<String> done = new ArrayList<>();
 
     Ddl(Connection connection, String stream) {
         this.connection = connection;
@@ -51,7 +53,13 @@ final class Ddl {
         }
     }
 
+    /** What ran, in this order. */
+    List<String> done() {
+        return done;
+    }
+
     private void log(String sql) {
+        done.add(sql);
         LOG.info("stream \"{}\": {}", stream, sql.replaceAll("[\\r\\n]+", " "));
     }
 

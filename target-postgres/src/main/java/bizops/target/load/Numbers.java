@@ -1,6 +1,7 @@
 package bizops.target.load;
 
 import bizops.singer.error.LoadException;
+import bizops.singer.warehouse.DdlLog;
 import bizops.singer.warehouse.Migrations;
 import bizops.singer.warehouse.Warehouse;
 import bizops.target.connect.Failures;
@@ -24,6 +25,7 @@ final class Numbers {
 
     private boolean prepared;
     private boolean fromClock;
+    private boolean ddlLog;
     private long lastFromClock;
 
     /**
@@ -37,6 +39,7 @@ final class Numbers {
         }
         try {
             Migrations.run(connection);
+            ddlLog = true;
         } catch (SQLException refused) {
             if (!Failures.isForbidden(refused)) {
                 throw refused;
@@ -49,7 +52,9 @@ final class Numbers {
                                 + " state_id out",
                         refused);
             }
-            fromClock = !hasSequence(connection);
+            int version = version(connection);
+            fromClock = version == 0;
+            ddlLog = DdlLog.isIn(version);
             LOG.warn(
                     fromClock
                             ? NO_SCHEMA
@@ -58,12 +63,12 @@ final class Numbers {
         prepared = true;
     }
 
-    private static boolean hasSequence(Connection connection) throws SQLException {
+    private static int version(Connection connection) throws SQLException {
         try {
-            return Migrations.version(connection) > 0;
+            return Migrations.version(connection);
         } catch (SQLException refused) {
             if (Failures.isForbidden(refused)) {
-                return false;
+                return 0;
             }
             throw refused;
         }
@@ -91,5 +96,10 @@ final class Numbers {
     /** Whether there is a place for checkpoints. */
     boolean hasCheckpoints() {
         return !fromClock;
+    }
+
+    /** Whether there is a place for the statements that change tables. */
+    boolean hasDdlLog() {
+        return ddlLog;
     }
 }

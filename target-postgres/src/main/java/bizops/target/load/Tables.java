@@ -1,6 +1,7 @@
 package bizops.target.load;
 
 import bizops.singer.error.LoadException;
+import bizops.singer.warehouse.DdlLog;
 import bizops.target.connect.Failures;
 import bizops.target.table.Catalog;
 import bizops.target.table.ExistingTable;
@@ -37,14 +38,18 @@ final class Tables {
     private final TableRules rules;
     private final TablePlanner planner;
     private final Access access;
+    private final Numbers numbers;
+    private final String runId;
     private final Map<TableName, Known> known = new HashMap<>();
 
     private record Known(StreamShape shape, Set<Metadata> metadata, TablePlan plan) {}
 
-    Tables(TableRules rules) {
-        this.rules = rules;
+    Tables(LoadSettings settings, Numbers numbers) {
+        this.rules = settings.tables();
         this.planner = new TablePlanner(rules);
         this.access = new Access(rules);
+        this.numbers = numbers;
+        this.runId = settings.runId();
     }
 
     /** Forgets everything: after a rollback, or when somebody else changed a table. */
@@ -73,9 +78,17 @@ final class Tables {
         }
         if (!shape.table().isStaged()) {
             access.index(connection, ddl, shape, plan, existing);
+            keep(connection, ddl, shape);
         }
         known.put(shape.table(), new Known(shape, metadata, plan.done()));
         return plan;
+    }
+
+    private void keep(Connection connection, Ddl ddl, StreamShape shape) throws SQLException {
+        if (numbers.hasDdlLog() && !ddl.done().isEmpty()) {
+            TableName table = shape.table();
+            DdlLog.write(connection, runId, shape.stream(), table.schema(), table.table(), ddl.done());
+        }
     }
 
     private void create(Connection connection, Ddl ddl, StreamShape shape, TablePlan plan) throws SQLException {
