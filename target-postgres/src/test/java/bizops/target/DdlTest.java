@@ -51,7 +51,8 @@ final class DdlTest {
                         made -> assertThat(made.toString())
                                 .startsWith("[T, public.t, t, 1, CREATE TABLE \"public\".\"t\" (\"id\" bigint"),
                         changed -> assertThat(changed.toString())
-                                .startsWith("[T, public.t, t, 3, ALTER TABLE \"public\".\"t\" ALTER COLUMN \"v\" TYPE"));
+                                .startsWith(
+                                        "[T, public.t, t, 3, ALTER TABLE \"public\".\"t\" ALTER COLUMN \"v\" TYPE"));
     }
 
     @Test
