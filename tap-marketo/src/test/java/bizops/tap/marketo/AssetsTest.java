@@ -89,6 +89,78 @@ class AssetsTest {
     }
 
     @Test
+    void nothingFoundIsAnEmptyStreamToo() {
+        marketo.on("GET /rest/asset/v1/channels.json", Answer.error("702", "No data found"));
+        marketo.on("GET /rest/v1/lists.json", Answer.error("702", "No data found"));
+
+        TapRun.Result run = marketo.tap().streams("channels", "lists").run();
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.of("RECORD")).isEmpty();
+    }
+
+    @Test
+    void whatTheSubscriptionLacksIsNotSkippedInSilence() {
+        marketo.on("GET /rest/asset/v1/channels.json", Answer.error("703", "The feature is not enabled"));
+
+        TapRun.Result run = marketo.tap().streams("channels").run();
+
+        assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
+        assertThat(run.err())
+                .contains("stream \"channels\"")
+                .contains("error 703")
+                .contains("take the stream out of the selection");
+    }
+
+    @Test
+    void changesSinceAnHourBeforeTheBookmarkAreAskedFor() {
+        marketo.on("GET /rest/asset/v1/programs.json", Answer.success("[]"));
+
+        TapRun.Result run = marketo.tap()
+                .state("{\"bookmarks\":{\"programs\":{\"updatedAt\":\"2026-01-05T12:00:00.987Z\"}}}")
+                .streams("programs")
+                .run();
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(marketo.asked("GET /rest/asset/v1/programs.json").get(0).path())
+                .contains("earliestUpdatedAt=2026-01-05T11:00:00Z&")
+                .contains("latestUpdatedAt=")
+                .contains("maxReturn=200");
+    }
+
+    @Test
+    void aPageThatTakesTheServerTooLongIsAskedForInHalves() {
+        marketo.on(
+                "GET /rest/v1/lists.json",
+                request -> Integer.parseInt(request.path().replaceFirst(".*batchSize=(\\d+).*", "$1")) > 75
+                        ? Answer.error("604", "Request timed out")
+                        : request.path().contains("nextPageToken")
+                                ? Answer.success("[{\"id\":2}]")
+                                : Answer.json("{\"success\":true,\"moreResult\":true,\"nextPageToken\":\"T1==\","
+                                        + "\"result\":[{\"id\":1}]}"));
+
+        TapRun.Result run = marketo.tap().streams("lists").run();
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.records("lists")).hasSize(2);
+        assertThat(marketo.asked("GET /rest/v1/lists.json")).hasSize(4);
+    }
+
+    @Test
+    void anEmptyPageOfListsIsNotTheEnd() {
+        marketo.times(
+                1,
+                "GET /rest/v1/lists.json",
+                Answer.json("{\"success\":true,\"moreResult\":true,\"nextPageToken\":\"T1==\"}"));
+        marketo.on("GET /rest/v1/lists.json", Answer.success("[{\"id\":3}]"));
+
+        TapRun.Result run = marketo.tap().streams("lists").run();
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.records("lists")).hasSize(1);
+    }
+
+    @Test
     void aDraftNeverReplacesTheApprovedVersion() {
         marketo.on(
                 "GET /rest/asset/v1/forms.json",

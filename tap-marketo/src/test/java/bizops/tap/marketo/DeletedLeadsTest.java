@@ -56,6 +56,20 @@ class DeletedLeadsTest {
                 .isEqualTo("2026-01-05T06:56:35Z");
     }
 
+    /** Others use the same quota. */
+    @Test
+    void theDaysCallsAreLookedUpAtFirstAndAfterEveryFiveHundred() {
+        marketo.on("GET /rest/v1/activities/deletedleads.json", request -> {
+            int place = Integer.parseInt(request.path().replaceFirst(".*nextPageToken=T(\\d+)==.*", "$1"));
+            return Answer.json(page(place < 600, "T" + (place + 1) + "=="));
+        });
+
+        TapRun.Result run = marketo.tap().streams("deleted_leads").run();
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(marketo.asked("GET /rest/v1/stats/usage.json")).hasSize(2);
+    }
+
     @Test
     void aLeadThatIsToldTwiceIsSentOnce() {
         pages(page(true, "T1==", row(1, 6)), page(false, "T2==", row(2, 6)));

@@ -98,6 +98,65 @@ class LeadFallbackTest {
     }
 
     @Test
+    void aFieldThatDoesNotComeHasNoValueAnyMore() {
+        try (ScriptedInstance cleared = new ScriptedInstance()) {
+            cleared.leadFields("id:integer", "email:email", "score__c:score", "updatedAt:datetime");
+            TapRun.Result run = changed(cleared, Answer.success("[{\"id\":9,\"email\":\"left@b.io\"}]"));
+
+            assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+            assertThat(run.records("leads").get(0).has("score__c")).isTrue();
+            assertThat(run.records("leads").get(0).path("score__c").isNull()).isTrue();
+        }
+    }
+
+    @Test
+    void leadsThatComeOverSeveralPagesAreAllRead() {
+        try (ScriptedInstance paged = new ScriptedInstance()) {
+            paged.leadFields("id:integer", "email:email", "updatedAt:datetime");
+            paged.times(
+                    1,
+                    "GET /rest/v1/leads.json",
+                    Answer.json("{\"success\":true,\"moreResult\":true,\"nextPageToken\":\"T9==\","
+                            + "\"result\":[{\"id\":1}]}"));
+            TapRun.Result run = changed(paged, Answer.success("[{\"id\":2}]"));
+
+            assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+            assertThat(run.records("leads"))
+                    .extracting(lead -> lead.path("id").asInt())
+                    .containsExactly(1, 2);
+        }
+    }
+
+    @Test
+    void aFieldThatIsGoneSinceItWasDescribedIsLeftOut() {
+        try (ScriptedInstance drifted = new ScriptedInstance()) {
+            drifted.leadFields("id:integer", "email:email", "gone__c:string", "updatedAt:datetime");
+            drifted.times(1, "GET /rest/v1/leads.json", Answer.error("1006", "Field 'gone__c' not found"));
+            TapRun.Result run = changed(drifted, Answer.success("[{\"id\":2,\"email\":\"x@b.io\"}]"));
+
+            assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+            assertThat(run.records("leads")).hasSize(1);
+            assertThat(run.records("leads").get(0).has("gone__c")).isFalse();
+            assertThat(run.log()).anyMatch(line -> line.startsWith("WARN") && line.contains("[gone__c]"));
+        }
+    }
+
+    /** A run without any extract, that finds one changed lead and is told this of it. */
+    private TapRun.Result changed(ScriptedInstance instance, Answer leads) {
+        instance.on(
+                "GET /rest/v1/activities/pagingtoken.json", Answer.json("{\"success\":true,\"nextPageToken\":\"T\"}"));
+        instance.on("GET /rest/v1/activities.json", Answer.success("[{\"leadId\":9}]"));
+        instance.on("GET /rest/v1/leads.json", leads);
+        return instance.tap()
+                .set("start_date", now.minusSeconds(200).toString())
+                .streams("leads")
+                .state("{\"bookmarks\":{\"leads\":{\"updatedAt\":\"" + now.minusSeconds(250)
+                        + "\",\"updated_at_filter\":false,\"probed_at\":\"" + now + "\",\"swept_at\":\"" + now
+                        + "\"}}}")
+                .run();
+    }
+
+    @Test
     void fromTimeToTimeAllAreReadAgainFromTheStartDate() {
         from(now.minus(Duration.ofDays(1)), now.minus(Duration.ofDays(31)), now);
 

@@ -20,6 +20,7 @@ class RetriesTest extends Marketo {
                 tap().set("start_date", "2010-01-01").streams("leads").run();
 
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(sandbox.faultsFired()).as("%s struck", fault).isPositive();
         Truths.assertSame(sandbox, "leads", run.records("leads"));
     }
 
@@ -50,7 +51,6 @@ class RetriesTest extends Marketo {
                 "FILE_JSON_ERROR",
                 "FILE_NOT_FOUND_404",
                 "FILE_TRICKLE",
-                "RANGE_IGNORED",
                 "ROWS_TWICE",
                 "QUOTED_NULL"
             })
@@ -69,12 +69,24 @@ class RetriesTest extends Marketo {
                 .run();
 
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(sandbox.faultsFired()).as("%s struck", fault).isPositive();
         Truths.assertSame(sandbox, "leads", run.records("leads"));
     }
 
     @Test
     void theRateOfOthersIsWaitedOutHoweverOften() {
         assertLeadsComeThrough(MarketoFault.RATE_LIMIT_606, 4, 40);
+    }
+
+    @Test
+    void aSubscriptionThatIsNeverValidPointsAtTheEndpoint() {
+        sandbox.fault(Fault.of(MarketoFault.INVALID_SUBSCRIPTION_614).count(1000));
+
+        TapRun.Result run =
+                tap().set("request_max_attempts", 2).streams("lead_partitions").run();
+
+        assertThat(run.code()).isNotEqualTo(ExitCode.OK);
+        assertThat(run.err()).contains("error 614: Invalid Subscription; check 'endpoint'");
     }
 
     @Test
@@ -85,6 +97,21 @@ class RetriesTest extends Marketo {
 
         assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
         assertThat(run.err()).contains("error 601").contains("check the credentials");
+    }
+
+    /** Asking early gives the same token again, so its end is waited for. */
+    @Test
+    void aTokenWithASecondLeftIsWaitedOut() {
+        sandbox.fault(Fault.of(MarketoFault.TOKEN_ALMOST_EXPIRED).count(2));
+
+        TapRun.Result run = read("lead_partitions");
+
+        assertThat(sandbox.faultsFired()).isEqualTo(2);
+        assertThat(run.log())
+                .filteredOn(line -> line.contains("waiting for a new one"))
+                .hasSize(2);
+        assertThat(sandbox.marketo().usage().entries()).allMatch(entry -> entry.status() == 200);
+        assertThat(run.records("lead_partitions")).isNotEmpty();
     }
 
     @Test
@@ -208,7 +235,29 @@ class RetriesTest extends Marketo {
         TapRun.Result run = tap().streams("deleted_leads").run();
 
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(sandbox.faultsFired()).as("%s struck", fault).isPositive();
         Truths.assertSame(sandbox, "deleted_leads", run.records("deleted_leads"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MarketoFault.class,
+            names = {"ID_ABSENT", "LARGE_ID", "DELETION_TWICE"})
+    void numbersOfActivitiesMayBeAbsentOrLargeAndDeletionsToldTwice(MarketoFault fault) {
+        long lead = lead(0);
+        sandbox.marketo().deleteLead(lead);
+        sandbox.advance(java.time.Duration.ofMinutes(10));
+        sandbox.fault(Fault.of(fault));
+
+        TapRun.Result run = read("deleted_leads");
+
+        assertThat(sandbox.faultsFired()).isPositive();
+        assertThat(run.records("deleted_leads"))
+                .filteredOn(row -> row.path("leadId").asLong() == lead)
+                .hasSize(1)
+                .allMatch(row -> row.path("marketoGUID").isTextual());
+        assertThat(Truths.newest("deleted_leads", run.records("deleted_leads")).keySet())
+                .isEqualTo(Truths.rows(sandbox, "deleted_leads").keySet());
     }
 
     @Test

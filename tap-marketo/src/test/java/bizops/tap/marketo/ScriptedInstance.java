@@ -117,10 +117,13 @@ final class ScriptedInstance implements AutoCloseable {
         return this;
     }
 
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
     /** A tap that logs in here. */
     TapRun tap() {
-        return TapRun.against("http://127.0.0.1:" + server.getAddress().getPort(), "service", "service's secret")
-                .set("request_max_attempts", 3);
+        return TapRun.against(url(), "service", "service's secret").set("request_max_attempts", 3);
     }
 
     /** Requests whose method and path begin so, in order. */
@@ -174,6 +177,9 @@ final class ScriptedInstance implements AutoCloseable {
                 .findFirst()
                 .orElseGet(() -> usual(request));
         exchange.getResponseHeaders().set("Content-Type", answer.type());
+        if (answer.status() == 206) {
+            exchange.getResponseHeaders().set("Content-Range", request.range().replace('=', ' ') + "999/1000");
+        }
         exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
         try (OutputStream out = exchange.getResponseBody()) {
             out.write(answer.body());

@@ -2,8 +2,14 @@ package bizops.tap.marketo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bizops.singer.config.ConfigLoader;
+import bizops.singer.config.SettingsSchema;
 import bizops.singer.error.ExitCode;
 import bizops.tap.marketo.ScriptedInstance.Answer;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +40,48 @@ class SettingsTest {
         assertThat(marketo.asked("GET /rest/v1/leads/partitions.json"))
                 .extracting(ScriptedInstance.Asked::agent)
                 .containsExactly("acme-reports");
+    }
+
+    /** The values that the vendor and older taps recommend. */
+    @Test
+    void withoutSettingsMarketosAdviceIsFollowed() {
+        MarketoConfig config = MarketoConfig.of(new ConfigLoader(
+                        "tap-marketo",
+                        SettingsSchema.load(Main.class, "settings.schema.json"),
+                        Map.of(
+                                "TAP_MARKETO_START_DATE", "2026-01-01",
+                                "TAP_MARKETO_ENDPOINT", "123-ABC-456",
+                                "TAP_MARKETO_CLIENT_ID", "x",
+                                "TAP_MARKETO_CLIENT_SECRET", "y",
+                                "TAP_MARKETO_REQUEST_TIMEOUT", ""),
+                        InputStream.nullInputStream())
+                .load(List.of()));
+
+        assertThat(config.requestRate()).isEqualTo(50);
+        assertThat(config.requestTimeout()).isEmpty();
+        assertThat(config.rest().rateWindow()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(config.rest().maxDailyCalls()).isEqualTo(40_000);
+        assertThat(config.rest().quota().waits()).isFalse();
+        assertThat(config.largestWindow()).isEqualTo(Duration.ofDays(30));
+        assertThat(config.fullResync()).isEqualTo(Duration.ofDays(30));
+        assertThat(config.exports().poll()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(config.exports().timeout()).isEqualTo(Duration.ofHours(3));
+        assertThat(config.exports().mostQueued()).isEqualTo(4);
+        assertThat(config.identity()).hasToString("https://123-ABC-456.mktorest.com/identity");
+    }
+
+    @Test
+    void anIdentityOfItsOwnIsAskedForTheToken() {
+        try (ScriptedInstance identity = new ScriptedInstance()) {
+            TapRun.Result run = marketo.tap()
+                    .set("identity", identity.url() + "/identity/")
+                    .streams("lead_partitions")
+                    .run();
+
+            assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+            assertThat(identity.asked("POST /identity/oauth/token")).hasSize(1);
+            assertThat(marketo.asked("POST /identity")).isEmpty();
+        }
     }
 
     @Test

@@ -149,10 +149,13 @@ class SwitchTest extends Marketo {
     @Test
     void aStartInTheFutureCountsAsNow() {
         TapRun.Result run = remember(tap().set("start_date", "2099-01-01")
-                .streams("leads", "activities")
+                .streams("leads", "activities", "program_members", "deleted_leads")
                 .run());
+        TapRun.Result programs = remember(
+                tap().set("start_date", "2099-01-01").streams("programs").run());
 
         assertThat(run.of("RECORD")).isEmpty();
+        Truths.assertSame(sandbox, "programs", programs.records("programs"));
         assertThat(requests("/bulk/v1")).isZero();
     }
 }

@@ -61,8 +61,7 @@ public final class ActivityPages {
         while (true) {
             Map<String, String> query = new LinkedHashMap<>(filter);
             query.put("nextPageToken", token);
-            query.put("batchSize", "300");
-            Reply page = rest.get(path, query);
+            Reply page = rest.page(path, query);
             for (Map<String, @Nullable Object> activity : page.result()) {
                 sink.activity(activity);
             }

@@ -1,9 +1,6 @@
 package bizops.tap.marketo.assets;
 
 import bizops.singer.error.RemoteException;
-import bizops.tap.marketo.rest.ErrorKind;
-import bizops.tap.marketo.rest.MarketoException;
-import bizops.tap.marketo.rest.Reply;
 import bizops.tap.marketo.rest.Rest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,15 +64,7 @@ public final class AssetPages {
         Map<String, String> query = new LinkedHashMap<>(filter);
         query.put("maxReturn", String.valueOf(PAGE));
         query.put("offset", String.valueOf(offset));
-        try {
-            Reply reply = rest.get(path, query);
-            return reply.result();
-        } catch (MarketoException refused) {
-            if (refused.kind() == ErrorKind.NO_DATA) {
-                return List.of();
-            }
-            throw refused;
-        }
+        return rest.get(path, query).result();
     }
 
     private static boolean holds(List<Map<String, @Nullable Object>> rows, Object anchor) {

@@ -74,7 +74,7 @@ final class AssetStream implements MarketoStream {
         Instant now = rest.now();
         Span span = Span.whole(sync, position, AN_HOUR, now);
         if (asset.changes() == Asset.Changes.BY_TOKEN_PAGES) {
-            new TokenPages(rest, asset.path()).read(json -> writeIfChanged(sync, json, span.start()));
+            new TokenPages(rest, asset.path(), Map.of()).read(json -> writeIfChanged(sync, json, span.start()));
         } else {
             pages(
                     Map.of(

@@ -11,22 +11,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Rows of the lead database by page token; a token of an earlier run is never used again, for it may be stale. */
-final class TokenPages {
+public final class TokenPages {
     private static final Logger LOG = LoggerFactory.getLogger(TokenPages.class);
-    private static final String PAGE = "300";
     /** A page's token ends after a day, or at the server's whim. */
     private static final int MOST_BEGINNINGS = 3;
 
     private final Rest rest;
     private final String path;
+    private final Map<String, String> filter;
 
-    TokenPages(Rest rest, String path) {
+    /** @param path such as {@code /rest/v1/lists.json} */
+    public TokenPages(Rest rest, String path, Map<String, String> filter) {
         this.rest = rest;
         this.path = path;
+        this.filter = filter;
     }
 
     /** Everything; some of it again if a token ends under way. */
-    void read(JsonSink sink) {
+    public void read(JsonSink sink) {
         for (int begun = 1; ; begun++) {
             try {
                 readFromTheFirst(sink);
@@ -43,10 +45,9 @@ final class TokenPages {
     private void readFromTheFirst(JsonSink sink) {
         Optional<String> token = Optional.empty();
         while (true) {
-            Map<String, String> query = new LinkedHashMap<>();
-            query.put("batchSize", PAGE);
+            Map<String, String> query = new LinkedHashMap<>(filter);
             token.ifPresent(next -> query.put("nextPageToken", next));
-            Reply page = rest.get(path, query);
+            Reply page = rest.page(path, query);
             page.result().forEach(sink::row);
             boolean more = page.moreResult().orElse(!page.result().isEmpty());
             if (!more || page.nextPageToken().isEmpty()) {

@@ -6,13 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The fields that an error names: {@code Invalid fields [site, billingStreet]}, {@code Field 'x' not found}. */
-final class BadFields {
+public final class BadFields {
     private static final Pattern LISTED = Pattern.compile("\\[([^\\]]*)\\]");
     private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
 
     private BadFields() {}
 
-    static List<String> in(String message) {
+    public static List<String> in(String message) {
         List<String> names = new ArrayList<>();
         Matcher listed = LISTED.matcher(message);
         if (listed.find()) {

@@ -98,7 +98,8 @@ public final class Exports {
             }
             if (status.isDead()) {
                 underWay.remove(job.id());
-                throw new ExportGoneException("job " + job.id() + " is " + status.word() + " " + status.why());
+                throw new ExportGoneException("job " + job.id() + " is " + status.word()
+                        + (status.why().isEmpty() ? "" : ": " + status.why()));
             }
             if (status.isCreated()) {
                 var unused = enqueue(job, true);

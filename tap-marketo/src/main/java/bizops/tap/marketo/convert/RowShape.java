@@ -54,16 +54,6 @@ public final class RowShape {
     public Map<String, @Nullable Object> row(String stream, Map<String, ? extends @Nullable Object> json) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         columns.keySet().forEach(name -> row.put(name, null));
-        return fill(stream, json, row);
-    }
-
-    /** As {@link #row}, without the columns of which the answer says nothing. */
-    public Map<String, @Nullable Object> given(String stream, Map<String, ? extends @Nullable Object> json) {
-        return fill(stream, json, new LinkedHashMap<>());
-    }
-
-    private Map<String, @Nullable Object> fill(
-            String stream, Map<String, ? extends @Nullable Object> json, Map<String, @Nullable Object> row) {
         Map<String, @Nullable Object> extra = new LinkedHashMap<>();
         json.forEach((name, value) -> {
             FieldType type = columns.get(name);

@@ -94,7 +94,7 @@ public final class ProgramDetails {
                                 .map(ProgramDetails::lean)
                                 .orElse(Map.of()));
             } catch (MarketoException refused) {
-                if (refused.kind() != ErrorKind.GONE && refused.kind() != ErrorKind.NO_DATA) {
+                if (refused.kind() != ErrorKind.GONE) {
                     throw refused;
                 }
                 known.put(id, Map.of());

@@ -20,7 +20,7 @@ public enum ErrorKind {
     ALREADY_QUEUED,
     /** 603 and a bare 403: the API user lacks a right, or the address of this machine is not allowed. */
     ACCESS,
-    /** 702: nothing found. */
+    /** 702: nothing found, which is an empty answer. */
     NO_DATA,
     /** 703, 1026: the subscription lacks the feature. */
     FEATURE_OFF,

@@ -35,6 +35,25 @@ public record MarketoError(int status, String code, String message) {
         return ErrorKind.of(this);
     }
 
+    /** 604: the server did not finish in time; a smaller page may be had. */
+    boolean isTimeout() {
+        return code.equals("604");
+    }
+
+    /** What the user can do about it, to be put behind the error; empty if nothing. */
+    String advice() {
+        if (code.equals("610") || code.equals("614")) {
+            return "; check 'endpoint'";
+        }
+        return switch (kind()) {
+            case ACCESS ->
+                "; give the API user's role the read-only permission for it, and let this machine's address through if"
+                        + " the instance has an allow-list";
+            case FEATURE_OFF -> "; the subscription does not have it: take the stream out of the selection";
+            default -> "";
+        };
+    }
+
     /** Whether the message holds the words, in any case. */
     public boolean says(String words) {
         return message.toLowerCase(Locale.ROOT).contains(words);

@@ -25,18 +25,35 @@ public record Reply(
         Optional<Boolean> moreResult,
         List<String> warnings) {
 
+    private static final Reply EMPTY = new Reply(List.of(), Optional.empty(), Optional.empty(), List.of());
+
     /** Opens an envelope; one that says no success is an error, whatever the HTTP status. */
     static Reply read(ApiResponse response) throws IOException {
         return open(response.status(), response.jsonObject());
     }
 
+    /** As {@link #read}, of a page that may be asked for in smaller pieces: there a time-out is told to the caller. */
+    static Reply readInTime(ApiResponse response) throws IOException {
+        Map<String, @Nullable Object> envelope = response.jsonObject();
+        if (!isSuccess(envelope)) {
+            MarketoError error = MarketoError.of(response.status(), envelope);
+            if (error.isTimeout()) {
+                throw new MarketoException(error);
+            }
+        }
+        return open(response.status(), envelope);
+    }
+
     /** As {@link #read}, of a body that was read before. */
     public static Reply open(int status, Map<String, @Nullable Object> envelope) throws RefusedException {
-        if (!Boolean.TRUE.equals(envelope.get("success"))) {
+        if (!isSuccess(envelope)) {
             MarketoError error = MarketoError.of(status, envelope);
             switch (error.kind()) {
                 case TOKEN -> throw new RefusedException(Verdict.refreshToken(error.toString()));
-                case TRANSIENT -> throw new RefusedException(Verdict.retry(error.toString()));
+                case TRANSIENT -> throw new RefusedException(Verdict.retry(error + error.advice()));
+                case NO_DATA -> {
+                    return EMPTY;
+                }
                 default -> throw new MarketoException(error);
             }
         }
@@ -47,6 +64,10 @@ public record Reply(
                         .filter(token -> !token.isEmpty()),
                 envelope.get("moreResult") instanceof Boolean more ? Optional.of(more) : Optional.empty(),
                 warnings(envelope.get("warnings")));
+    }
+
+    private static boolean isSuccess(Map<String, ? extends @Nullable Object> envelope) {
+        return Boolean.TRUE.equals(envelope.get("success"));
     }
 
     /** The only row, or the first. */

@@ -7,6 +7,7 @@ import bizops.singer.http.ApiRequest;
 import bizops.singer.http.PageReader;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,12 +24,16 @@ public final class Rest implements AutoCloseable {
     /** Others use the same quota, so it is looked up again after so many calls of ours. */
     private static final int CALLS_BETWEEN_LOOKS = 500;
 
+    private static final int LARGEST_PAGE = 300;
+    private static final int SMALLEST_PAGE = 25;
+
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private final ApiClient client;
     private final RestSettings settings;
     private @Nullable Instant serverTime;
     private long calls;
+    private int pageSize = LARGEST_PAGE;
 
     /** @param http with a token source */
     public Rest(ApiClientBuilder http, RestSettings settings) {
@@ -38,6 +43,27 @@ public final class Rest implements AutoCloseable {
 
     /** Gets a path such as {@code /rest/v1/leads.json}; a query too long for a URI travels as a form. */
     public Reply get(String path, Map<String, String> query) {
+        return counted(request(path, query), Reply::read);
+    }
+
+    /** Gets a page by token. Where the server takes too long for it (604), pages are half as long from then on. */
+    public Reply page(String path, Map<String, String> query) {
+        while (true) {
+            Map<String, String> sized = new LinkedHashMap<>(query);
+            sized.put("batchSize", String.valueOf(pageSize));
+            try {
+                return counted(request(path, sized), pageSize > SMALLEST_PAGE ? Reply::readInTime : Reply::read);
+            } catch (MarketoException refused) {
+                if (!refused.error().isTimeout()) {
+                    throw refused;
+                }
+                pageSize /= 2;
+                LOG.info("{}: {}; pages of {} are asked for", path, refused.error(), pageSize);
+            }
+        }
+    }
+
+    private ApiRequest request(String path, Map<String, String> query) {
         ApiRequest request = ApiRequest.get(address(path));
         for (Map.Entry<String, String> parameter : query.entrySet()) {
             request = request.query(parameter.getKey(), parameter.getValue());
@@ -45,7 +71,7 @@ public final class Rest implements AutoCloseable {
         if (request.uri().toString().length() > LONGEST_URI) {
             request = ApiRequest.postForm(address(path) + "?_method=GET", query);
         }
-        return counted(request, Reply::read);
+        return request;
     }
 
     /** Posts JSON. */
@@ -69,6 +95,7 @@ public final class Rest implements AutoCloseable {
     /** The server's clock as the newest answer showed it. */
     public Instant now() {
         if (serverTime == null) {
+            calls++;
             lookAtQuota();
         }
         return serverTime == null ? Instant.now() : serverTime;

@@ -27,6 +27,14 @@ class ReplyTest {
     }
 
     @Test
+    void nothingFoundIsAnEmptyPage() throws IOException {
+        Reply reply = open("{\"success\":false,\"errors\":[{\"code\":\"702\",\"message\":\"No data found\"}]}");
+
+        assertThat(reply.result()).isEmpty();
+        assertThat(reply.nextPageToken()).isEmpty();
+    }
+
+    @Test
     void readsBothShapesOfWarnings() throws IOException {
         Reply reply = open("{\"success\":true,\"warnings\":[\"No assets found for the given search criteria.\","
                 + "{\"code\":1,\"message\":\"slow\"}]}");
