@@ -23,6 +23,11 @@ final class Passed {
         this.fresh = fresh;
     }
 
+    /** Whether nothing failed the test in the published build. */
+    boolean before(String test, String model) {
+        return before.contains(new TestName(test, model));
+    }
+
     /** Whether a test's result stands; it is noted then. */
     boolean stands(String test, String model, Collection<Relation> inputs) {
         TestName name = new TestName(test, model);

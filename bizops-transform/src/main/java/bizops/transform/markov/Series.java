@@ -1,5 +1,6 @@
 package bizops.transform.markov;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -7,21 +8,31 @@ import java.util.TreeMap;
 /** The sums of a group over all time and, where they are asked for, of each day. Owned by one thread. */
 final class Series {
     private final Sum all = new Sum();
-    private final SortedMap<Integer, Sum> calendar = new TreeMap<>();
-    private final SortedMap<Integer, Sum> cohort = new TreeMap<>();
+    private final Map<Integer, Sum> calendar = new HashMap<>();
+    private final Map<Integer, Sum> cohort = new HashMap<>();
 
     Sum all() {
         return all;
     }
 
-    /** By the event's day, counted from 1970-01-01. */
-    SortedMap<Integer, Sum> calendar() {
-        return calendar;
+    /** Of the event's day, counted from 1970-01-01. */
+    Sum onEventDay(int day) {
+        return on(calendar, day);
     }
 
-    /** By the day of the touch. */
+    /** Of the day of the touch. */
+    Sum onTouchDay(int day) {
+        return on(cohort, day);
+    }
+
+    /** By the event's day, in order. */
+    SortedMap<Integer, Sum> calendar() {
+        return new TreeMap<>(calendar);
+    }
+
+    /** By the day of the touch, in order. */
     SortedMap<Integer, Sum> cohort() {
-        return cohort;
+        return new TreeMap<>(cohort);
     }
 
     void add(Series other) {
@@ -34,7 +45,7 @@ final class Series {
         from.forEach((day, sum) -> on(to, day).add(sum));
     }
 
-    static Sum on(Map<Integer, Sum> days, int day) {
+    private static Sum on(Map<Integer, Sum> days, int day) {
         return days.computeIfAbsent(day, first -> new Sum());
     }
 }

@@ -34,8 +34,8 @@ final class SumsByKind {
             add(campaigns.computeIfAbsent(campaign, first -> new Series()).all(), touch);
             Series series = channels.computeIfAbsent(channel, first -> new Series());
             add(series.all(), touch);
-            add(Series.on(series.calendar(), eventDay), touch);
-            add(Series.on(series.cohort(), touchDay), touch);
+            add(series.onEventDay(eventDay), touch);
+            add(series.onTouchDay(touchDay), touch);
         }
 
         /** Counts an event in which linear stands in. */

@@ -2,6 +2,26 @@
 grain: an opportunity and a person of its buying group
 key: [opportunity_id, person_key]
 distribution: person_key
+narrow:
+  inputs:
+    staging.salesforce_opportunity: [opportunity_id]
+    staging.salesforce_opportunity_contact_role: [opportunity_id]
+    core.lead: [converted_opportunity_id]
+  rows: [opportunity_id]
+  dirty: |
+    select x.opportunity_id, x.opportunity_id as converted_opportunity_id
+    from (
+        select o.opportunity_id from staging_change.salesforce_opportunity o
+        union
+        select r.opportunity_id from staging_change.salesforce_opportunity_contact_role r
+        union
+        select l.converted_opportunity_id from core_change.lead l
+        union
+        select r.opportunity_id
+        from core_change.person_alias a
+        join staging.salesforce_opportunity_contact_role r on r.contact_id = a.source_id
+        where a.source = 'sfdc_contact'
+    ) x
 references:
   opportunity_id: core.opportunity.opportunity_id
   person_key: core.person.person_key

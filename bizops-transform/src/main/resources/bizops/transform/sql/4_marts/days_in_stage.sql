@@ -1,6 +1,10 @@
 /*
 grain: a live opportunity and an open stage that it was in
 key: [opportunity_id, stage]
+narrow:
+  inputs: {core.opportunity_change: [opportunity_id]}
+  rows: [opportunity_id]
+  dirty: select distinct c.opportunity_id from core_change.opportunity_change c
 references:
   opportunity_id: core.opportunity.opportunity_id
 indexes:

@@ -1,6 +1,10 @@
 /*
 grain: a live opportunity that is open
 key: [opportunity_id]
+narrow:
+  inputs: {core.opportunity: [opportunity_id]}
+  rows: [opportunity_id]
+  dirty: select distinct c.opportunity_id from core_change.opportunity c
 columns:
   opportunity_id: Salesforce's Opportunity.Id
   account_id?: the live account

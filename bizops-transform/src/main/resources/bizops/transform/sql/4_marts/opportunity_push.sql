@@ -1,6 +1,15 @@
 /*
 grain: a live opportunity and how often its close date was pushed
 key: [opportunity_id]
+narrow:
+  inputs: {core.opportunity_change: [opportunity_id], core.opportunity: [opportunity_id]}
+  rows: [opportunity_id]
+  dirty: |
+    select c.opportunity_id
+    from core_change.opportunity_change c
+    union
+    select o.opportunity_id
+    from core_change.opportunity o
 references:
   opportunity_id: core.opportunity.opportunity_id
 columns:

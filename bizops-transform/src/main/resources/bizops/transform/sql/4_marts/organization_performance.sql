@@ -51,8 +51,9 @@ refunded as (
     where r.is_processed
     group by r.account_id
 ),
--- organization_cost in one model alone, so that no touch is weighed in the others; markov's weights are made
--- when asked for, and what a query of its own tells of the settings is known before any of them is.
+-- organization_cost in one model alone, so that no touch is weighed in the others; first and last ask for no more than
+-- the one touch that has all, markov's weights are made when asked for, and what a query of its own tells of the settings
+-- is known before any of them is.
 chosen as (
     select t.event_id, t.campaign_id,
         case s.default_model
@@ -67,7 +68,12 @@ chosen as (
         end as weight
     from marts.attribution_weight t
     cross join staging.settings s
-    where t.event_type = 'lead' and (select m.default_model from staging.settings m) <> 'markov'
+    where t.event_type = 'lead' and (select m.default_model from staging.settings m) not in ('first', 'last', 'markov')
+    union all
+    select v.event_id, v.campaigns[case s.default_model when 'first' then 1 else cardinality(v.campaigns) end], 1
+    from marts.markov_visit v
+    cross join staging.settings s
+    where v.event_type = 'lead' and (select m.default_model from staging.settings m) in ('first', 'last')
     union all
     select t.event_id, t.campaign_id, t.w_markov
     from marts.attribution_touch t

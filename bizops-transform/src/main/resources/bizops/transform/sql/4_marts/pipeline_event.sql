@@ -1,5 +1,14 @@
 /*
 grain: something that changes the open pipeline
+narrow:
+  inputs: {core.opportunity_change: [opportunity_id], core.deleted_opportunity_change: [opportunity_id]}
+  rows: [opportunity_id]
+  dirty: |
+    select c.opportunity_id
+    from core_change.opportunity_change c
+    union
+    select d.opportunity_id
+    from core_change.deleted_opportunity_change d
 accepted:
   kind: [created, increase, decrease, reopened, won, lost, deleted]
 columns:
@@ -10,11 +19,19 @@ columns:
   amount: amount in the reporting currency by which the pipeline grows or shrinks
   stage?: stage behind the event
 */
-with changed as (
+with span as (
+    select c.opportunity_id, c.valid_from, c.valid_to, c.from_day, c.to_day, c.stage, c.amount, c.is_open, c.is_won,
+        false as is_deleted_then
+    from core.opportunity_change c
+    union all
+    select d.opportunity_id, d.valid_from, d.valid_to, d.from_day, d.to_day, d.stage, d.amount, d.is_open, d.is_won, d.is_last
+    from core.deleted_opportunity_change d
+),
+changed as (
     select c.opportunity_id, c.valid_from, c.from_day, c.stage, c.is_open, c.is_won, coalesce(c.amount, 0) as amount,
         lag(c.is_open) over own as was_open,
         lag(coalesce(c.amount, 0)) over own as amount_before
-    from core.opportunity_span c
+    from span c
     window own as (partition by c.opportunity_id order by c.valid_from)
 )
 select c.opportunity_id, c.valid_from as at, c.from_day as day, e.kind, e.amount::numeric(24, 6) as amount, c.stage
@@ -30,5 +47,5 @@ cross join lateral (values
 where e.is_so
 union all
 select c.opportunity_id, c.valid_to, c.to_day, 'deleted', coalesce(c.amount, 0)::numeric(24, 6), c.stage
-from core.opportunity_span c
+from span c
 where c.is_deleted_then and c.is_open

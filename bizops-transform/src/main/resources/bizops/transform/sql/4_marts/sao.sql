@@ -1,6 +1,10 @@
 /*
 grain: a sales accepted opportunity
 key: [opportunity_id]
+narrow:
+  inputs: {core.opportunity: [opportunity_id]}
+  rows: [opportunity_id]
+  dirty: select distinct c.opportunity_id from core_change.opportunity c
 columns:
   opportunity_id: Salesforce's Opportunity.Id
   sao_date: day sales accepted it

@@ -1,6 +1,27 @@
 /*
 severity: error
 model: staging.opportunity_version
+narrow:
+  inputs:
+    staging.opportunity_version: [id]
+    staging.account_version: [id]
+    staging.user_version: [id]
+    staging.lead_version: [id]
+    staging.campaign_version: [id]
+  rows: []
+  dirty: |
+    select x.id
+    from (
+        select v.id from staging_change.opportunity_version v
+        union
+        select v.id from staging_change.account_version v
+        union
+        select v.id from staging_change.user_version v
+        union
+        select v.id from staging_change.lead_version v
+        union
+        select v.id from staging_change.campaign_version v
+    ) x
 says: versions of a record overlap, leave a gap, or do not end with one that holds now
 */
 select v.entity || ' ' || v.id as key

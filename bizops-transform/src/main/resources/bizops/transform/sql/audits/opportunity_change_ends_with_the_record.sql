@@ -1,6 +1,15 @@
 /*
 severity: error
 model: core.opportunity_change
+narrow:
+  inputs: {core.opportunity: [opportunity_id], core.opportunity_change: [opportunity_id]}
+  rows: []
+  dirty: |
+    select o.opportunity_id
+    from core_change.opportunity o
+    union
+    select c.opportunity_id
+    from core_change.opportunity_change c
 says: the newest span of an opportunity is not what its record says
 */
 select o.opportunity_id as key
