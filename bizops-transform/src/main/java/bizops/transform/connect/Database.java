@@ -74,7 +74,7 @@ public final class Database {
         }
     }
 
-    private static void set(Connection connection, String setting, String value) {
+    static void set(Connection connection, String setting, String value) {
         statements(connection)
                 .select(DSL.function("set_config", String.class, DSL.val(setting), DSL.val(value), DSL.val(false)))
                 .fetch();

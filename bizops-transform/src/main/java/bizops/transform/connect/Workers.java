@@ -51,6 +51,11 @@ public final class Workers implements AutoCloseable {
         return CompletableFuture.runAsync(() -> runOn(task), threads);
     }
 
+    /** Gives every connection a setting, while none of them has a task. */
+    public void set(String setting, String value) {
+        connections.forEach(connection -> Database.set(connection, setting, value));
+    }
+
     private void runOn(Consumer<Connection> task) {
         Connection connection = idle.remove();
         try {

@@ -25,22 +25,35 @@ import org.jooq.impl.DSL;
 record Addition(DSLContext statements, Environment environment, Deltas deltas) {
     private static final Name CAME = name(Temporary.SCHEMA, "sums came");
     private static final Name GONE = name(Temporary.SCHEMA, "sums gone");
-    private static final Name DIRTY = name(Temporary.SCHEMA, "dirty keys");
+    private static final Name NET_SUMS = name(Temporary.SCHEMA, "sums net");
     private static final Name TOUCHED = name(Temporary.SCHEMA, "rows touched");
     private static final Name MADE = name(Temporary.SCHEMA, "rows made");
 
-    private static final String SUMS = """
-            create temporary table "rows made" as
+    private static final String NET = """
+            create temporary table "sums net" as
             select {0}
             from (
-                select {1} from {2} "the row" where {3}
+                select {1} from {2} "the row"
                 union all
-                select {1} from {4} "the row"
-                union all
-                select {5} from {6} "the row"
+                select {3} from {4} "the row"
             ) a
-            group by {7}
-            having sum({8}) <> 0
+            group by {5}
+            having {6}
+            """;
+
+    private static final String SUMS = """
+            create temporary table "rows made" as
+            select {0}, "the row".ctid as {1}
+            from {2} n
+            left join {3} "the row" on {4}
+            """;
+
+    /** A row whose count comes to 0 is none. */
+    private static final String PAIRS = """
+            create temporary table "row pairs" as
+            select m.{0} as gone, case when m.{1} <> 0 then m.ctid end as came
+            from {2} m
+            where m.{0} is not null or m.{1} <> 0
             """;
 
     /** Whether the model can be made so: what it adds up has changed by known rows, and nothing else has changed. */
@@ -59,32 +72,36 @@ record Addition(DSLContext statements, Environment environment, Deltas deltas) {
             additive.by().ifPresent(by -> touched(additive, by));
             part(model, additive, CAME, true);
             part(model, additive, GONE, false);
-            statements
-                    .query(
-                            "create temporary table {0} as select {1} from {2} union select {1} from {3}",
-                            DIRTY.unqualifiedName(), names(groups), CAME, GONE)
-                    .execute();
-            statements.query("analyze {0}", DIRTY).execute();
             Shape shape = Shape.of(statements, deltas.live(relation));
-            Condition isDirty = additive.groups().isEmpty()
-                    ? DirtyKeys.holds(DIRTY, groups)
-                    : DirtyKeys.holdsWithNulls(DIRTY, groups);
             statements
                     .query(
-                            SUMS,
+                            NET,
                             sums(shape, groups),
                             shape.under("the row"),
-                            deltas.live(relation),
-                            isDirty,
                             CAME,
                             negative(shape, groups),
                             GONE,
                             names(groups),
-                            name(additive.count()))
+                            isAny(shape, groups))
                     .execute();
-            return new Differences(statements, environment, deltas).of(relation, MADE, key, isDirty);
+            statements.query("analyze {0} ({1})", NET_SUMS, names(groups)).execute();
+            statements
+                    .query(
+                            SUMS,
+                            together(shape, groups),
+                            name(Change.GONE),
+                            NET_SUMS,
+                            deltas.live(relation),
+                            additive.groups().isEmpty()
+                                    ? DirtyKeys.same("n", "the row", groups)
+                                    : DirtyKeys.sameWithNulls("n", "the row", groups))
+                    .execute();
+            statements
+                    .query(PAIRS, name(Change.GONE), name(additive.count()), MADE)
+                    .execute();
+            return new Differences(statements, environment, deltas).ofPairs(relation, MADE, key);
         } finally {
-            Stream.of(CAME, GONE, DIRTY, MADE, TOUCHED).forEach(table -> Temporary.drop(statements, table));
+            Stream.of(CAME, GONE, NET_SUMS, MADE, TOUCHED, Differences.PAIRS).forEach(table -> Temporary.drop(statements, table));
         }
     }
 
@@ -154,6 +171,28 @@ record Addition(DSLContext statements, Environment environment, Deltas deltas) {
 
     private static QueryPart sums(Shape shape, List<String> key) {
         return each(shape, key, (column, type) -> DSL.sql("sum({0})::{1} as {0}", name(column), DSL.raw(type)));
+    }
+
+    /** Sums as SQL has them: what is null adds nothing, and there is no sum of nulls alone. */
+    private static QueryPart together(Shape shape, List<String> key) {
+        return DSL.list(IntStream.range(0, shape.columns().size())
+                .<QueryPart>mapToObj(i -> {
+                    String column = shape.columns().get(i);
+                    return key.contains(column)
+                            ? DSL.sql("n.{0} as {0}", name(column))
+                            : DSL.sql(
+                                    "coalesce(\"the row\".{0} + n.{0}, \"the row\".{0}, n.{0})::{1} as {0}",
+                                    name(column), DSL.raw(shape.types().get(i)));
+                })
+                .toList());
+    }
+
+    /** Whether something is left of what came and what is gone. */
+    private static Condition isAny(Shape shape, List<String> key) {
+        return DSL.or(shape.columns().stream()
+                .filter(column -> !key.contains(column))
+                .map(column -> DSL.condition("sum({0}) <> 0", name(column)))
+                .toList());
     }
 
     private static QueryPart negative(Shape shape, List<String> key) {

@@ -22,7 +22,10 @@ import org.jooq.impl.DSL;
  * a whole row has a blank in it, for it must not be that of a column. Immutable.
  */
 record Differences(DSLContext statements, Environment environment, Deltas deltas) {
-    private static final Name PAIRS = name("pg_temp", "row pairs");
+    /** Which row is to go for which one that is to come: places {@code gone} and {@code came}, one of which may be null. */
+    static final Name PAIRS = name("pg_temp", "row pairs");
+
+
     private static final String BY_KEY = """
             create temporary table "row pairs" as
             select l.place as gone, n.place as came
@@ -76,9 +79,7 @@ record Differences(DSLContext statements, Environment environment, Deltas deltas
      */
     Change of(Relation relation, Name made, List<String> key, Condition part) {
         Name live = name(environment.live(relation.layer()), relation.name());
-        Name rows = name(environment.change(relation.layer()), relation.name());
-        Shape shape = Shape.of(statements, live);
-        if (!shape.equals(Shape.of(statements, made))) {
+        if (!Shape.of(statements, live).equals(Shape.of(statements, made))) {
             throw new Unfit(relation + " has other columns than before");
         }
         try {
@@ -89,28 +90,40 @@ record Differences(DSLContext statements, Environment environment, Deltas deltas
                         .query(BY_KEY, live, made, part, keys(key), sameKey(key.size()))
                         .execute();
             }
-            Record counted = statements
-                    .select(
-                            field("count(gone)", Long.class),
-                            field("count(came)", Long.class),
-                            field("count(distinct gone)", Long.class),
-                            field("count(distinct came)", Long.class))
-                    .from(table(PAIRS))
-                    .fetchSingle();
-            long gone = counted.get(0, Long.class);
-            long came = counted.get(1, Long.class);
-            if (gone != counted.get(2, Long.class) || came != counted.get(3, Long.class)) {
-                throw new Unfit("the key of " + relation + " names several rows");
-            }
-            statements
-                    .query(ROWS, rows, name(Change.GONE), shape.under("r"), live, made, PAIRS)
-                    .execute();
-            analyze(rows, key);
-            long total = deltas.rows(statements, relation) + came - gone;
-            return new Change(relation, live, rows, file(statements, live), gone, came, total);
+            return ofPairs(relation, made, key);
         } finally {
             Temporary.drop(statements, PAIRS);
         }
+    }
+
+    /**
+     * Of the rows that {@link #PAIRS} tells.
+     *
+     * @param made where those stand that are to come
+     */
+    Change ofPairs(Relation relation, Name made, List<String> key) {
+        Name live = name(environment.live(relation.layer()), relation.name());
+        Name rows = name(environment.change(relation.layer()), relation.name());
+        Shape shape = Shape.of(statements, live);
+        Record counted = statements
+                .select(
+                        field("count(gone)", Long.class),
+                        field("count(came)", Long.class),
+                        field("count(distinct gone)", Long.class),
+                        field("count(distinct came)", Long.class))
+                .from(table(PAIRS))
+                .fetchSingle();
+        long gone = counted.get(0, Long.class);
+        long came = counted.get(1, Long.class);
+        if (gone != counted.get(2, Long.class) || came != counted.get(3, Long.class)) {
+            throw new Unfit("the key of " + relation + " names several rows");
+        }
+        statements
+                .query(ROWS, rows, name(Change.GONE), shape.under("r"), live, made, PAIRS)
+                .execute();
+        analyze(rows, key);
+        long total = deltas.rows(statements, relation) + came - gone;
+        return new Change(relation, live, rows, file(statements, live), gone, came, total);
     }
 
     /** By the columns that such rows are joined by; nobody else analyzes them. */

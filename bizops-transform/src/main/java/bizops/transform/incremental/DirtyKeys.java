@@ -18,20 +18,26 @@ final class DirtyKeys {
 
     /** Whether {@code "the row"} has one of the keys in those columns, which are named alike in both. */
     static Condition holds(Name keys, List<String> columns) {
-        Condition same = DSL.noCondition();
-        for (String column : columns) {
-            same = same.and(field(name("d", column), Object.class).eq(field(name("the row", column), Object.class)));
-        }
-        return exists(selectOne().from(table(keys).as("d")).where(same));
+        return exists(selectOne().from(table(keys).as("d")).where(same("d", "the row", columns)));
     }
 
-    /**
-     * The same where null is a key like others. What is compared are hashes, so that it holds for a few rows of other keys
-     * as well.
-     */
-    static Condition holdsWithNulls(Name keys, List<String> columns) {
-        return exists(
-                selectOne().from(table(keys).as("d")).where(hash("d", columns).eq(hash("the row", columns))));
+    /** Whether two rows have the same key. */
+    static Condition same(String one, String other, List<String> columns) {
+        Condition same = DSL.noCondition();
+        for (String column : columns) {
+            same = same.and(field(name(one, column), Object.class).eq(field(name(other, column), Object.class)));
+        }
+        return same;
+    }
+
+    /** The same where null is a key like others. Hashes are compared first, by which the server can join. */
+    static Condition sameWithNulls(String one, String other, List<String> columns) {
+        Condition same = hash(one, columns).eq(hash(other, columns));
+        for (String column : columns) {
+            same = same.and(field(name(one, column), Object.class)
+                    .isNotDistinctFrom(field(name(other, column), Object.class)));
+        }
+        return same;
     }
 
     private static Field<Long> hash(String alias, List<String> columns) {

@@ -108,10 +108,15 @@ public final class TransformBuild {
         Map<Relation, Long> rows = new HashMap<>();
         BuildLog.publishedRows(session.statements(), environment.log())
                 .forEach((relation, count) -> rows.put(Relation.of(relation), count));
+        // What is left to do is so little that another process costs more to start than it saves.
+        String parallel = "max_parallel_workers_per_gather";
+        String before = session.statements().fetchOne("show " + parallel).get(0, String.class);
+        session.workers().set(parallel, "0");
         try {
             build(session, Optional.of(new Deltas(environment, rows)));
             return true;
         } catch (Unfit unfit) {
+            session.workers().set(parallel, before);
             LOG.info("full build after all: {}", unfit.getMessage());
             session.log().restart(session.build(), FULL);
             return false;

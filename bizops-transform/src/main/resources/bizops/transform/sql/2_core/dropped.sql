@@ -6,14 +6,17 @@ columns:
   reason: why they were left out
   rows: how many
 */
-select 'touch' as entity, d.drop_reason as reason, count(*) as rows
+select 'touch' as entity, d.reason, sum(d.rows)::bigint as rows
 from (
-    select m.drop_reason from core.campaign_member_touch m
+    select m.fate as reason, m.rows from core.campaign_member_count m where m.layer = 'core' and m.fate <> 'core'
     union all
-    select a.drop_reason from core.marketo_touch a
+    select a.drop_reason, count(*) from core.marketo_touch a where a.drop_reason is not null group by a.drop_reason
 ) d
-where d.drop_reason is not null
-group by d.drop_reason
+group by d.reason
+union all
+select 'campaign_member', m.fate, m.rows
+from core.campaign_member_count m
+where m.layer = 'staging' and m.fate = 'deleted'
 union all
 select x.entity, 'deleted', count(*)
 from (
@@ -24,8 +27,6 @@ from (
     select 'account' from staging.salesforce_account a where a.is_deleted
     union all
     select 'campaign' from staging.salesforce_campaign c where c.is_deleted
-    union all
-    select 'campaign_member' from staging.salesforce_campaign_member m where m.is_deleted
     union all
     select 'opportunity' from staging.salesforce_opportunity o where o.is_deleted
     union all

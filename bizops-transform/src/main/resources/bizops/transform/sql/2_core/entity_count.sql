@@ -32,10 +32,7 @@ with staged as (
     from staging.salesforce_opportunity o
     group by 2
     union all
-    select 'salesforce_campaign_member',
-        case when m.is_deleted then 'deleted' when m.has_responded then 'live' else 'not_responded' end, count(*)
-    from staging.salesforce_campaign_member m
-    group by 2
+    select 'salesforce_campaign_member', m.fate, m.rows from core.campaign_member_count m where m.layer = 'staging'
     union all
     select 'marketo_activity',
         case when a.is_deleted then 'deleted' when t.activity_type_id is not null then 'live' else 'other_type' end,
@@ -156,9 +153,7 @@ arrived as (
     union all
     select 'salesforce_opportunity', 'core', count(*) from core.opportunity o
     union all
-    select 'salesforce_campaign_member', coalesce(m.drop_reason, 'core'), count(*)
-    from core.campaign_member_touch m
-    group by 2
+    select 'salesforce_campaign_member', m.fate, m.rows from core.campaign_member_count m where m.layer = 'core'
     union all
     select 'marketo_activity', coalesce(m.drop_reason, 'core'), count(*)
     from core.marketo_touch m

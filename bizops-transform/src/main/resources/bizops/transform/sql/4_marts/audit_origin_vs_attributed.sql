@@ -1,6 +1,25 @@
 /*
 grain: a live lead whose person's earliest touch earns it no first-touch credit, because it lies after the conversion (after as_of while unconverted)
 key: [lead_id]
+narrow:
+  inputs:
+    core.lead: [lead_id]
+    marts.lead_source_fact: [lead_id]
+    marts.attribution_weight: [event_type, event_id]
+  rows: [lead_id]
+  dirty: |
+    select x.lead_id, 'lead' as event_type, x.lead_id as event_id
+    from (
+        select l.lead_id from core_change.lead l
+        union
+        select f.lead_id from marts_change.lead_source_fact f
+        union
+        select t.event_id from marts_change.attribution_weight t where t.event_type = 'lead'
+        union
+        select l.lead_id
+        from core_change.person p
+        join core.lead l on l.person_key = p.person_key
+    ) x
 columns:
   lead_id: Salesforce's Lead.Id
   person_key: the person
