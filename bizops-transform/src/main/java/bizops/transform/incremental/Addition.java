@@ -101,7 +101,8 @@ record Addition(DSLContext statements, Environment environment, Deltas deltas) {
                     .execute();
             return new Differences(statements, environment, deltas).ofPairs(relation, MADE, key);
         } finally {
-            Stream.of(CAME, GONE, NET_SUMS, MADE, TOUCHED, Differences.PAIRS).forEach(table -> Temporary.drop(statements, table));
+            Stream.of(CAME, GONE, NET_SUMS, MADE, TOUCHED, Differences.PAIRS)
+                    .forEach(table -> Temporary.drop(statements, table));
         }
     }
 

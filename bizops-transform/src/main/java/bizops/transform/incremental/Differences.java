@@ -25,7 +25,6 @@ record Differences(DSLContext statements, Environment environment, Deltas deltas
     /** Which row is to go for which one that is to come: places {@code gone} and {@code came}, one of which may be null. */
     static final Name PAIRS = name("pg_temp", "row pairs");
 
-
     private static final String BY_KEY = """
             create temporary table "row pairs" as
             select l.place as gone, n.place as came

@@ -34,8 +34,8 @@ final class DirtyKeys {
     static Condition sameWithNulls(String one, String other, List<String> columns) {
         Condition same = hash(one, columns).eq(hash(other, columns));
         for (String column : columns) {
-            same = same.and(field(name(one, column), Object.class)
-                    .isNotDistinctFrom(field(name(other, column), Object.class)));
+            same = same.and(
+                    field(name(one, column), Object.class).isNotDistinctFrom(field(name(other, column), Object.class)));
         }
         return same;
     }
