@@ -93,6 +93,18 @@ class FaultsTest {
         whole(tap().run());
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = ZuoraFault.class,
+            names = {"BARE_429", "BAD_GATEWAY_502", "UNAVAILABLE_503", "TIMEOUT_504"})
+    void aLogInThatFailsForAMomentIsRepeated(ZuoraFault fault) {
+        sandbox.fault(Fault.of(fault).path("/oauth/token"));
+
+        whole(tap().run());
+
+        assertThat(sandbox.faultsFired()).isEqualTo(1);
+    }
+
     @Test
     void aLimitThatIsSpentForLongerThanPatienceLastsEndsTheRunWith75() {
         sandbox.fault(Fault.of(ZuoraFault.RATE_LIMIT_429).path("/v1/files/").seconds(7_200));

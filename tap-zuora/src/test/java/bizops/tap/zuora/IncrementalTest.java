@@ -95,6 +95,21 @@ class IncrementalTest {
     }
 
     @Test
+    void anObjectThatCannotTellItsDeletedRowsIsNotAskedForThem() {
+        TapRun.Result first = tap("PaymentTransactionLog").run();
+        sandbox.advance(Duration.ofDays(3));
+
+        TapRun.Result second = after(first, "PaymentTransactionLog");
+
+        assertThat(second.bookmark("PaymentTransactionLog")
+                        .path("replication_key")
+                        .asText())
+                .isEqualTo("TransactionDate");
+        assertThat(second.log()).noneMatch(line -> line.startsWith("WARN"));
+        Truths.assertSame(sandbox, "PaymentTransactionLog", first, second);
+    }
+
+    @Test
     void deletedRowsAreLeftAloneIfTheSettingsSaySo() {
         TapRun.Result first = tap("Account").run();
         sandbox.zuora().delete("Account", someId("Account"));

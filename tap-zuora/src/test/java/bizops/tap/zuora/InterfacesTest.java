@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same tenant through each of its interfaces. */
@@ -101,6 +102,22 @@ class InterfacesTest {
         assertThat(run.records("Account"))
                 .hasSameSizeAs(Truths.rows(sandbox, "Account").keySet())
                 .allMatch(record -> !record.has("Notes") && record.has("Name"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REST, JOB_STUCK", "REST, JOB_ABORTED", "REST, JOB_ERROR_90022",
+        "DATA_QUERY, JOB_STUCK", "DATA_QUERY, JOB_ABORTED", "DATA_QUERY, JOB_ERROR_90022"
+    })
+    void aJobThatGoesWrongForAMomentIsAskedForAgain(String api, ZuoraFault fault) {
+        sandbox.fault(Fault.of(fault).object("Account"));
+
+        TapRun.Result run = tap(api).run();
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(sandbox.faultsFired()).isPositive();
+        assertThat(Truths.newest(run.records("Account")).keySet())
+                .isEqualTo(Truths.rows(sandbox, "Account").keySet());
     }
 
     @Test

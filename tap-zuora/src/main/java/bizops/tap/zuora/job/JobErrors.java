@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** Errors that a job's status tells in words rather than by HTTP. Stateless. */
 final class JobErrors {
-    private static final Pattern CODE = Pattern.compile("\\b(900\\d\\d)\\b");
+    /** A number of AQuA's, or a name such as {@code UNEXPECTED_ERROR} in an export's reason. */
+    private static final Pattern CODE = Pattern.compile("\\b(900\\d\\d|[A-Z]+(?:_[A-Z]+)+)\\b");
 
     private JobErrors() {}
 
