@@ -39,11 +39,16 @@ class RequestsTest {
         tenant.tap().streams("Account").run();
         tenant.tap().streams("Account").set("api_type", "REST").run();
 
-        assertThat(jobs.submitted().get(0).path("queries").path(0).path("apiVersion").asText())
+        assertThat(jobs.submitted()
+                        .get(0)
+                        .path("queries")
+                        .path(0)
+                        .path("apiVersion")
+                        .asText())
                 .isEqualTo("145.0");
-        assertThat(tenant.asked("POST /v1/object/export")).isNotEmpty().allSatisfy(request -> assertThat(
-                        request.headers())
-                .containsEntry("x-zuora-wsdl-version", "91.0"));
+        assertThat(tenant.asked("POST /v1/object/export"))
+                .isNotEmpty()
+                .allSatisfy(request -> assertThat(request.headers()).containsEntry("x-zuora-wsdl-version", "91.0"));
     }
 
     @Test
@@ -60,7 +65,8 @@ class RequestsTest {
                 .hasSize(2)
                 .extracting(request -> request.headers().get("idempotency-key"))
                 .doesNotContainNull()
-                .containsOnly(tenant.asked("POST /v1/batch-query/").get(0).headers().get("idempotency-key"));
+                .containsOnly(
+                        tenant.asked("POST /v1/batch-query/").get(0).headers().get("idempotency-key"));
     }
 
     @Test
