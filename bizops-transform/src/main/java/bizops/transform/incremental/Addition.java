@@ -72,7 +72,7 @@ record Addition(DSLContext statements, Environment environment, Deltas deltas) {
             additive.by().ifPresent(by -> touched(additive, by));
             part(model, additive, CAME, true);
             part(model, additive, GONE, false);
-            Shape shape = Shape.of(statements, deltas.live(relation));
+            Shape shape = deltas.shape(statements, relation);
             statements
                     .query(
                             NET,
@@ -158,7 +158,7 @@ record Addition(DSLContext statements, Environment environment, Deltas deltas) {
         if (deltas.change(input).isPresent()) {
             return DSL.sql(
                     "select {0} from {1} r where r.{2} {3}",
-                    Shape.of(statements, deltas.live(input)).under("r"),
+                    deltas.shape(statements, input).under("r"),
                     name(environment.change(input.layer()), input.name()),
                     name(Change.GONE),
                     DSL.raw(isToBe ? "is null" : "is not null"));

@@ -13,8 +13,9 @@ import org.jooq.Name;
  * @param gone rows to take out
  * @param came rows to put in
  * @param total rows of the table as it is to be
+ * @param shape the published table's columns
  */
-record Change(Relation relation, Name live, Name rows, long file, long gone, long came, long total) {
+record Change(Relation relation, Name live, Name rows, long file, long gone, long came, long total, Shape shape) {
     /** A name that no column of a model has. */
     static final String GONE = "row gone";
 

@@ -38,6 +38,7 @@ public final class Deltas implements Fresh {
     private final Set<Relation> same = ConcurrentHashMap.newKeySet();
     private final Set<Relation> held = ConcurrentHashMap.newKeySet();
     private final Map<Relation, Long> rows;
+    private final Map<Name, Shape> shapes = new ConcurrentHashMap<>();
 
     /** @param rows how many each published table has, as far as that is known */
     public Deltas(Environment environment, Map<Relation, Long> rows) {
@@ -48,6 +49,9 @@ public final class Deltas implements Fresh {
     /** Makes room for what will be found. */
     public void prepare(DSLContext statements) {
         new Schemas(statements, environment).prepareChange();
+        for (Layer layer : Layer.values()) {
+            shapes.putAll(Shape.all(statements, environment.live(layer)));
+        }
     }
 
     /**
@@ -201,6 +205,11 @@ public final class Deltas implements Fresh {
         if (percent > most) {
             throw new Unfit(percent + " % of all rows from raw tables are others than before");
         }
+    }
+
+    /** The columns of a published table. */
+    Shape shape(DSLContext statements, Relation relation) {
+        return shapes.computeIfAbsent(live(relation), live -> Shape.of(statements, live));
     }
 
     Name live(Relation relation) {

@@ -78,7 +78,7 @@ record Differences(DSLContext statements, Environment environment, Deltas deltas
      */
     Change of(Relation relation, Name made, List<String> key, Condition part) {
         Name live = name(environment.live(relation.layer()), relation.name());
-        if (!Shape.of(statements, live).equals(Shape.of(statements, made))) {
+        if (!deltas.shape(statements, relation).equals(Shape.of(statements, made))) {
             throw new Unfit(relation + " has other columns than before");
         }
         try {
@@ -103,7 +103,7 @@ record Differences(DSLContext statements, Environment environment, Deltas deltas
     Change ofPairs(Relation relation, Name made, List<String> key) {
         Name live = name(environment.live(relation.layer()), relation.name());
         Name rows = name(environment.change(relation.layer()), relation.name());
-        Shape shape = Shape.of(statements, live);
+        Shape shape = deltas.shape(statements, relation);
         Record counted = statements
                 .select(
                         field("count(gone)", Long.class),
@@ -122,7 +122,7 @@ record Differences(DSLContext statements, Environment environment, Deltas deltas
                 .execute();
         analyze(rows, key);
         long total = deltas.rows(statements, relation) + came - gone;
-        return new Change(relation, live, rows, file(statements, live), gone, came, total);
+        return new Change(relation, live, rows, file(statements, live), gone, came, total, shape);
     }
 
     /** By the columns that such rows are joined by; nobody else analyzes them. */

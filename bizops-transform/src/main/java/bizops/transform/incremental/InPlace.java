@@ -69,7 +69,7 @@ public final class InPlace {
                         change.live(),
                         change.rows(),
                         GONE,
-                        Shape.of(inside, change.live()).bare())
+                        change.shape().bare())
                 .execute();
     }
 }

@@ -27,7 +27,7 @@ record InputRows(DSLContext statements, Environment environment, Deltas deltas) 
                 "select {0} from {1} \"the row\" where {2} and not exists"
                         + " (select 1 from {3} g where g.{4} = \"the row\".ctid)"
                         + " union all select {0} from {3} \"the row\" where {2} and \"the row\".{4} is null",
-                Shape.of(statements, live).under("the row"),
+                deltas.shape(statements, input).under("the row"),
                 live,
                 condition,
                 name(environment.change(input.layer()), input.name()),

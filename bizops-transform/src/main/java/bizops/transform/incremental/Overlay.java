@@ -19,17 +19,20 @@ record Overlay(DSLContext statements, Environment environment) {
                         name(
                                 environment.next(change.relation().layer()),
                                 change.relation().name()),
-                        Shape.of(statements, change.live()).under("r"),
+                        change.shape().under("r"),
                         change.live(),
                         change.rows(),
                         name(Change.GONE))
                 .execute();
     }
 
-    /** A view of the published table, all of whose rows stay, and no row for those who ask for its changes. */
-    void same(Relation relation) {
+    /**
+     * A view of the published table, all of whose rows stay, and no row for those who ask for its changes.
+     *
+     * @param shape the table's columns
+     */
+    void same(Relation relation, Shape shape) {
         Name live = name(environment.live(relation.layer()), relation.name());
-        Shape shape = Shape.of(statements, live);
         statements
                 .query(
                         "create view {0} as select {1} from {2} r",

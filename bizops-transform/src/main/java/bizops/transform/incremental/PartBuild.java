@@ -50,7 +50,7 @@ public record PartBuild(Maker whole, Environment environment, Deltas deltas, Map
             }
             if (isSame) {
                 deltas.same(relation);
-                new Overlay(statements, environment).same(relation);
+                new Overlay(statements, environment).same(relation, deltas.shape(statements, relation));
                 return standing(statements, relation, deltas.rows(statements, relation), started);
             }
             if (isNarrow(model)) {

@@ -3,7 +3,9 @@ package bizops.transform.incremental;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Name;
@@ -22,6 +24,26 @@ record Shape(List<String> columns, List<String> types) {
             where a.attrelid = to_regclass({0}) and a.attnum > 0 and not a.attisdropped
             order by a.attnum
             """;
+
+    private static final String ALL = """
+            select c.relname::text, array_agg(a.attname::text order by a.attnum),
+                array_agg(format_type(a.atttypid, a.atttypmod) order by a.attnum)
+            from pg_class c
+            join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+            where c.relnamespace = to_regnamespace({0}) and c.relkind in ('r', 'p')
+            group by c.relname
+            """;
+
+    /** Of all tables of a schema. */
+    static Map<Name, Shape> all(DSLContext statements, String schema) {
+        Map<Name, Shape> shapes = new HashMap<>();
+        statements
+                .resultQuery(ALL, inline(name(schema).toString()))
+                .forEach(row -> shapes.put(
+                        name(schema, row.get(0, String.class)),
+                        new Shape(List.of(row.get(1, String[].class)), List.of(row.get(2, String[].class)))));
+        return shapes;
+    }
 
     /** Of a relation; without columns when there is none of that name. */
     static Shape of(DSLContext statements, Name relation) {

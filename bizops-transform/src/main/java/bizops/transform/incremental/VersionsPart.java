@@ -35,7 +35,7 @@ public record VersionsPart(DSLContext statements, Environment environment, Delta
         }
         if (model.inputs().stream().allMatch(deltas::isSame)) {
             deltas.same(relation);
-            new Overlay(statements, environment).same(relation);
+            new Overlay(statements, environment).same(relation, deltas.shape(statements, relation));
             return Optional.of(new Built(relation, false, rows, 0, started, System.nanoTime()));
         }
         return model.narrow()

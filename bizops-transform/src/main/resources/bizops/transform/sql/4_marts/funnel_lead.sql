@@ -3,20 +3,23 @@ grain: a live lead and how far it came
 key: [lead_id]
 distribution: lead_id
 narrow:
-  inputs: {core.lead: [lead_id]}
+  inputs: {core.lead: [lead_id], marts.attribution_weight: [event_type, event_id]}
   rows: [lead_id]
   regardless: [marts.build_info, staging.build_note]  # which columns raw has; others make everything anew
   dirty: |
-    select c.lead_id
-    from core_change.lead c
-    union
-    select c.event_id
-    from marts_change.attribution_weight c
-    where c.event_type = 'lead'
-    union
-    select l.lead_id
-    from core_change.opportunity c
-    join core.lead l on l.converted_opportunity_id = c.opportunity_id
+    select x.lead_id, 'lead' as event_type, x.lead_id as event_id
+    from (
+        select c.lead_id
+        from core_change.lead c
+        union
+        select c.event_id
+        from marts_change.attribution_weight c
+        where c.event_type = 'lead'
+        union
+        select l.lead_id
+        from core_change.opportunity c
+        join core.lead l on l.converted_opportunity_id = c.opportunity_id
+    ) x
 references:
   lead_id: core.lead.lead_id
 columns:

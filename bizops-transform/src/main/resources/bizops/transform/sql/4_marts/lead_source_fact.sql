@@ -3,19 +3,23 @@ grain: a live lead and the opportunity it was converted into, where that is won
 key: [lead_id]
 distribution: lead_id
 narrow:
-  inputs: {core.lead: [lead_id]}
+  inputs: {core.lead: [lead_id], core.touch: [person_key]}
   rows: [lead_id]
   dirty: |
-    select c.lead_id
-    from core_change.lead c
-    union
-    select l.lead_id
-    from core.lead l
-    join core_change.touch t on t.person_key = l.person_key
-    union
-    select l.lead_id
-    from core.lead l
-    join core_change.opportunity o on o.opportunity_id = l.converted_opportunity_id
+    select x.lead_id, n.person_key
+    from (
+        select c.lead_id
+        from core_change.lead c
+        union
+        select l.lead_id
+        from core.lead l
+        join core_change.touch t on t.person_key = l.person_key
+        union
+        select l.lead_id
+        from core.lead l
+        join core_change.opportunity o on o.opportunity_id = l.converted_opportunity_id
+    ) x
+    left join core.lead n on n.lead_id = x.lead_id
 columns:
   lead_id: Salesforce's Lead.Id
   lead_source?: Lead.LeadSource

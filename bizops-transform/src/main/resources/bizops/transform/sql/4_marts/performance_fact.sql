@@ -59,7 +59,7 @@ with fact as (
     cross join (values ('calendar'), ('cohort')) as b (basis)
 ),
 markov as (
-    select k.dimension, k.group_id, k.basis, k.day = '-infinity' as is_all_time, nullif(k.day, '-infinity') as day,
+    select k.dimension, k.group_id, k.basis, k.is_all_time, case when not k.is_all_time then k.day end as day,
         k.event_type, k.is_by_median, case when k.within_days > 0 then k.within_days end as within_days,
         null::numeric as spend, k.w_markov as weight, k.c_markov as credit, k.m_markov as margin
     from marts.markov_fact k
