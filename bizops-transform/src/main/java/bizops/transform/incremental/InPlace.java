@@ -64,12 +64,7 @@ public final class InPlace {
                             + " nothing is published: run bizops-transform build --full",
                     null);
         }
-        inside.query(
-                        INSERT,
-                        change.live(),
-                        change.rows(),
-                        GONE,
-                        change.shape().bare())
+        inside.query(INSERT, change.live(), change.rows(), GONE, change.shape().bare())
                 .execute();
     }
 }
