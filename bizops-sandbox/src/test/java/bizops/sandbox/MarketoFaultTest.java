@@ -74,6 +74,15 @@ class MarketoFaultTest {
         assertThat(failed.message()).isEqualTo(message);
     }
 
+    @Test
+    void aCodeMaySayOtherWordsForTheyDifferBetweenInstances() {
+        sandbox.fault(Fault.parse("marketo-daily-quota-607:message=Daily quota reached,count=1"));
+
+        Answer failed = partitions();
+        assertThat(failed.code()).isEqualTo("607");
+        assertThat(failed.message()).isEqualTo("Daily quota reached");
+    }
+
     @ParameterizedTest
     @CsvSource({"BAD_GATEWAY_502, 502, nginx", "HTML_503, 503, <h1>503", "FORBIDDEN_403, 403, Forbidden"})
     void aBareStatusIsAnswered(MarketoFault name, int status, String body) {

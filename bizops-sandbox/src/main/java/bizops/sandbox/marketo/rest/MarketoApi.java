@@ -96,7 +96,10 @@ public final class MarketoApi implements VendorApi {
             AccessTokens.Token token = gate.open(call, instance.now());
             Optional<Fault> fault = faults.firing(ReplyFaults.NAMES, call.path(), object);
             if (fault.isPresent()) {
-                return ReplyFaults.reply(ended(token, (MarketoFault) fault.get().name()), envelope);
+                return ReplyFaults.reply(
+                        ended(token, (MarketoFault) fault.get().name()),
+                        fault.get().message(),
+                        envelope);
             }
             meter.count(MarketoCredentials.user(token.clientId()), flying, instance.now());
             return route(call, token.clientId(), envelope);

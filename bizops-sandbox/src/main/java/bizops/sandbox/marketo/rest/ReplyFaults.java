@@ -9,6 +9,7 @@ import bizops.sandbox.marketo.wire.Envelope;
 import bizops.sandbox.marketo.wire.MarketoException;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the faults that answer in place of the API say (section 2 of the vendor notes). */
 final class ReplyFaults {
@@ -36,7 +37,8 @@ final class ReplyFaults {
 
     private ReplyFaults() {}
 
-    static Reply reply(MarketoFault fault, Envelope envelope) {
+    /** @param message said in place of the usual text, for texts differ between instances; null for the usual one */
+    static Reply reply(MarketoFault fault, @Nullable String message, Envelope envelope) {
         return switch (fault) {
             case BAD_GATEWAY_502 ->
                 Reply.html(502, "<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>");
@@ -44,7 +46,7 @@ final class ReplyFaults {
             case FORBIDDEN_403 -> new Reply(403, "text/plain;charset=UTF-8", Body.of("Forbidden"), Map.of(), null);
             default -> {
                 MarketoException said = said(fault);
-                yield envelope.failure(said.code(), said.getMessage());
+                yield envelope.failure(said.code(), message == null ? said.getMessage() : message);
             }
         };
     }
