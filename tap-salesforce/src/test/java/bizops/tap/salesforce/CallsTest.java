@@ -87,6 +87,15 @@ class CallsTest {
     }
 
     @Test
+    void aStateIsWrittenOnceInSoManyRecordsAndNotBehindEach() {
+        TapRun.Result run = tap().set("state_every_records", 100).run();
+
+        int records = run.of("RECORD").size();
+        assertThat(records).isGreaterThan(1_000);
+        assertThat(run.of("STATE")).hasSizeBetween(records / 500, records / 100 + 3 * STREAMS.size());
+    }
+
+    @Test
     void theQuotaCountsWhatTheServerCounts() {
         TapRun.Result first = tap().run();
         sandbox.usage().reset();

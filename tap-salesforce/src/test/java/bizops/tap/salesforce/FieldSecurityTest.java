@@ -73,6 +73,32 @@ class FieldSecurityTest {
     }
 
     @Test
+    void aFieldAddedSinceDiscoveryIsNotRead() {
+        String catalog = Catalogs.selecting(sandbox, "Lead", "INCREMENTAL");
+        sandbox.fields().add("Lead", "Tier__c", "string(20)");
+
+        TapRun.Result run = TapRun.against(sandbox).catalog(catalog).run();
+
+        assertThat(run.records("Lead")).isNotEmpty().noneMatch(record -> record.has("Tier__c"));
+    }
+
+    @Test
+    void aFieldWhoseTypeChangedSinceDiscoveryIsSentAsItIsNow() {
+        sandbox.fields().add("Lead", "Note__c", "string(20)");
+        String catalog = Catalogs.selecting(sandbox, "Lead", "INCREMENTAL");
+        sandbox.fields().retype("Lead", "Note__c", "textarea(32000)");
+
+        TapRun.Result run = TapRun.against(sandbox).catalog(catalog).run();
+
+        assertThat(run.of("SCHEMA")
+                        .get(0)
+                        .at("/schema/properties/Note__c/maxLength")
+                        .asInt())
+                .isEqualTo(32_000);
+        assertThat(run.records("Lead")).isNotEmpty().allMatch(record -> record.has("Note__c"));
+    }
+
+    @Test
     void severalFieldsHiddenDuringARunAreLeftOutTogether() {
         TapRun.Result run = TapRun.against(sandbox)
                 .streams("Account", "Lead")

@@ -140,6 +140,20 @@ class RetriesTest {
     }
 
     @Test
+    void aDefectOfTheServerIsTriedTwiceMoreAndThenNamed() {
+        sandbox.fault(Fault.of(SalesforceFault.ERROR_500).path("/queryAll").count(SalesforceFault.ALWAYS));
+        sandbox.usage().reset();
+
+        TapRun.Result run = readLeads();
+
+        assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
+        assertThat(run.err()).contains("stream \"Lead\"", "1234567890-12345", "give the ErrorId to Salesforce support");
+        assertThat(sandbox.usage().entries())
+                .filteredOn(entry -> entry.path().endsWith("/queryAll"))
+                .hasSize(3);
+    }
+
+    @Test
     void goesOnThroughRowsThatShareOneSecondWhenTheLocatorDiesAmongThem() {
         List<String> ids = sandbox.truth("Lead").stream()
                 .filter(row -> row.get("_gone_at") == null)
