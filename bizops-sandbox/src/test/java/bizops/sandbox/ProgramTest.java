@@ -42,6 +42,7 @@ class ProgramTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 heap,
                 "-XX:TieredStopAtLevel=1",
+                "-XX:CompileThresholdScaling=4",
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),

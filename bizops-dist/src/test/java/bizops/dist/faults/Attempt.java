@@ -52,7 +52,8 @@ final class Attempt {
         List<String> targetCommand = new ArrayList<>(List.of(
                 "env",
                 Files.exists(classes)
-                        ? "BIZOPS_JAVA_OPTS=-XX:TieredStopAtLevel=1 -XX:SharedArchiveFile=" + classes
+                        ? "BIZOPS_JAVA_OPTS=-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 -XX:SharedArchiveFile="
+                                + classes
                         : "BIZOPS_WRITE_ARCHIVE=" + classes,
                 Tree.program("target-postgres").toString()));
         targetCommand.addAll(List.of("--config", file(folder, "target.json", JSON.writeValueAsString(target))));

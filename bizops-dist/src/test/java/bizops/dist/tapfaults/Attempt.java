@@ -71,7 +71,8 @@ final class Attempt {
         Path archive = setting.classes(name);
         List<String> command = new ArrayList<>(List.of("env"));
         if (Files.exists(archive)) {
-            command.add("BIZOPS_JAVA_OPTS=-XX:TieredStopAtLevel=1 -XX:SharedArchiveFile=" + archive);
+            command.add("BIZOPS_JAVA_OPTS=-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 -XX:SharedArchiveFile="
+                    + archive);
         } else if (calm) {
             command.add("BIZOPS_WRITE_ARCHIVE=" + archive);
         }

@@ -15,7 +15,8 @@ record Shell(int exit, String stdout, String stderr) {
         }
         classPath.append(System.getProperty("java.class.path"));
         return "'" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -Xshare:auto -XX:TieredStopAtLevel=1"
-                + " -XX:+UseSerialGC -Xlog:disable -Xlog:all=warning:stderr -cp '" + classPath + "' " + mainClass;
+                + " -XX:CompileThresholdScaling=4 -XX:+UseSerialGC -Xlog:disable -Xlog:all=warning:stderr -cp '"
+                + classPath + "' " + mainClass;
     }
 
     static Shell run(String line, Map<String, String> environment) throws IOException, InterruptedException {

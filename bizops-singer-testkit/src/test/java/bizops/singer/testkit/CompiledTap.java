@@ -24,6 +24,8 @@ final class CompiledTap {
                 "-Xlog:disable",
                 "-Xlog:all=warning:stderr",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:CompileThresholdScaling=4", // it ends before most code, once compiled, would have paid for that
+                "-XX:+UseSerialGC",
                 "-cp",
                 folder + ":" + classPath,
                 mainClass);
