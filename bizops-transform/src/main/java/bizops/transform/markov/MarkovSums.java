@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code marts.markov_sum} from events. Rows in: first those with {@code channel}, {@code share} (null for none) and {@code
  * median_conversion_days}; then an event each, with {@code event_type}, {@code event_day}, {@code n}, {@code value}, {@code
- * margin} and arrays of its touches: {@code campaigns}, {@code channels}, {@code days} from the event's day on.
+ * margin} and arrays, as text, of its touches: {@code campaigns}, {@code channels}, {@code days} from the event's day on.
  *
  * <p>Weights are integers here, in units of the last decimal, which is ten times as fast as the server's decimals.
  */
@@ -46,9 +46,9 @@ public final class MarkovSums implements Computation {
         String type = row.get("event_type", String.class);
         int eventDay = row.get("event_day", Integer.class);
         boolean isTouched = row.get("n", Long.class) > 0;
-        String[] campaigns = row.get("campaigns", String[].class);
-        String[] channels = row.get("channels", String[].class);
-        Integer[] days = row.get("days", Integer[].class);
+        String[] campaigns = ArrayText.strings(row.get("campaigns", String.class));
+        String[] channels = ArrayText.strings(row.get("channels", String.class));
+        int[] days = ArrayText.integers(row.get("days", String.class));
         Shares.Weights weights = shares.of(channels);
         Kind kind = Kind.of(type);
         @Nullable

@@ -27,10 +27,10 @@ columns:
   cohort_margins?: m_markov of each of these days
 */
 select h.channel, h.share, i.median_conversion_days, null::text as event_type, null::integer as event_day, null::bigint as n,
-    null::numeric as value, null::numeric as margin, null::text[] as campaigns, null::text[] as channels,
-    null::integer[] as days
+    null::numeric as value, null::numeric as margin, null as campaigns, null as channels, null as days
 from marts.markov_channel h
 cross join marts.conversion_median i
 union all
-select null, null, null, v.event_type, v.event_date - date '1970-01-01', v.n, v.value, v.margin, v.campaigns, v.channels, v.days
+select null, null, null, v.event_type, v.event_date - date '1970-01-01', v.n, v.value, v.margin,
+    v.campaigns::text, v.channels::text, v.days::text
 from marts.markov_visit v
