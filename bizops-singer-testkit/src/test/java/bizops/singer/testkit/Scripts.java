@@ -25,6 +25,13 @@ final class Scripts {
     /** Short, because two scripts hang on purpose; a script that works ends within a tenth of it. */
     private static final Limits LIMITS = new Limits(Duration.ofSeconds(30), Duration.ofSeconds(6));
 
+    /** What the scripts share is compiled once, and not beside them; an empty value is none, whatever the caller's is. */
+    private static final Map<String, String> COMPILED = Map.of(
+            "PYTHONPYCACHEPREFIX",
+            Path.of("target", "python").toAbsolutePath().toString(),
+            "PYTHONDONTWRITEBYTECODE",
+            "");
+
     private Scripts() {}
 
     /** The scripts of a kind that have a defect; each is named by the rule that it breaks. */
@@ -85,7 +92,7 @@ final class Scripts {
         List<String> command = script.toString().endsWith(".py")
                 ? List.of("python3", "-S", script.toString()) // without site packages it starts in half the time
                 : List.of("sh", script.toString());
-        return new Executable(command, Map.of("PYTHONDONTWRITEBYTECODE", "1"), LIMITS);
+        return new Executable(command, COMPILED, LIMITS);
     }
 
     private static Path folder(String kind) {
