@@ -27,7 +27,7 @@ final class Warehouse {
     private final TestDatabase database;
 
     Warehouse() {
-        this(SharedPostgres.freshDatabase());
+        this(QuietServer.freshDatabase());
     }
 
     private Warehouse(TestDatabase database) {
