@@ -3,7 +3,10 @@ package bizops.tap.salesforce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bizops.singer.error.ExitCode;
+import bizops.tap.salesforce.ScriptedOrganisation.Answer;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +89,34 @@ class BulkPagesTest {
         page("B", HEADER + row("001B"));
 
         assertThat(idsOf("JobComplete", 2)).containsExactly("001A", "001B");
+    }
+
+    @Test
+    void pagesAreDownloadedSideBySide() {
+        CountDownLatch others = new CountDownLatch(2);
+        org.on("GET jobs/query/7501/resultPages", 200, pages(NO_MORE, "A", "B", "C"))
+                .on(
+                        "GET jobs/query/7501/results?locator=A",
+                        asked -> new Answer(200, awaited(others) ? HEADER + row("001A") : HEADER))
+                .on("GET jobs/query/7501/results?locator=B", asked -> counted(others, HEADER + row("001B")))
+                .on("GET jobs/query/7501/results?locator=C", asked -> counted(others, HEADER + row("001C")));
+
+        assertThat(idsOf("JobComplete", 3)).containsExactly("001A", "001B", "001C");
+    }
+
+    private static Answer counted(CountDownLatch latch, String csv) {
+        latch.countDown();
+        return new Answer(200, csv);
+    }
+
+    /** Whether the others came while this one was held; the limit only ends a test that fails. */
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Test

@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -20,6 +23,7 @@ import java.util.function.Function;
  */
 final class ScriptedOrganisation implements AutoCloseable {
     private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Function<Asked, Optional<Answer>>> rules = new ArrayList<>();
     private final List<Asked> asked = new ArrayList<>();
     private volatile String instance;
@@ -38,6 +42,7 @@ final class ScriptedOrganisation implements AutoCloseable {
         }
         instance = url();
         server.createContext("/", this::answer);
+        server.setExecutor(threads);
         server.start();
     }
 
@@ -54,8 +59,8 @@ final class ScriptedOrganisation implements AutoCloseable {
 
     /** Answers the first so many requests whose method and path begin so. */
     ScriptedOrganisation times(int times, String methodAndPath, int status, String body) {
-        int[] left = {times};
-        rules.add(request -> matches(request, methodAndPath) && left[0]-- > 0
+        AtomicInteger left = new AtomicInteger(times);
+        rules.add(request -> matches(request, methodAndPath) && left.getAndDecrement() > 0
                 ? Optional.of(new Answer(status, body))
                 : Optional.empty());
         return this;
@@ -87,6 +92,7 @@ final class ScriptedOrganisation implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdownNow();
     }
 
     private String url() {
