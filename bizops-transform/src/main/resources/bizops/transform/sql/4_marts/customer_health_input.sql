@@ -105,7 +105,7 @@ engaged as (
         count(distinct e.person_key) as people_90
     from marts.organization_engagement e
     cross join clock c
-    where e.day > c.as_of - 90
+    where e.day > (select k.as_of - 90 from clock k)  -- known before any touch is read, which are then few
     group by e.account_id
 ),
 used as (

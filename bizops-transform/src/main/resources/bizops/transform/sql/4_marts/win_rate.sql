@@ -37,7 +37,7 @@ summed as (
             as median_days,
         count(*) filter (where p.is_won and p.cycle_days < 0) as negative_days
     from placed p
-    group by p.period_type, p.period_start, p.basis
+    group by p.period_start, p.period_type, p.basis
 )
 select x.period_type, x.period_start, x.basis, x.won, x.lost,
     x.won::numeric / nullif(x.won + x.lost, 0) as win_rate,
