@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -208,8 +209,11 @@ final class PipelineCommandTest extends PipelineTest {
                     .isNull();
             assertThat(run("--only", "transform").code()).isEqualTo(ExitCode.TRY_LATER);
             assertThat(run().code()).isEqualTo(ExitCode.TRY_LATER);
-        }
-        try (Connection other = database.connect()) {
+
+            // Not by a second session: one that is closed holds its locks until the server has noticed.
+            try (Statement unlock = other.createStatement()) {
+                unlock.execute("SELECT pg_advisory_unlock_all()");
+            }
             assertThat(StateLock.PIPELINE.take(other, "default/all")).isTrue();
 
             assertThat(run("--only", "a").code()).isEqualTo(ExitCode.TRY_LATER);
