@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 
@@ -26,7 +27,7 @@ class AnyTextTest {
         SANDBOX.close();
     }
 
-    @Property(tries = 10)
+    @Property(tries = 10, shrinking = ShrinkingMode.OFF)
     void anyTextThatTheTenantHoldsArrivesAsItIs(@ForAll @Size(min = 20, max = 60) List<String> texts) {
         Map<String, String> notes = new LinkedHashMap<>();
         texts.forEach(text -> notes.put(SANDBOX.zuora().insert("Account", Map.of("Notes", text)), text));
