@@ -56,7 +56,7 @@ final class SiteTargetsTest {
             for (String card : every.list(CARDS)) {
                 String[] part = card.split("\\|", -1);
                 boolean lower = Set.of("every_balance", "every_days").contains(part[0]);
-                if (!part[3].isEmpty() && part[3].startsWith("-") != lower) {
+                if (!part[3].isEmpty() && part[3].startsWith("\u2212") != lower) {
                     worse.add(part[1] + " (" + part[3] + ")");
                 }
                 if (!part[4].isEmpty()
@@ -87,7 +87,7 @@ final class SiteTargetsTest {
             """;
 
     private static double number(String shown) {
-        return Double.parseDouble(shown.replaceAll("[,%]", ""));
+        return Double.parseDouble(shown.replaceAll("[,%]", "").replace('\u2212', '-'));
     }
 
     private List<String> targets() {

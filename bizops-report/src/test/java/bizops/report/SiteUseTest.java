@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bizops.report.drive.Browser;
 import bizops.report.drive.SitePage;
+import bizops.report.reading.SiteReader;
+import bizops.report.source.PageFile;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -141,9 +143,11 @@ final class SiteUseTest {
 
     @Test
     void everyTableDownloadsAsItStands() {
-        for (String name : List.of(PAGE, "attribution", "revenue", "sao", "organizations", "health")) {
+        for (PageFile each : SiteReader.read(FullSite.project()).pages()) {
+            String name = each.name();
             SitePage other = new SitePage(browser, site.page(name));
             other.open("");
+            assertThat(other.list(TABLES_WITHOUT_FILE)).as(name).isEmpty();
             for (String tile :
                     other.list("return [...document.querySelectorAll('[id^=csv-]')].map((b) => b.id.slice(4))")) {
                 String file = other.list("""
@@ -166,6 +170,13 @@ final class SiteUseTest {
             }
         }
     }
+
+    private static final String TABLES_WITHOUT_FILE = """
+            return [...document.querySelectorAll(".tile table, .tile .figures")]
+              .map((each) => each.closest(".tile"))
+              .filter((tile) => tile.querySelector("[id^=csv-]") === null && !tile.matches(".glossary"))
+              .map((tile) => tile.id);
+            """;
 
     @Test
     void aTextThatASpreadsheetWouldRunIsMadePlain() throws Exception {
@@ -348,7 +359,7 @@ final class SiteUseTest {
                 document.getElementById("more-%1$s")?.click();
                 const rows = document.querySelectorAll("#table-%1$s tr[data-row], #table-%1$s tfoot tr");
                 return [...rows].map((tr) => [...tr.cells].map((c) => (c.classList.contains("number")
-                    ? own(c).replace(/[,%%]/g, "").replace("–", "") : quoted(plain(own(c))))).join(","));
+                    ? own(c).replace(/[,%%]/g, "").replace("–", "").replace("\u2212", "-") : quoted(plain(own(c))))).join(","));
                 """.formatted(tile));
     }
 
@@ -361,7 +372,7 @@ final class SiteUseTest {
                     .isFalse();
             gap = text.equals("–");
             if (!gap) {
-                numbers.add((ascending ? 1 : -1) * Double.parseDouble(text.replaceAll("[,%]", "")));
+                numbers.add((ascending ? 1 : -1) * Double.parseDouble(text.replaceAll("[,%]", "").replace('\u2212', '-')));
             }
         }
         assertThat(numbers).isSorted();

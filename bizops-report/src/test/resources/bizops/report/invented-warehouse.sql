@@ -238,6 +238,43 @@ select
     case when invented.chance('null user.role_id ' || i) > 0.12 then 'role_id ' || (i % 7) end as role_id
 from generate_series(1, 6) i;
 
+create table core.lead as
+select
+    'L' || i as lead_id, 'person_key ' || (i % 7) as person_key, 'Company <' || i || '>' as company
+from generate_series(1, 120) i;
+
+create table core.spend_day as
+select
+    invented.one('spend_day.campaign_id ' || i, array['C1', 'C2', 'C4', 'C9']) as campaign_id,
+    invented.day('spend_day.spend_date ' || i) as spend_date, round(invented.chance('spend_day.amount ' || i) * 900 - 100, 2) as amount,
+    invented.one('spend_day.basis ' || i, array['seed', 'actual_cost']) as basis
+from generate_series(1, 90) i;
+
+create table core.subscription_chain as
+select 'S' || i as chain_id, case when i % 5 > 0 then 'A' || i end as account_id from generate_series(1, 30) i;
+
+create table marts.attribution_credit as
+select
+    e.event_type, case when e.event_type = 'lead' then 'L' when e.event_type = 'new_customer' then 'A' else 'O' end || (i % 60) as event_id,
+    'touch ' || i as touch_id, m.model,
+    invented.one('attribution_credit.campaign_id ' || i, array['C1', 'C2', 'C3', '(unattributed)']) as campaign_id,
+    invented.one('attribution_credit.channel ' || i, array['Search', 'Events', 'E-mail', '(unattributed)']) as channel,
+    invented.day('attribution_credit.touch_date ' || i) as touch_date, invented.day('attribution_credit.event_date ' || i) as event_date,
+    round(invented.chance('attribution_credit.weight ' || m.model || i) * 2)::numeric / 2 as weight,
+    round(invented.chance('attribution_credit.credit ' || m.model || i) * 9000, 6) as credit
+from generate_series(1, 150) i
+cross join (values ('first'), ('linear')) as m (model)
+cross join lateral (select (array['lead', 'sao', 'won', 'new_customer'])[1 + i % 4] as event_type) e;
+
+create table marts.mrr_movement as
+select
+    'S' || (1 + i % 30) as chain_id, date_trunc('month', invented.day('mrr_movement.month ' || i)::timestamp)::date as month, k.kind,
+    round(case when k.kind in ('churn', 'contraction') then -1 else 1 end * invented.chance('mrr_movement.amount ' || i) * 900, 6) as amount
+from generate_series(1, 80) i
+cross join lateral (
+    select invented.one('mrr_movement.kind ' || i, array['new', 'expansion', 'contraction', 'churn', 'reactivation']) as kind
+) k;
+
 create table marts.activity_scorecard as
 select
     invented.one('activity_scorecard.owner_id ' || i, array['U1', 'U2', 'U3', 'U4']) as owner_id,

@@ -7,6 +7,7 @@ import bizops.report.source.CubeFile;
 import bizops.report.source.Measure;
 import bizops.report.source.Measure.Better;
 import bizops.report.source.Reasons;
+import bizops.report.source.RowsBehind;
 import bizops.report.source.SumColumn;
 import bizops.report.source.Unit;
 import bizops.report.yaml.Mistakes;
@@ -26,7 +27,7 @@ import java.util.regex.Pattern;
 final class MeasuresReader {
     private static final List<String> PARTS = List.of("measures", "gaps");
     private static final List<String> KEYS =
-            List.of("title", "unit", "places", "cube", "formula", "definition", "better", "gap");
+            List.of("title", "unit", "places", "cube", "formula", "definition", "better", "gap", "rows", "only");
     private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
     private static final int MOST_PLACES = 6;
 
@@ -90,7 +91,7 @@ final class MeasuresReader {
         return measures;
     }
 
-    private static Optional<Measure> measure(Declared one, Formulas formulas) {
+    private Optional<Measure> measure(Declared one, Formulas formulas) {
         String name = one.name().text();
         YamlObject object = one.object().about("measure \"" + name + "\"");
         if (!NAME.matcher(name).matches()) {
@@ -103,6 +104,7 @@ final class MeasuresReader {
         Optional<Integer> places = object.integer("places", 0, MOST_PLACES);
         Optional<Word> definition = object.required("definition");
         Better better = object.oneOf("better", Better.class).orElse(Better.NEITHER);
+        Optional<RowsBehind> rows = RowsReader.read(object, cubes);
         Optional<Formula> formula = formula(name, formulas);
         if (title.isEmpty() || unit.isEmpty() || definition.isEmpty() || formula.isEmpty()) {
             return Optional.empty();
@@ -116,6 +118,7 @@ final class MeasuresReader {
                 formula.get(),
                 definition.get().text(),
                 better,
+                rows.orElse(null),
                 one.name().place()));
     }
 

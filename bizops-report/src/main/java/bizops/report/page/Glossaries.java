@@ -43,7 +43,9 @@ final class Glossaries {
             List<Glossary.Entry> group = pages.isEmpty()
                     ? others
                     : byPage.computeIfAbsent(pages.get(0).name(), page -> new ArrayList<>());
-            group.add(new Glossary.Entry(meanings.apply(measure), pages));
+            boolean isNamesake = files.measures().values().stream()
+                    .anyMatch(other -> other != measure && other.title().equals(measure.title()));
+            group.add(new Glossary.Entry(meanings.apply(measure), pages, isNamesake));
         }
         List<Glossary.Group> groups = new ArrayList<>();
         files.pages()

@@ -3,6 +3,7 @@ package bizops.report.page;
 import bizops.report.cube.Cells;
 import bizops.report.cube.CubeData;
 import bizops.report.source.Tile;
+import bizops.report.view.Cell;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -82,8 +83,9 @@ record Listing(Tile tile, CubeData cube, List<Line> lines, int count) {
 
     private static String grouped(String number) {
         int point = number.indexOf('.');
-        return point < 0
+        String grouped = point < 0
                 ? number.replaceAll(GROUPS, ",")
                 : number.substring(0, point).replaceAll(GROUPS, ",") + number.substring(point);
+        return grouped.replace('-', Cell.MINUS);
     }
 }

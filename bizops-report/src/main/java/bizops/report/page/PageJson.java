@@ -31,20 +31,29 @@ final class PageJson {
     private final SiteFiles files;
     private final Marts marts;
     private final PageContent content;
+    private final RowsPlaces places;
     private final StringWriter text = new StringWriter();
     private final JsonGenerator json;
 
-    private PageJson(SiteFiles files, Marts marts, PageContent content) throws IOException {
+    private PageJson(SiteFiles files, Marts marts, PageContent content, RowsPlaces places) throws IOException {
         this.files = files;
         this.marts = marts;
         this.content = content;
+        this.places = places;
         this.json = JSON.createGenerator(text);
     }
 
     /** One JSON object, safe between the tags: no {@code <} can end them. */
-    static String of(SiteFiles files, Marts marts, PageContent content, List<FilterView> filters, Selection selection) {
+    static String of(
+            SiteFiles files,
+            Marts marts,
+            PageContent content,
+            RowsPlaces places,
+            List<FilterView> filters,
+            Selection selection) {
         try {
-            return new PageJson(files, marts, content).write(filters, selection).replace("<", "\\u003c");
+            return new PageJson(files, marts, content, places)
+                    .write(filters, selection).replace("<", "\\u003c");
         } catch (IOException e) {
             throw new IllegalStateException("a string cannot fail to be written", e);
         }
@@ -84,7 +93,7 @@ final class PageJson {
         json.writeEndObject();
         json.writeArrayFieldStart("tiles");
         for (Tile tile : content.page().tiles().toList()) {
-            TileJson.write(tile, json);
+            TileJson.write(tile, content.measures(), places, json);
         }
         json.writeEndArray();
         json.writeEndObject();

@@ -46,8 +46,9 @@ sealed interface Part {
          * A measure.
          *
          * @param pages that show it, in the order of the navigation
+         * @param isNamesake whether another measure has the same title, so that its name must tell them apart
          */
-        record Entry(Meaning meaning, List<PageFile> pages) {}
+        record Entry(Meaning meaning, List<PageFile> pages, boolean isNamesake) {}
     }
 
     /**

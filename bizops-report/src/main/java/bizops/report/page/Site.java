@@ -29,6 +29,7 @@ public final class Site {
     private final SiteFiles files;
     private final Marts marts;
     private final Definitions definitions;
+    private final RowsPlaces places;
     private final String version;
     private final @Nullable Asset served;
 
@@ -41,6 +42,7 @@ public final class Site {
         this.files = new Published(marts).of(files);
         this.marts = marts;
         this.definitions = new Definitions(marts);
+        this.places = new RowsPlaces(this.files, marts);
         this.version = version;
         this.served = served;
     }
@@ -92,7 +94,7 @@ public final class Site {
                 page,
                 page.blocks().stream().map(block -> part(block, engine)).toList(),
                 SitePage.words(hasPeriod, selection, filters),
-                PageJson.of(files, marts, content, filters, selection),
+                PageJson.of(files, marts, content, places, filters, selection),
                 Asset.style(),
                 Asset.theme(files.theme()),
                 content.hasCharts() ? Asset.chartLibrary() : null,

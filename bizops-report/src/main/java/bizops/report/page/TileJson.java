@@ -1,17 +1,21 @@
 package bizops.report.page;
 
 import bizops.report.source.Chart;
+import bizops.report.source.Filter;
+import bizops.report.source.Measure;
+import bizops.report.source.RowsBehind;
 import bizops.report.source.Tile;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A tile as the script reads it. */
 final class TileJson {
     private TileJson() {}
 
-    static void write(Tile tile, JsonGenerator json) throws IOException {
+    static void write(Tile tile, List<Measure> measures, RowsPlaces places, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", tile.id());
         json.writeStringField("title", tile.title());
@@ -54,6 +58,30 @@ final class TileJson {
         json.writeEndArray();
         json.writeStringField("rows", tile.rows());
         json.writeStringField("drill", tile.drill());
+        json.writeObjectFieldStart("behind");
+        for (Measure measure : measures) {
+            if (tile.measures().contains(measure.name())) {
+                behind(measure, places.of(tile, measure), json);
+            }
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void behind(Measure measure, RowsPlaces.@Nullable Listed place, JsonGenerator json)
+            throws IOException {
+        RowsBehind rows = measure.rows();
+        if (place == null || rows == null) {
+            return;
+        }
+        json.writeObjectFieldStart(measure.name());
+        json.writeStringField("page", place.page().name());
+        json.writeStringField("tile", place.tile().id());
+        json.writeFieldName("filters");
+        Texts.write(place.filters().stream().map(Filter::key).toList(), json);
+        json.writeStringField("column", rows.column());
+        json.writeFieldName("texts");
+        Texts.write(rows.texts(), json);
         json.writeEndObject();
     }
 

@@ -1,12 +1,14 @@
 package bizops.report.source;
 
 import bizops.report.formula.Formula;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A formula with a name. Immutable.
  *
  * @param text the formula as written
  * @param definition in words, or {@code table.column} of the marts whose comment it is
+ * @param rows null where none are listed
  */
 public record Measure(
         String name,
@@ -17,6 +19,7 @@ public record Measure(
         Formula formula,
         String definition,
         Better better,
+        @Nullable RowsBehind rows,
         Place place) {
 
     /** Which way is good, for the colour of a change. */

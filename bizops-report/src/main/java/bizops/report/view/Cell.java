@@ -11,6 +11,9 @@ public record Cell(String text, @Nullable String gap) {
     /** What stands for a figure that is not defined. */
     public static final String DASH = "\u2013";
 
+    /** The sign of what is below zero: as wide as a plus, and read aloud. Files have the hyphen. */
+    public static final char MINUS = '\u2212';
+
     static Cell gap(String reason) {
         return new Cell(DASH, reason);
     }

@@ -36,6 +36,8 @@ final class Format {
         DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
         format.setMinimumFractionDigits(places);
         format.setMaximumFractionDigits(places);
-        return (rounded.signum() > 0 ? plus : "") + format.format(rounded.signum() == 0 ? rounded.abs() : rounded);
+        return (rounded.signum() > 0 ? plus : "")
+                + format.format(rounded.signum() == 0 ? rounded.abs() : rounded)
+                        .replace('-', Cell.MINUS);
     }
 }

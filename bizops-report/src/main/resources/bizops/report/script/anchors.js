@@ -8,6 +8,9 @@ const anchors = (() => {
     return page + "#" + place.split("&")[0] + (fragment ? "&" + fragment : "");
   };
 
+  /** Whether the address names a tile. */
+  const isAt = (tile) => wanted() === "tile-" + tile.id;
+
   /** Goes to the place that the address names, if the page has it. */
   const go = () => {
     const place = document.getElementById(wanted() ?? "");
@@ -15,9 +18,10 @@ const anchors = (() => {
     glossary.uncover(place);
     document.querySelectorAll(".found").forEach((other) => other.classList.remove("found"));
     place.classList.add("found");
+    if (!place.hasAttribute("tabindex")) place.tabIndex = -1;
     place.focus({ preventScroll: true });
     place.scrollIntoView();
   };
 
-  return { withChoice, go };
+  return { withChoice, isAt, go };
 })();

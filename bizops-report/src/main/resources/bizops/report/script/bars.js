@@ -6,18 +6,19 @@ const bars = (() => {
   };
 
   const lying = (holder, { labels, lines }) => {
-    // Negative bars go to the left, where their numbers need the room.
-    const negative = lines.some(({ values }) => values.some((value) => value < 0));
     const narrow = drawing.isNarrow(holder);
+    // Negative bars go to the left, where their numbers need room before the names begin.
+    const room = narrow ? 0.4 : 0.12;
+    const least = ({ min, max }) => (min < 0 ? min - room * (Math.max(max, 0) - min) : 0);
     const one = lines.length === 1;
     const option = {
-      grid: { left: negative ? 56 : 4, right: narrow ? 64 : 84, top: one ? 4 : 36, bottom: 4, containLabel: true },
+      grid: { left: 4, right: narrow ? 64 : 84, top: one ? 4 : 36, bottom: 4, containLabel: true },
       legend: drawing.legend(!one),
       tooltip: {
         trigger: "item",
         formatter: (at) => labels[at.dataIndex] + "\n" + told(lines, at.seriesIndex, at.dataIndex),
       },
-      xAxis: drawing.number([], { axisLabel: { show: false }, splitLine: { show: false } }),
+      xAxis: drawing.number([], { min: least, axisLabel: { show: false }, splitLine: { show: false } }),
       yAxis: drawing.names(labels, {
         inverse: true,
         axisLine: { show: false },

@@ -50,7 +50,8 @@ const choice = (() => {
       const text = given.get(filter.key);
       chosen.filters[filter.key] = filter.many ? many(text) : single(filter, text);
     }
-    const here = new Set(["period", "grain", "theme", ...data.filters.map((filter) => filter.key)]);
+    chosen.only = given.get("only") ?? null;
+    const here = new Set(["period", "grain", "theme", "only", ...data.filters.map((filter) => filter.key)]);
     chosen.elsewhere = [...given].filter(([key]) => !here.has(key));
     return chosen;
   };
@@ -58,7 +59,7 @@ const choice = (() => {
   const same = (one, other) => one?.from === other?.from && one?.to === other?.to;
   const period = (span) => (span === null ? "all" : span.from + ".." + span.to);
 
-  /** The address of a choice: what differs from the default only. */
+  /** The address of a choice: what differs from the default only. Which rows a link picked out is no choice: the next ends it. */
   const fragment = (chosen) => {
     const written = [];
     if (!same(chosen.period, data.period)) written.push("period=" + period(chosen.period));
@@ -90,5 +91,5 @@ const choice = (() => {
   /** The choice with one filter changed. */
   const withFilter = (chosen, key, value) => ({ ...chosen, filters: { ...chosen.filters, [key]: value } });
 
-  return { read, write, fragment, initial, withFilter, same, period, encoded };
+  return { read, write, fragment, initial, withFilter, same, period, encoded, decoded };
 })();

@@ -52,8 +52,29 @@ const drawing = (() => {
     return patterns[place % patterns.length];
   };
 
+  /* On paper nobody turns the pages of a legend: it takes the lines that it needs, and the chart so much more height. */
+  const LEGEND_LINE = 22;
+  const wholeLegend = (holder, option) => {
+    const names = option.legend?.show ? option.series.map(({ name }) => name) : [];
+    let lines = 1;
+    let used = 0;
+    for (const name of names) {
+      const own = 38 + 7 * name.length;
+      if (used > 0 && used + own > paperWidth(holder)) {
+        lines += 1;
+        used = 0;
+      }
+      used += own;
+    }
+    const more = LEGEND_LINE * (lines - 1);
+    const legend = { ...option.legend, type: "plain" };
+    return { more, option: names.length ? { ...option, legend, grid: { ...option.grid, top: option.grid.top + more } } : option };
+  };
+
   /** Draws into a holder; the height is in pixels. */
-  const draw = (holder, option, height) => {
+  const draw = (holder, asked, usual) => {
+    const { option, more } = onPaper ? wholeLegend(holder, asked) : { option: asked, more: 0 };
+    const height = usual + more;
     const known = drawn.get(holder);
     if (known?.height !== height) holder.style.height = height + "px";
     const chart = known?.chart ?? echarts.init(holder, null, { renderer: "svg" });

@@ -1,5 +1,6 @@
 /* Exact numbers: a fraction of two BigInts, or a gap with its reason. No floating point until a chart draws one. */
 const exact = (() => {
+  const MINUS = "\u2212";
   const of = (num, den = 1n) => ({ num: BigInt(num), den: BigInt(den), gap: null });
   const missing = (gap) => ({ num: 0n, den: 1n, gap });
 
@@ -39,8 +40,9 @@ const exact = (() => {
   /** A gap has no fraction. */
   const isWhole = ({ num, den, gap }) => gap !== null || num % den === 0n;
 
+  /** As it is read: thousands apart, and a minus sign where a file has a hyphen. */
   const grouped = (plain) => {
-    const [whole, fraction] = plain.split(".");
+    const [whole, fraction] = plain.replace("-", MINUS).split(".");
     const body = whole.replace(/\B(?=(\d{3})+$)/g, ",");
     return fraction === undefined ? body : body + "." + fraction;
   };
@@ -58,5 +60,5 @@ const exact = (() => {
       ? (one.gap !== null ? 1 : 0) - (other.gap !== null ? 1 : 0)
       : direction * compare(one, other);
 
-  return { of, missing, decimal, plus, minus, times, over, rounded, isWhole, grouped, compare, order };
+  return { of, missing, decimal, plus, minus, times, over, rounded, isWhole, MINUS, grouped, compare, order };
 })();

@@ -66,7 +66,9 @@ const format = (() => {
   };
 
   /** On an axis: short. */
-  const short = (value) => {
+  const short = (value) => plainShort(value).replace("-", exact.MINUS);
+
+  const plainShort = (value) => {
     const size = Math.abs(value);
     if (size >= 1e9) return +(value / 1e9).toFixed(1) + "bn";
     if (size >= 1e6) return +(value / 1e6).toFixed(1) + "m";

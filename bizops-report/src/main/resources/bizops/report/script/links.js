@@ -43,5 +43,5 @@ const links = (() => {
     return to(page, choice.fragment(next));
   };
 
-  return { carry, drill };
+  return { carry, drill, filterOf };
 })();

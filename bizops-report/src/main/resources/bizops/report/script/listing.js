@@ -15,6 +15,9 @@ const listing = (() => {
     return type === "number" ? exact.grouped(String(value)) : String(value);
   };
 
+  /** As somebody types it, who has no minus sign. */
+  const typed = (words) => words.trim().toLowerCase().replaceAll(exact.MINUS, "-");
+
   const LONG = 70;
   const isLong = ({ type, values }) => type === "text" && values.some((value) => value !== null && value.length > LONG);
   /** The class of a column's cells. */
@@ -39,9 +42,12 @@ const listing = (() => {
   const rowsOf = (tile, chosen) => {
     const cube = data.cubes[tile.rows];
     const view = viewOf(tile);
-    const wanted = view.search.trim().toLowerCase();
-    const holds = (row) => cube.columns.some((column) => text(column, column.values[row]).toLowerCase().includes(wanted));
-    const matching = [...selection.rowsOf(cube, selection.conditions(tile, chosen))];
+    const wanted = typed(view.search);
+    const holds = (row) => cube.columns.some((column) => typed(text(column, column.values[row])).includes(wanted));
+    const only = behind.picked(tile, chosen);
+    const matching = [...selection.rowsOf(cube, selection.conditions(tile, chosen))].filter(
+      (row) => only === null || only.texts.includes(text(only.column, only.column.values[row])),
+    );
     const found = wanted ? matching.filter(holds) : matching;
     if (view.column === null) return found;
     const compare = compared(cube.columns[view.column]);

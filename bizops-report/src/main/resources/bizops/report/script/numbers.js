@@ -34,7 +34,7 @@ const numbers = (() => {
 
   const targetOf = ({ measure, wanted, reached, isBehind }, result) => {
     if (wanted === null) return null;
-    const share = reached === null ? 0 : Math.max(0, Math.min(100, Number.parseFloat(reached.replaceAll(",", ""))));
+    const share = reached === null ? 0 : Math.max(0, Math.min(100, Number.parseFloat(reached.replaceAll(",", "").replace(exact.MINUS, "-"))));
     const bar = dom.make("span", { class: "bar", "aria-hidden": "true" }, dom.make("span", {}));
     bar.firstChild.style.width = share + "%";
     const text = "target " + format.shown(wanted, measure, result) + (reached === null ? "" : `, ${reached} of it`);
@@ -49,7 +49,7 @@ const numbers = (() => {
       "li",
       { class: figure.gap === null ? "number" : "number gap", "data-measure": measure },
       dom.make("h3", {}, data.measures[measure].title, unit && shown ? dom.make("span", { class: "unit" }, shown) : null),
-      dom.make("p", { class: "figure", title: figure.gap }, format.shown(figure, measure, result)),
+      dom.make("p", { class: "figure", title: figure.gap }, behind.linked(format.shown(figure, measure, result), figure, measure, [], result)),
       figure.gap === null ? null : dom.make("p", { class: "reason" }, figure.gap),
       changeOf(looked, result),
       targetOf(looked, result),

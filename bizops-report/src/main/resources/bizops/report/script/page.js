@@ -64,10 +64,8 @@
   const age = () => {
     const days = Math.floor((Date.now() - Date.parse(data.asOf + "T00:00:00Z")) / 86400000);
     const text = days <= 0 ? "today" : days === 1 ? "1 day ago" : `${days} days ago`;
-    const place = document.getElementById("age");
-    if (place === null) return;
-    place.textContent = ` (${text})`;
-    place.closest(".as-of").classList.toggle("stale", days > OLD);
+    document.querySelectorAll(".age").forEach((place) => (place.textContent = ` (${text})`));
+    document.querySelector(".as-of").classList.toggle("stale", days > OLD);
   };
 
   /* On a phone the pages stand in one line that is moved: the one that is open shall be seen. */

@@ -69,13 +69,19 @@ const tables = (() => {
     return [dom.make("tr", {}, ...labels, ...spans), dom.make("tr", {}, ...second)];
   };
 
-  const cell = (figure, measure, c, result, shade) => {
+  const keysOf = (row, c, { tile, columns }) => {
+    const keys = row === null ? [] : tile.by.map((dimension, a) => [dimension, row.keys[a]]);
+    return columns === null ? keys : [...keys, [tile.across, columns[c].key]];
+  };
+
+  /* The row is null in the line of totals. */
+  const cell = (figure, measure, row, c, result, shade) => {
     const { columns } = result;
     const td = document.createElement("td");
     td.className = shade ? "number " + shade : "number";
     td.setAttribute("data-measure", measure);
     if (columns !== null) td.setAttribute("data-across", columns[c].key ?? "~");
-    td.textContent = format.shown(figure, measure, result);
+    td.append(behind.linked(format.shown(figure, measure, result), figure, measure, keysOf(row, c, result), result));
     if (figure.gap !== null) {
       td.title = figure.gap;
       td.append(dom.hidden(" " + figure.gap));
@@ -98,7 +104,7 @@ const tables = (() => {
     columnsOf(result).forEach((_, c) =>
       result.tile.measures.forEach((measure) => {
         const figure = row.figure(c, measure);
-        const td = cell(figure, measure, c, result, shades?.(figure, measure) ?? "");
+        const td = cell(figure, measure, row, c, result, shades?.(figure, measure) ?? "");
         if (result.columns !== null && row.isImmature(c)) {
           td.classList.add("immature");
           td.title = td.title || "not mature yet";
@@ -115,7 +121,7 @@ const tables = (() => {
     const tr = dom.make("tr", {}, dom.make("th", { scope: "row" }, "Total", ...marks(result.marks)));
     result.tile.by.slice(1).forEach(() => tr.append(dom.make("td")));
     columnsOf(result).forEach((_, c) =>
-      result.tile.measures.forEach((measure) => tr.append(cell(result.total(c, measure), measure, c, result, ""))),
+      result.tile.measures.forEach((measure) => tr.append(cell(result.total(c, measure), measure, null, c, result, ""))),
     );
     return tr;
   };

@@ -50,7 +50,8 @@ const tiles = (() => {
   const say = (line, tile, chosen) => {
     // An empty list says itself what is missing.
     const missing = tile.rows === null ? words.missing(tile) : [];
-    line.textContent = [...missing, words.unreached(tile, chosen)].filter(Boolean).join(" ");
+    line.replaceChildren([...missing, words.unreached(tile, chosen)].filter(Boolean).join(" "));
+    if (tile.rows !== null) line.append(...behind.told(tile, chosen));
     line.hidden = line.textContent === "";
   };
 

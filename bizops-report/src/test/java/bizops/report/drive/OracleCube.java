@@ -24,26 +24,30 @@ final class OracleCube {
     private final CubeFile file;
     private final boolean there;
     private final String table;
+    private final Map<String, Integer> types;
 
-    private OracleCube(CubeFile file, boolean there) {
+    private OracleCube(CubeFile file, boolean there, Map<String, Integer> types) {
         this.file = file;
         this.there = there;
+        this.types = types;
         this.table = quoted("oracle_" + file.name());
     }
 
     /** @param sql of the cube, with its schemas */
     static OracleCube create(Connection connection, CubeFile file, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            OracleCube cube = new OracleCube(file, !file.optional() || isThere(statement, sql));
+            Map<String, Integer> types = new TreeMap<>();
+            OracleCube cube = new OracleCube(file, !file.optional() || isThere(statement, sql), types);
             if (!cube.there) {
                 statement.execute("create temp table " + cube.table + " as select " + cube.nothing() + " where false");
                 return cube;
             }
-            Map<String, Integer> types = new TreeMap<>();
+            Map<String, String> names = new TreeMap<>();
             try (ResultSet none = statement.executeQuery("select * from (" + sql + ") q limit 0")) {
                 ResultSetMetaData columns = none.getMetaData();
                 for (int i = 1; i <= columns.getColumnCount(); i++) {
                     types.put(columns.getColumnName(i), columns.getColumnType(i));
+                    names.put(columns.getColumnName(i), columns.getColumnTypeName(i));
                 }
             }
             List<String> columns = new ArrayList<>();
@@ -53,6 +57,11 @@ final class OracleCube {
             }
             file.sums().forEach(sum -> columns.add(quoted(sum.name()) + "::numeric as " + quoted("s_" + sum.name())));
             file.values().forEach(value -> columns.add(quoted(value) + "::numeric as " + quoted("v_" + value)));
+            file.columns()
+                    .keySet()
+                    .forEach(column -> columns.add(
+                            shown(column, String.valueOf(names.get(column))) + " as " + quoted("c_" + column)));
+            columns.add("row_number() over () as place");
             statement.execute("create temp table " + cube.table + " as select " + String.join(", ", columns) + " from ("
                     + sql + ") q");
             return cube;
@@ -94,6 +103,36 @@ final class OracleCube {
             case Types.BIT, Types.BOOLEAN -> column + "::boolean::text";
             default -> column + "::text";
         };
+    }
+
+    /** A column of a cube of rows as a text. */
+    private static String shown(String column, String type) {
+        return switch (type) {
+            case "bool" -> "case when " + quoted(column) + " then 'yes' else 'no' end";
+            case "timestamptz" ->
+                "to_char(" + quoted(column)
+                        + " at time zone (select reporting_timezone from build_info), 'YYYY-MM-DD HH24:MI')";
+            default -> quoted(column) + "::text";
+        };
+    }
+
+    /** The columns of a cube of rows, in the order shown. */
+    List<String> columns() {
+        return List.copyOf(file.columns().keySet());
+    }
+
+    boolean isNumber(String column) {
+        return switch (types.getOrDefault(column, Types.VARCHAR)) {
+            case Types.NUMERIC, Types.INTEGER, Types.BIGINT, Types.SMALLINT, Types.DOUBLE, Types.REAL -> true;
+            default -> false;
+        };
+    }
+
+    /** The rows that a tile lists under a setting, in their order. */
+    String rows(Tile tile, Setting setting) {
+        return "select "
+                + columns().stream().map(column -> quoted("c_" + column)).collect(Collectors.joining(", "))
+                + " from " + table + " where " + condition(tile, setting) + " order by place";
     }
 
     SumColumn sum(String name) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Holds every figure of every page of a site to SQL, under random settings of the filters. Owned by one thread. */
+/** Holds every figure and listed row of every page of a site to SQL, under random settings of the filters. Owned by one thread. */
 public final class SiteComparison {
     private final Browser browser;
     private final Path directory;
@@ -35,7 +35,7 @@ public final class SiteComparison {
         for (PageFile page : site.pages()) {
             // A page of nothing but rows about persons is written with details only.
             if (Files.exists(file(page))
-                    && page.tiles().anyMatch(tile -> !tile.measures().isEmpty())) {
+                    && page.tiles().anyMatch(tile -> !tile.definitions())) {
                 compared += compare(page, settings, seed);
             }
         }
@@ -57,6 +57,8 @@ public final class SiteComparison {
             shown.open(setting.fragment());
             Map<String, String> figures = shown.figures();
             Map<String, String> expected = oracle.figures(page, setting, offer.months());
+            shown.unread()
+                    .forEach(tile -> expected.keySet().removeIf(place -> place.startsWith(tile + " / ")));
             assertThat(differences(figures, expected))
                     .as(page.name() + " under " + setting.fragment())
                     .isEmpty();

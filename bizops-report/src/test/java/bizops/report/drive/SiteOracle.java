@@ -20,8 +20,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +53,10 @@ public final class SiteOracle {
         }
         TreeSet<String> used = new TreeSet<>();
         site.pages()
-                .forEach(page -> page.tiles().forEach(tile -> used.addAll(OracleNeeds.cubes(tile, site.measures()))));
+                .forEach(page -> page.tiles().forEach(tile -> {
+                    used.addAll(OracleNeeds.cubes(tile, site.measures()));
+                    Stream.ofNullable(tile.rows()).forEach(used::add);
+                }));
         for (String name : used) {
             CubeFile file = site.cubes().get(name);
             if (file != null) {
@@ -76,6 +81,11 @@ public final class SiteOracle {
     public Map<String, String> figures(PageFile page, Setting setting, List<YearMonth> months) throws SQLException {
         Map<String, String> shown = new TreeMap<>();
         for (Tile tile : page.tiles().toList()) {
+            if (tile.rows() != null) {
+                OracleCube cube = Objects.requireNonNull(cubes.get(tile.rows()));
+                shown.putAll(OracleRows.of(connection, cube, tile, setting));
+                continue;
+            }
             OracleTile now = tile(tile, setting);
             if (tile.show() == Tile.Show.FIGURES) {
                 figures(tile, now, setting, months, shown);
@@ -138,7 +148,7 @@ public final class SiteOracle {
             return null;
         }
         String text = grouped(change.multiply(HUNDRED), 1);
-        return (text.startsWith("-") || text.equals("0.0") ? text : "+" + text) + (points ? " points" : "%");
+        return (text.startsWith("\u2212") || text.equals("0.0") ? text : "+" + text) + (points ? " points" : "%");
     }
 
     private @Nullable BigDecimal target(String measure, Setting setting, List<YearMonth> months) {
@@ -184,11 +194,11 @@ public final class SiteOracle {
         return grouped(figure, whole ? 0 : measure.places());
     }
 
-    private static String grouped(BigDecimal figure, int places) {
+    static String grouped(BigDecimal figure, int places) {
         DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
         format.setMinimumFractionDigits(places);
         format.setMaximumFractionDigits(places);
         BigDecimal rounded = figure.setScale(places, RoundingMode.HALF_UP);
-        return format.format(rounded.signum() == 0 ? rounded.abs() : rounded);
+        return format.format(rounded.signum() == 0 ? rounded.abs() : rounded).replace('-', '\u2212');
     }
 }

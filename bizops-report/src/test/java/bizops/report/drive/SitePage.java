@@ -28,6 +28,14 @@ public final class SitePage {
               const target = number.querySelector(".target");
               if (target !== null) figures[place + " / target"] = own(target);
             });
+            document.querySelectorAll("tbody [data-column]").forEach((cell) => {
+              const tile = cell.closest("table").id.slice("table-".length);
+              const row = "row " + cell.parentElement.sectionRowIndex;
+              figures[[tile, row, cell.dataset.column].join(" / ")] = cell.textContent;
+            });
+            document.querySelectorAll(".pager:not([hidden]) [role=status]").forEach((count) => {
+              figures[count.closest(".tile").id.slice("tile-".length) + " / rows"] = count.textContent;
+            });
             return figures;
             """;
 
@@ -56,13 +64,25 @@ public final class SitePage {
                         """)));
     }
 
-    /** Every figure on the page, by tile, keys of its row, key of its column and measure. */
+    /**
+     * Every figure on the page, by tile, keys of its row, key of its column and measure; and the texts of listed rows, by
+     * tile, place of the row and column.
+     */
     public Map<String, String> figures() {
         Map<String, String> figures = new TreeMap<>();
         if (browser.run(READ) instanceof Map<?, ?> cells) {
             cells.forEach((key, text) -> figures.put(String.valueOf(key), String.valueOf(text)));
         }
         return figures;
+    }
+
+    /** The tiles that list rows which were not read, as those about persons without details. */
+    List<String> unread() {
+        return list("""
+                return data.tiles
+                  .filter(({ rows }) => rows !== null && data.cubes[rows].missing !== null)
+                  .map(({ id }) => id);
+                """);
     }
 
     /** What can be chosen on the page. */

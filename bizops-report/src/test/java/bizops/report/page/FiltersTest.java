@@ -109,6 +109,7 @@ final class FiltersTest {
                 new Formula.Sum("facts", "sum"),
                 "a sum",
                 Measure.Better.NEITHER,
+                null,
                 HERE);
         Tile tile = new Tile(
                 "it",

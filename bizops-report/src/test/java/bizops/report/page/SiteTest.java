@@ -189,7 +189,7 @@ final class SiteTest {
         assertThat(html.select("#table-list tr[data-row=3] th").text()).isEqualTo("<i>3");
         assertThat(html.select("#table-list tr[data-row=3] td[data-column=amount]")
                         .text())
-                .isEqualTo("-1,234,567.50");
+                .isEqualTo("\u22121,234,567.50");
         assertThat(html.select("#tile-list .left-out").text()).contains("200 of 450");
     }
 

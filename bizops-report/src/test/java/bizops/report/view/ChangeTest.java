@@ -33,7 +33,7 @@ final class ChangeTest {
         Comparison change = Change.of(RATE, 1, number("0.123"), number("0.1"), null);
 
         assertThat(change).isEqualTo(new Comparison(cell("+2.3 points"), cell("10.0%"), true, null, null));
-        assertThat(text(RATE, "0", "0.004")).isEqualTo("-0.4 points");
+        assertThat(text(RATE, "0", "0.004")).isEqualTo("\u22120.4 points");
     }
 
     @Test
@@ -86,6 +86,6 @@ final class ChangeTest {
 
     private static Measure measure(String name, Unit unit, Better better) {
         return new Measure(
-                name, name, unit, 0, name, new Formula.Constant(name), name, better, new Place("measures.yml", 1));
+                name, name, unit, 0, name, new Formula.Constant(name), name, better, null, new Place("measures.yml", 1));
     }
 }

@@ -62,6 +62,7 @@ final class DrawnMeasures {
                         formula,
                         name.equals("spend") ? "facts.spend" : "what " + name + " is",
                         Measure.Better.HIGHER,
+                        null,
                         new Place("measures.yml", ALL.size() + 1)));
     }
 }

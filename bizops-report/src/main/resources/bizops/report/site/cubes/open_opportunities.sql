@@ -20,4 +20,4 @@ from open_opportunity o
 left join (select distinct owner_id, owner_name from owner_performance) w on w.owner_id = o.owner_id
 left join organization_performance a on a.account_id = o.account_id
 left join opportunity_push p on p.opportunity_id = o.opportunity_id
-order by o.close_date, o.name collate "C"
+order by o.close_date, o.name collate "C", o.opportunity_id

@@ -20,12 +20,12 @@ select date_trunc('month', s.sao_date::timestamp)::date as month,
     coalesce(s.campaign_id, '(none)') as campaign_id, s.campaign_name,
     coalesce(g.channel, '(none)') as channel,
     s.segment, s.owner_id, coalesce(s.owner_name, s.owner_id) as owner_name,
-    s.sao_date, o.name as opportunity, a.name as organization, s.lead_source_label as source,
+    s.sao_date, coalesce(o.name, s.opportunity_id) as opportunity, a.name as organization, s.lead_source_label as source,
     s.generated_source_label as generated_by, s.campaign_name as campaign,
     coalesce(s.owner_name, s.owner_id) as owner,
     round(s.iacv, 2) as iacv
 from sao s
-join {core}.opportunity o on o.opportunity_id = s.opportunity_id
+left join {core}.opportunity o on o.opportunity_id = s.opportunity_id
 left join {core}.organization a on a.account_id = o.account_id
 left join performance_group g on g.dimension = 'campaign' and g.group_id = s.campaign_id
 order by s.sao_date desc, o.name collate "C", s.opportunity_id

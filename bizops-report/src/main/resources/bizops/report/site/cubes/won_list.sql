@@ -20,13 +20,13 @@ select date_trunc('month', t.close_date::timestamp)::date as month,
     coalesce(g.group_name, t.first_touch_campaign_id, '(unattributed)') as campaign_name,
     o.lead_source, t.segment,
     o.owner_id, coalesce(u.name, o.owner_id) as owner_name,
-    t.close_date, o.name as opportunity, a.name as organization,
+    t.close_date, coalesce(o.name, t.opportunity_id) as opportunity, a.name as organization,
     coalesce(g.group_name, t.first_touch_campaign_id, '(unattributed)') as campaign,
     t.conversion_days,
     coalesce(u.name, o.owner_id) as owner,
     round(o.iacv, 2) as iacv
 from conversion_time t
-join {core}.opportunity o on o.opportunity_id = t.opportunity_id
+left join {core}.opportunity o on o.opportunity_id = t.opportunity_id
 left join {core}.organization a on a.account_id = o.account_id
 left join {core}.user u on u.user_id = o.owner_id
 left join performance_group g on g.dimension = 'campaign' and g.group_id = t.first_touch_campaign_id
