@@ -44,14 +44,17 @@ final class SiteRowsTest {
     void aBigNumberLeadsThereTooAndAButtonShowsAllRowsAgain() {
         SitePage index = page("index");
         index.open("period=2025-01..2025-12&campaign=C1,C2");
-        String link = hrefs(index, "#tile-the-numbers li[data-measure=new_customers] a").get(0);
+        String link = hrefs(index, "#tile-the-numbers li[data-measure=new_customers] a")
+                .get(0);
         assertThat(link)
-                .isEqualTo("acquisition.html#tile-the-touches-behind-these-numbers&period=2025-01..2025-12&campaign=C1,C2"
-                        + "&only=event,New%20customer");
+                .isEqualTo(
+                        "acquisition.html#tile-the-touches-behind-these-numbers&period=2025-01..2025-12&campaign=C1,C2"
+                                + "&only=event,New%20customer");
 
         SitePage list = follow(link);
-        String events = "return [...document.querySelectorAll('#table-the-touches-behind-these-numbers td[data-column=event]')]"
-                + ".map((cell) => cell.textContent)";
+        String events =
+                "return [...document.querySelectorAll('#table-the-touches-behind-these-numbers td[data-column=event]')]"
+                        + ".map((cell) => cell.textContent)";
         assertThat(list.list(events)).isNotEmpty().containsOnly("New customer");
         assertThat(browser.run("return document.activeElement.id")).isEqualTo("tile-the-touches-behind-these-numbers");
 
@@ -65,9 +68,11 @@ final class SiteRowsTest {
         SitePage sao = page("sao");
         sao.open("");
         assertThat(hrefs(sao, "#table-by-bucket td a")).isEmpty();
-        assertThat(hrefs(sao, "#table-cost-per-sao-by-channel td[data-measure=saos] a")).isNotEmpty();
+        assertThat(hrefs(sao, "#table-cost-per-sao-by-channel td[data-measure=saos] a"))
+                .isNotEmpty();
         sao.open("model=linear");
-        assertThat(hrefs(sao, "#table-cost-per-sao-by-channel td[data-measure=saos] a")).isEmpty();
+        assertThat(hrefs(sao, "#table-cost-per-sao-by-channel td[data-measure=saos] a"))
+                .isEmpty();
         SitePage pipeline = page("pipeline");
         pipeline.open("period=2024-07..2024-09");
         assertThat(hrefs(pipeline, "#tile-where-the-pipeline-stands li[data-measure=open_amount] a"))
@@ -80,17 +85,15 @@ final class SiteRowsTest {
         page.open(setting);
         String cells = "#table-" + tile + " td[data-measure=" + measure + "]";
         List<String> hrefs = hrefs(page, cells + " a");
-        List<String> figures = page.list(
-                "return [...document.querySelectorAll('" + cells + " a')].map((link) => link.textContent.replace(',', ''))");
+        List<String> figures = page.list("return [...document.querySelectorAll('" + cells
+                + " a')].map((link) => link.textContent.replace(',', ''))");
         assertThat(hrefs).as(cells).hasSizeGreaterThan(1);
         for (int i : List.of(0, hrefs.size() - 1)) {
             SitePage list = follow(hrefs.get(i));
             assertThat(list.list("""
                             const tile = data.tiles.find(({ id }) => location.hash.startsWith("#tile-" + id + "&"));
                             return [listing.file(tile, choice.read()).split("\\r\\n").length - 2];
-                            """))
-                    .as(hrefs.get(i))
-                    .containsExactly(figures.get(i));
+                            """)).as(hrefs.get(i)).containsExactly(figures.get(i));
         }
     }
 

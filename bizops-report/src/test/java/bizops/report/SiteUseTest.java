@@ -372,7 +372,8 @@ final class SiteUseTest {
                     .isFalse();
             gap = text.equals("–");
             if (!gap) {
-                numbers.add((ascending ? 1 : -1) * Double.parseDouble(text.replaceAll("[,%]", "").replace('\u2212', '-')));
+                numbers.add((ascending ? 1 : -1)
+                        * Double.parseDouble(text.replaceAll("[,%]", "").replace('\u2212', '-')));
             }
         }
         assertThat(numbers).isSorted();

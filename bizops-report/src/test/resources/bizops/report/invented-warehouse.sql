@@ -240,7 +240,7 @@ from generate_series(1, 6) i;
 
 create table core.lead as
 select
-    'L' || i as lead_id, 'person_key ' || (i % 7) as person_key, 'Company <' || i || '>' as company
+    'L' || i as lead_id, 'person of L' || i as person_key, 'Company <' || i || '>' as company
 from generate_series(1, 120) i;
 
 create table core.spend_day as

@@ -53,7 +53,8 @@ final class PageJson {
             Selection selection) {
         try {
             return new PageJson(files, marts, content, places)
-                    .write(filters, selection).replace("<", "\\u003c");
+                    .write(filters, selection)
+                    .replace("<", "\\u003c");
         } catch (IOException e) {
             throw new IllegalStateException("a string cannot fail to be written", e);
         }

@@ -53,8 +53,8 @@ final class RowsPlaces {
         return keys.stream()
                 .allMatch(key -> !tile.buckets().containsKey(key)
                         && place.filters().stream()
-                                .anyMatch(filter ->
-                                        filter.dimension().equals(key) || filter == Filter.PERIOD && key.equals("period")));
+                                .anyMatch(filter -> filter.dimension().equals(key)
+                                        || filter == Filter.PERIOD && key.equals("period")));
     }
 
     private Optional<Listed> find(String cube) {
@@ -72,8 +72,8 @@ final class RowsPlaces {
         Set<Filter> reaching = EnumSet.noneOf(Filter.class);
         PageContent.of(files, marts, page).offered().stream()
                 .filter(filter -> data.dimensions().containsKey(filter.dimension()))
-                .filter(filter -> !tile.ignore().contains(filter.key())
-                        && !tile.where().containsKey(filter.key()))
+                .filter(filter ->
+                        !tile.ignore().contains(filter.key()) && !tile.where().containsKey(filter.key()))
                 .forEach(reaching::add);
         return reaching;
     }

@@ -37,7 +37,6 @@ final class Format {
         format.setMinimumFractionDigits(places);
         format.setMaximumFractionDigits(places);
         return (rounded.signum() > 0 ? plus : "")
-                + format.format(rounded.signum() == 0 ? rounded.abs() : rounded)
-                        .replace('-', Cell.MINUS);
+                + format.format(rounded.signum() == 0 ? rounded.abs() : rounded).replace('-', Cell.MINUS);
     }
 }

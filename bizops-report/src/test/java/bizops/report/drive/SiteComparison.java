@@ -34,8 +34,7 @@ public final class SiteComparison {
         int compared = 0;
         for (PageFile page : site.pages()) {
             // A page of nothing but rows about persons is written with details only.
-            if (Files.exists(file(page))
-                    && page.tiles().anyMatch(tile -> !tile.definitions())) {
+            if (Files.exists(file(page)) && page.tiles().anyMatch(tile -> !tile.definitions())) {
                 compared += compare(page, settings, seed);
             }
         }
@@ -57,8 +56,7 @@ public final class SiteComparison {
             shown.open(setting.fragment());
             Map<String, String> figures = shown.figures();
             Map<String, String> expected = oracle.figures(page, setting, offer.months());
-            shown.unread()
-                    .forEach(tile -> expected.keySet().removeIf(place -> place.startsWith(tile + " / ")));
+            shown.unread().forEach(tile -> expected.keySet().removeIf(place -> place.startsWith(tile + " / ")));
             assertThat(differences(figures, expected))
                     .as(page.name() + " under " + setting.fragment())
                     .isEmpty();

@@ -86,6 +86,15 @@ final class ChangeTest {
 
     private static Measure measure(String name, Unit unit, Better better) {
         return new Measure(
-                name, name, unit, 0, name, new Formula.Constant(name), name, better, null, new Place("measures.yml", 1));
+                name,
+                name,
+                unit,
+                0,
+                name,
+                new Formula.Constant(name),
+                name,
+                better,
+                null,
+                new Place("measures.yml", 1));
     }
 }

@@ -18,4 +18,4 @@ join organization_person x on x.person_key = t.person_key
 join organization_performance a on a.account_id = x.account_id
 left join {core}.person p on p.person_key = t.person_key
 left join performance_group g on g.dimension = 'campaign' and g.group_id = t.campaign_id
-order by t.touch_date desc, a.name collate "C", t.touch_id
+order by t.touch_date desc, a.name collate "C", t.touch_id, coalesce(p.email, t.person_key) collate "C"
