@@ -8,7 +8,7 @@ const bars = (() => {
   const lying = (holder, { labels, lines }) => {
     const narrow = drawing.isNarrow(holder);
     // Negative bars go to the left, where their numbers need room before the names begin.
-    const room = narrow ? 0.4 : 0.12;
+    const room = narrow ? 0.5 : 0.12;
     const least = ({ min, max }) => (min < 0 ? min - room * (Math.max(max, 0) - min) : 0);
     const one = lines.length === 1;
     const option = {
