@@ -46,7 +46,7 @@ sealed interface Part {
          * A measure.
          *
          * @param pages that show it, in the order of the navigation
-         * @param isNamesake whether another measure has the same title, so that its name must tell them apart
+         * @param isNamesake whether another measure has the same title, so that its name tells them apart
          */
         record Entry(Meaning meaning, List<PageFile> pages, boolean isNamesake) {}
     }
