@@ -23,7 +23,12 @@ final class SiteFiguresTest {
         try (Connection connection = site.database().connect();
                 Browser browser = Browser.start()) {
             SiteComparison comparison = new SiteComparison(
-                    browser, site.directory(), SiteReader.read(FullSite.project()), connection, BuiltSite.SCHEMAS);
+                    browser,
+                    site.directory(),
+                    SiteReader.read(FullSite.project()),
+                    connection,
+                    BuiltSite.SCHEMAS,
+                    true);
 
             assertThat(comparison.compareAll(SETTINGS_A_PAGE, 20260331)).isGreaterThan(SETTINGS_A_PAGE * 2_000);
             assertThat(browser.complaints()).isEmpty();

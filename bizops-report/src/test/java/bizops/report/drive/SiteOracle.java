@@ -35,6 +35,7 @@ public final class SiteOracle {
 
     private final Connection connection;
     private final SiteFiles site;
+    private final boolean rows;
     private final Map<String, OracleCube> cubes = new TreeMap<>();
     private final Map<String, @Nullable BigDecimal> constants = new HashMap<>();
 
@@ -43,10 +44,13 @@ public final class SiteOracle {
      *
      * @param connection its search path is changed
      * @param schemas the schema of each word in braces, and of {@code marts}
+     * @param rows whether listed rows are wanted too
      */
-    public SiteOracle(Connection connection, SiteFiles site, Map<String, String> schemas) throws SQLException {
+    public SiteOracle(Connection connection, SiteFiles site, Map<String, String> schemas, boolean rows)
+            throws SQLException {
         this.connection = connection;
         this.site = site;
+        this.rows = rows;
         try (Statement statement = connection.createStatement()) {
             statement.execute("set search_path to " + OracleCube.quoted(schemas.getOrDefault("marts", "marts")));
             constants(statement);
@@ -55,7 +59,7 @@ public final class SiteOracle {
         site.pages()
                 .forEach(page -> page.tiles().forEach(tile -> {
                     used.addAll(OracleNeeds.cubes(tile, site.measures()));
-                    Stream.ofNullable(tile.rows()).forEach(used::add);
+                    Stream.ofNullable(tile.rows()).filter(cube -> rows).forEach(used::add);
                 }));
         for (String name : used) {
             CubeFile file = site.cubes().get(name);
@@ -82,6 +86,9 @@ public final class SiteOracle {
         Map<String, String> shown = new TreeMap<>();
         for (Tile tile : page.tiles().toList()) {
             if (tile.rows() != null) {
+                if (!rows) {
+                    continue;
+                }
                 OracleCube cube = Objects.requireNonNull(cubes.get(tile.rows()));
                 shown.putAll(OracleRows.of(connection, cube, tile, setting));
                 continue;
