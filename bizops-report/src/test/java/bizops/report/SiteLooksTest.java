@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
  * target/screenshots, which takes most of the time.
  */
 final class SiteLooksTest {
-    private static final boolean PHOTOGRAPHS = Boolean.getBoolean("bizops.report.photographs");
-    private static final Path IMAGES = Path.of("target", "screenshots");
+    static final boolean PHOTOGRAPHS = Boolean.getBoolean("bizops.report.photographs");
+    static final Path IMAGES = Path.of("target", "screenshots");
 
     @Test
     void fitsEveryWidthFromAPhoneToAWideScreen() throws Exception {

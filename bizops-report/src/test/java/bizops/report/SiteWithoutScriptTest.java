@@ -9,6 +9,7 @@ import bizops.report.drive.SitePage;
 import bizops.report.reading.SiteReader;
 import bizops.report.source.PageFile;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -51,6 +52,45 @@ final class SiteWithoutScriptTest {
             assertThat(html.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
                     .startsWith("default-src 'none'")
                     .doesNotContain("unsafe");
+        }
+    }
+
+    @Test
+    void everyLinkLeadsToAPageThatIsThere() throws Exception {
+        BuiltSite site = FullSite.get();
+        for (PageFile page : SiteReader.read(FullSite.project()).pages()) {
+            for (Element link : Jsoup.parse(site.file(page.name())).select("a[href]")) {
+                String[] address = link.attr("href").split("#", 2);
+                String name = address[0].isEmpty() ? page.name() + ".html" : address[0];
+
+                assertThat(site.directory().resolve(name)).as(page.name()).exists();
+                if (address.length == 2 && !address[1].contains("=")) {
+                    assertThat(Jsoup.parse(site.directory().resolve(name)).getElementById(address[1]))
+                            .as(page.name() + " leads to " + link.attr("href"))
+                            .isNotNull();
+                }
+            }
+        }
+    }
+
+    @Test
+    void standInABrowserThatRunsNoScriptAndFitAPhone() throws Exception {
+        assumeTrue(Browser.isInstalled(), "needs the packages chromium and chromium-driver");
+        BuiltSite site = FullSite.get();
+        try (Browser browser = Browser.start()) {
+            browser.driver().executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+            for (int width : List.of(1440, 360)) {
+                browser.resize(width, 900);
+                for (PageFile page : SiteReader.read(FullSite.project()).pages()) {
+                    browser.open(site.page(page.name()));
+                    String name = page.name() + "-" + width + "-without-script.png";
+
+                    assertThat(browser.widest()).as(name).isLessThanOrEqualTo(width);
+                    if (SiteLooksTest.PHOTOGRAPHS) {
+                        browser.photograph(SiteLooksTest.IMAGES.resolve(name));
+                    }
+                }
+            }
         }
     }
 

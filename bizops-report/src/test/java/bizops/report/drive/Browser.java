@@ -109,15 +109,23 @@ public final class Browser implements AutoCloseable {
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     }
 
+    /** How wide the page is, in CSS pixels, as the browser has laid it out: no script is asked. */
+    public int widest() {
+        return size("cssContentSize", "width");
+    }
+
+    private int size(String of, String side) {
+        Object all = driver.executeCdpCommand("Page.getLayoutMetrics", Map.of()).get(of);
+        if (all instanceof Map<?, ?> sizes && sizes.get(side) instanceof Number size) {
+            return size.intValue();
+        }
+        throw new IllegalStateException("the page has no size");
+    }
+
     /** The whole page as an image. */
     public void photograph(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Number height = (Number) run("return document.documentElement.scrollHeight");
-        Number width = (Number) run("return innerWidth");
-        if (height == null || width == null) {
-            throw new IllegalStateException("the page has no size");
-        }
-        resize(width.intValue(), height.intValue());
+        resize(size("cssLayoutViewport", "clientWidth"), size("cssContentSize", "height"));
         Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
     }
 
