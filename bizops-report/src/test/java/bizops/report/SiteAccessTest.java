@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Every page as axe-core judges it by WCAG 2.2 AA, contrast included. */
+/** Every page as axe-core judges it by WCAG 2.2 AA, contrast included; and what the keyboard and a screen reader need. */
 final class SiteAccessTest {
     private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
     /** All rules in light; in dark those that look at colours, for nothing else differs. */
@@ -23,6 +23,29 @@ final class SiteAccessTest {
             const ofColours = { type: "rule", values: ["color-contrast", "link-in-text-block"] };
             axe.run(document, { runOnly: arguments[0] ? ofColours : all, resultTypes: ["violations"] }).then((found) =>
               done(found.violations.map((v) => v.id + ": " + v.nodes.map((n) => n.html.slice(0, 160)).slice(0, 5).join(" | "))));
+            """;
+
+    /**
+     * Controls and links without a name, beyond the Tab key or whose focus is not seen; tables without caption or scopes;
+     * charts that tell a screen reader nothing, or that have no table in their tile.
+     */
+    private static final String NOT_FOR_EVERYBODY = """
+            const reached = [...document.querySelectorAll("select, button, summary, input, a[href], .scroll")];
+            const named = (e) => e.ariaLabel || e.labels?.length || e.textContent.trim();
+            const hasRing = (e) => {
+              e.focus({ preventScroll: true, focusVisible: true });
+              const { outlineStyle, outlineWidth } = getComputedStyle(e);
+              return document.activeElement !== e || (outlineStyle !== "none" && parseFloat(outlineWidth) >= 2);
+            };
+            const kinds = new Map(reached.map((e) => [e.tagName + "." + e.className + "." + e.parentElement.tagName, e]));
+            return [
+              ...reached.filter((e) => !e.disabled && (e.tabIndex < 0 || !named(e))),
+              ...[...kinds.values()].filter((e) => !hasRing(e)),
+              ...[...document.querySelectorAll(".tile table")]
+                .filter((t) => !t.caption || t.querySelector("thead th:not([scope]), tbody th:not([scope])")),
+              ...[...document.querySelectorAll(".chart:not([hidden])")]
+                .filter((c) => c.role !== "img" || !c.ariaLabel || !c.closest(".tile").querySelector("table, .figures")),
+            ].map((e) => e.outerHTML.slice(0, 140));
             """;
 
     /** Also a menu, beside which nothing may lie: what it covers would be taken for its neighbours. */
@@ -61,6 +84,7 @@ final class SiteAccessTest {
                                 .isEqualTo(List.of());
                     }
                 }
+                assertThat(shown.list(NOT_FOR_EVERYBODY)).as(page.name()).isEmpty();
             }
         }
     }
