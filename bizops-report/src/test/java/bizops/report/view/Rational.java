@@ -33,7 +33,7 @@ record Rational(BigInteger over, BigInteger under, @Nullable String gap) {
         for (int i = 0; i < whole.length(); i++) {
             grouped.append(i > 0 && (whole.length() - i) % 3 == 0 ? "," : "").append(whole.charAt(i));
         }
-        String sign = over.signum() < 0 && halves[0].signum() > 0 ? "-" : "";
+        String sign = over.signum() < 0 && halves[0].signum() > 0 ? "\u2212" : "";
         return sign
                 + grouped
                 + (places > 0 ? "." + digits.substring(digits.length() - places) : "")
