@@ -119,6 +119,28 @@ class FaultTest {
         assertThat(leads().status()).isEqualTo(200);
     }
 
+    /** Section 2 of the vendor's facts: the header is approximate, and has two forms. */
+    @Test
+    void theHeaderOfTheQuotaLagsAndTellsTheAppsPart() {
+        int before = used(leads());
+        sandbox.fault(Fault.of(SalesforceFault.LIMIT_INFO_LAGS).rows(2));
+        sandbox.fault(Fault.of(SalesforceFault.LIMIT_INFO_PER_APP));
+        Answer behind = leads();
+
+        assertThat(used(behind)).isEqualTo(before - 1);
+        assertThat(limitInfo(behind)).matches("api-usage=\\d+/100000; per-app-api-usage=\\d+/100000\\(appName=.+\\)");
+        sandbox.clearFaults();
+        assertThat(limitInfo(leads())).isEqualTo("api-usage=" + (before + 2) + "/100000");
+    }
+
+    private static String limitInfo(Answer answer) {
+        return answer.response().headers().firstValue("Sforce-Limit-Info").orElseThrow();
+    }
+
+    private static int used(Answer answer) {
+        return Integer.parseInt(limitInfo(answer).replaceAll("api-usage=(\\d+)/.*", "$1"));
+    }
+
     @Test
     void aResetConnectionGivesNoAnswer() {
         sandbox.fault(Fault.of(TransportFault.CONNECTION_RESET).count(5));

@@ -49,6 +49,10 @@ final class SalesforceFaults {
             TransportFault.STALL);
 
     static final Map<FaultName, String> LEFT_OUT = Map.of(
+            SalesforceFault.LIMIT_INFO_LAGS,
+            "no load comes near its share of the quota; tap-salesforce's QuotaTest has loads that do",
+            SalesforceFault.LIMIT_INFO_PER_APP,
+            "no load comes near its share of the quota; tap-salesforce's QuotaTest has loads that do",
             SalesforceFault.PASSWORD_FLOW_ON,
             "it opens a way to log in and spoils nothing; while it is not armed no load that goes this way can end well");
 

@@ -103,7 +103,7 @@ public record Fault(
                 .findFirst()
                 .ifPresent(key -> {
                     throw new IllegalArgumentException("no fault setting \"" + key
-                            + "\"; there are: object, path, at, count, seconds, field," + " rows, message");
+                            + "\"; there are: object, path, at, count, seconds, field, rows, message, percent");
                 });
         if (!settings.keySet().containsAll(known.needs())) {
             throw new IllegalArgumentException("fault \"" + name + "\" needs " + String.join(" and ", known.needs()));

@@ -22,6 +22,10 @@ public enum SalesforceFault implements FaultName {
     HTML_200,
     QUOTA_REACHED(ALWAYS),
     CONCURRENT_LIMIT,
+    /** The header that tells the use of the quota is behind. */
+    LIMIT_INFO_LAGS(ALWAYS),
+    /** The header tells the use of one connected app too. */
+    LIMIT_INFO_PER_APP(ALWAYS),
     /** The log of deletions reaches less far back. */
     DELETION_LOG_PURGED(ALWAYS),
     QUERY_TIMEOUT(ALWAYS),

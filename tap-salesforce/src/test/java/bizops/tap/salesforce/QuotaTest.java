@@ -14,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class QuotaTest {
     private static final int PAGE = 200;
@@ -80,5 +82,23 @@ class QuotaTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.TRY_LATER);
         assertThat(run.err()).contains("quota_percent_total of 0 %");
+    }
+
+    /** A run counts its own calls; of everybody's it knows what the header says, in either form and however late. */
+    @ParameterizedTest
+    @CsvSource({
+        "quota_percent_total, 6 of 100000 API calls of the last 24 hours are used",
+        "quota_percent_per_run, this run made 6 of the 100000 API calls"
+    })
+    void aHeaderThatIsBehindStillStopsTheRun(String setting, String error) {
+        sandbox.fault(Fault.of(SalesforceFault.LIMIT_INFO_LAGS).rows(3));
+        sandbox.fault(Fault.of(SalesforceFault.LIMIT_INFO_PER_APP));
+
+        TapRun.Result run = tap().streams("Lead", "Account", "Contact")
+                .set(setting, "0.005")
+                .run();
+
+        assertThat(run.code()).isEqualTo(ExitCode.TRY_LATER);
+        assertThat(run.err()).contains(error);
     }
 }

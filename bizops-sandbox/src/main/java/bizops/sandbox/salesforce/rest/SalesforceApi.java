@@ -2,6 +2,7 @@ package bizops.sandbox.salesforce.rest;
 
 import bizops.sandbox.fault.Fault;
 import bizops.sandbox.fault.Faults;
+import bizops.sandbox.fault.SalesforceFault;
 import bizops.sandbox.http.Call;
 import bizops.sandbox.http.Reply;
 import bizops.sandbox.http.Usage;
@@ -11,6 +12,7 @@ import bizops.sandbox.salesforce.login.DemoKey;
 import bizops.sandbox.salesforce.login.LoginApi;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ public final class SalesforceApi implements VendorApi {
 
     private static final Pattern FROM = Pattern.compile("\\sFROM\\s+(\\w+)", Pattern.CASE_INSENSITIVE);
     private static final int CALLS_ALLOWED = 100_000;
+    private static final int CALLS_BEHIND = 10;
 
     private final Org org;
     private final Faults faults;
@@ -85,10 +88,10 @@ public final class SalesforceApi implements VendorApi {
             Session session = sessions.of(call.header("authorization"), org.now());
             Optional<Fault> fault = faults.firing(RequestFaults.NAMES, call.path(), object);
             if (fault.isPresent()) {
-                return limitInfo(RequestFaults.reply(fault.get(), session, sessions), used);
+                return limitInfo(call, object, RequestFaults.reply(fault.get(), session, sessions), used);
             }
             Reply whole = new Router(endpoints, session, used, CALLS_ALLOWED).answer(call);
-            return spoil(call, object, limitInfo(whole, used));
+            return spoil(call, object, limitInfo(call, object, whole, used));
         } catch (ApiException e) {
             return e.reply();
         }
@@ -113,8 +116,14 @@ public final class SalesforceApi implements VendorApi {
         return AsyncFormat.error(call, "InvalidSessionId", "Invalid session id");
     }
 
-    private static Reply limitInfo(Reply reply, int used) {
-        return reply.with("Sforce-Limit-Info", "api-usage=" + used + "/" + CALLS_ALLOWED);
+    private Reply limitInfo(Call call, @Nullable String object, Reply reply, int used) {
+        int told = faults.firing(Set.of(SalesforceFault.LIMIT_INFO_LAGS), call.path(), object)
+                .map(lag -> Math.max(0, used - (lag.rows() > 0 ? lag.rows() : CALLS_BEHIND)))
+                .orElse(used);
+        String perApp = faults.firing(Set.of(SalesforceFault.LIMIT_INFO_PER_APP), call.path(), object)
+                .map(form -> "; per-app-api-usage=" + told + "/" + CALLS_ALLOWED + "(appName=sandbox-app)")
+                .orElse("");
+        return reply.with("Sforce-Limit-Info", "api-usage=" + told + "/" + CALLS_ALLOWED + perApp);
     }
 
     private Reply spoil(Call call, @Nullable String object, Reply reply) {
