@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * stream (section 4 of the vendor notes, "Filters"), the table of section 7 has no other way, and deletedleads tells of
  * leads alone: a membership that ends leaves its row in every warehouse. When its lead is merged afterwards, section 5 has the
  * memberships pointed to the winner, and the row becomes one of somebody who may never have been there. Therefore the
- * sandbox's departures are played back between the merges: such rows, and no others, are taken out.
+ * sandbox's departures are played back between the merges: such rows, and no others, are taken out. One that the source
+ * has is none of them: somebody left, and then a merge brought the membership of another lead, which was loaded.
  */
 final class MarketoTables {
     private static final ObjectMapper JSON =
@@ -38,6 +39,8 @@ final class MarketoTables {
 
     private final List<Event> events = new ArrayList<>();
     private final Set<String> deleted;
+    /** Keys of the memberships that the source has. */
+    private final Set<String> there;
 
     /** A merge, or the departure of a lead from a program. */
     private record Event(
@@ -64,7 +67,9 @@ final class MarketoTables {
 
     private MarketoTables(
             Map<String, Map<String, Map<String, @Nullable String>>> tables,
-            List<Map<String, @Nullable Object>> departures) {
+            List<Map<String, @Nullable Object>> departures,
+            Set<String> there) {
+        this.there = there;
         deleted = rows(tables, "deleted_leads").keySet();
         rows(tables, "lead_merges").values().forEach(merge -> events.add(Event.of(merge)));
         departures.forEach(truth -> events.add(Event.ofDeparture(truth)));
@@ -76,11 +81,17 @@ final class MarketoTables {
         }
     }
 
-    /** @param departures as the sandbox's truth tells them */
+    /**
+     * Joins them in place.
+     *
+     * @param departures as the sandbox's truth tells them
+     * @param there keys of the memberships that it has, {@code leadId|programId}
+     */
     static void join(
             Map<String, Map<String, Map<String, @Nullable String>>> tables,
-            List<Map<String, @Nullable Object>> departures) {
-        MarketoTables joined = new MarketoTables(tables, departures);
+            List<Map<String, @Nullable Object>> departures,
+            Set<String> there) {
+        MarketoTables joined = new MarketoTables(tables, departures, there);
         rows(tables, "leads").forEach(joined::mark);
         rows(tables, "activities").values().forEach(joined::move);
         tables.put("program_members", joined.members(rows(tables, "program_members")));
@@ -100,6 +111,7 @@ final class MarketoTables {
     /** All as it happened: where a merge's winner takes part already, what the loser had falls out. */
     private Map<String, Map<String, @Nullable String>> members(Map<String, Map<String, @Nullable String>> rows) {
         Map<String, Map<String, @Nullable String>> moved = new TreeMap<>(rows);
+        List<Map<String, @Nullable String>> departed = new ArrayList<>();
         List<String> programs = rows.values().stream()
                 .map(row -> String.valueOf(row.get("programid")))
                 .distinct()
@@ -107,9 +119,16 @@ final class MarketoTables {
         for (Event event : events) {
             String winner = event.winner();
             if (winner == null) {
-                depart(moved, event);
+                depart(moved, event, departed);
             } else {
                 programs.forEach(program -> move(moved, event.lead(), winner, program));
+            }
+        }
+        for (Map<String, @Nullable String> row : departed) {
+            row.put(LEAD, last(row.get(LEAD) + ""));
+            String key = row.get(LEAD) + "|" + row.get("programid");
+            if (there.contains(key)) {
+                moved.putIfAbsent(key, row);
             }
         }
         moved.values().removeIf(row -> deleted.contains(String.valueOf(row.get(LEAD))));
@@ -117,11 +136,15 @@ final class MarketoTables {
     }
 
     /** Unless the lead came back, which stamps its row. */
-    private static void depart(Map<String, Map<String, @Nullable String>> members, Event departure) {
+    private static void depart(
+            Map<String, Map<String, @Nullable String>> members,
+            Event departure,
+            List<Map<String, @Nullable String>> departed) {
         String key = departure.lead() + "|" + departure.program();
         Map<String, @Nullable String> row = members.get(key);
         if (row != null && !Instant.parse(row.get("updatedat") + "").isAfter(departure.at())) {
             members.remove(key);
+            departed.add(row);
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,10 @@ final class MarketoTablesTest {
     }
 
     private Map<String, Map<String, @Nullable String>> joined(String... leavers) {
+        return joined(Set.of(), leavers);
+    }
+
+    private Map<String, Map<String, @Nullable String>> joined(Set<String> there, String... leavers) {
         Map<String, Map<String, Map<String, @Nullable String>>> tables = new HashMap<>();
         tables.put("program_members", members);
         tables.put("lead_merges", merges);
@@ -42,7 +47,8 @@ final class MarketoTablesTest {
                 List.of(leavers).stream()
                         .<Map<String, @Nullable Object>>map(
                                 lead -> new HashMap<>(Map.of("leadId", lead, "programId", 7L, "_left_at", LEFT)))
-                        .toList());
+                        .toList(),
+                there);
         return tables.getOrDefault("program_members", Map.of());
     }
 
@@ -79,6 +85,16 @@ final class MarketoTablesTest {
         merge("2", "1", "2026-06-03");
 
         assertThat(joined("2").get("2|7")).containsEntry("updatedat", "2026-06-01T00:00:00Z");
+    }
+
+    @Test
+    void aMembershipThatAMergeBroughtToOneWhoHadLeftAndThatWasLoadedThenStays() {
+        member("2", "2026-06-01");
+        merge("2", "1", "2026-06-03");
+        merge("3", "2", "2026-06-04");
+
+        assertThat(joined("2")).isEmpty();
+        assertThat(joined(Set.of("3|7"), "2").get("3|7")).containsEntry("leadid", "3");
     }
 
     @Test

@@ -174,7 +174,10 @@ final class MarketoVendor implements Vendor {
 
     @Override
     public void join(Sandbox sandbox, Map<String, Map<String, Map<String, @Nullable String>>> tables) {
-        MarketoTables.join(tables, sandbox.marketo().truth("program_departures"));
+        Set<String> members = sandbox.marketo().truth("program_members").stream()
+                .map(row -> row("program_members", row).key())
+                .collect(Collectors.toSet());
+        MarketoTables.join(tables, sandbox.marketo().truth("program_departures"), members);
     }
 
     @Override
