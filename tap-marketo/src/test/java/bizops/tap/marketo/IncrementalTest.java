@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bizops.sandbox.fault.Fault;
 import bizops.sandbox.fault.MarketoFault;
+import bizops.singer.error.ExitCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,6 +114,26 @@ class IncrementalTest extends Marketo {
                 .noneMatch(lead -> lead.path("note__c").asText().equals("silent"));
         assertThat(third.records("leads"))
                 .anyMatch(lead -> lead.path("note__c").asText().equals("silent"));
+    }
+
+    @Test
+    void withoutTheFilterAChangeBehindAReadingOfAllThatBreaksOffIsNotMissed() {
+        Fault unsupported = Fault.of(MarketoFault.UPDATED_AT_UNSUPPORTED_1035);
+        sandbox.fault(unsupported);
+        sandbox.fault(Fault.of(MarketoFault.EXPORT_QUOTA_1029).path("create").at(4));
+        sandbox.marketo().addField("note__c", "string");
+        TapRun.Result broken = tap().streams("leads").run();
+        sandbox.clearFaults();
+        sandbox.fault(unsupported);
+        long read = broken.records("leads").get(0).path("id").asLong();
+        sandbox.marketo().updateLead(read, values("note__c", "changed"));
+        sandbox.advance(Duration.ofHours(1));
+        TapRun.Result rest = readFrom(broken.state(), "leads");
+
+        assertThat(broken.code()).isEqualTo(ExitCode.TRY_LATER);
+        assertThat(rest.records("leads"))
+                .anyMatch(lead -> lead.path("note__c").asText().equals("changed"));
+        assertThat(rest.bookmark("leads").has("sweep_began")).isFalse();
     }
 
     @Test

@@ -20,6 +20,10 @@ final class LeadFallback {
     static final String PROBED_AT = "probed_at";
     static final String SWEPT_AT = "swept_at";
     static final String SWEPT_UNTIL = "swept_until";
+    /** When a reading of all leads began that has not ended. */
+    static final String SWEEP_BEGAN = "sweep_began";
+
+    static final String[] MARKS = {FILTER, PROBED_AT, SWEPT_AT, SWEPT_UNTIL, SWEEP_BEGAN};
 
     private static final Logger LOG = LoggerFactory.getLogger(LeadFallback.class);
 
@@ -46,9 +50,17 @@ final class LeadFallback {
                     source.fullResync().toDays());
             Instant first = sync.startDate().orElse(Span.BEGINNING);
             Instant from = position.instant(SWEPT_UNTIL).orElse(first);
+            Instant began = position.instant(SWEEP_BEGAN).orElse(now);
+            position.mark(SWEEP_BEGAN, began);
             byCreation(span.from(from.isBefore(span.limit()) ? from : span.limit()));
-            position.mark(SWEPT_AT, now);
+            if (began.isBefore(now)) {
+                // An earlier run read some of them, or made their jobs: what they hold is as old.
+                new ChangedLeads(source, sync)
+                        .read(began.minus(source.lookback().of(began, now)));
+            }
+            position.mark(SWEPT_AT, began);
             position.mark(SWEPT_UNTIL, null);
+            position.mark(SWEEP_BEGAN, null);
         } else {
             LOG.info("leads: new ones are read by createdAt, changed ones by their activities");
             byCreation(span);

@@ -65,8 +65,7 @@ public final class LeadStream implements WindowStream, AutoCloseable {
 
     /** Has the first jobs run before any stream is read. */
     public void prepare(SyncContext sync) throws Exception {
-        Position saved = Position.of(
-                sync, LeadFallback.FILTER, LeadFallback.PROBED_AT, LeadFallback.SWEPT_AT, LeadFallback.SWEPT_UNTIL);
+        Position saved = Position.of(sync, LeadFallback.MARKS);
         position = saved;
         Instant now = source.rest().now();
         boolean probe = saved.instant(LeadFallback.PROBED_AT)
