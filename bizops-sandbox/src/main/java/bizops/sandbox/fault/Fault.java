@@ -1,8 +1,8 @@
 package bizops.sandbox.fault;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +33,8 @@ public record Fault(
         int percent) {
 
     private static final int CERTAIN = 100;
-    private static final Set<String> KEYS =
-            Set.of("object", "path", "at", "count", "seconds", "field", "rows", "message", "percent");
+    private static final List<String> KEYS =
+            List.of("object", "path", "at", "count", "seconds", "field", "rows", "message", "percent");
 
     /** The fault with its usual settings. */
     public static Fault of(FaultName name) {
@@ -102,8 +102,8 @@ public record Fault(
                 .filter(key -> !KEYS.contains(key))
                 .findFirst()
                 .ifPresent(key -> {
-                    throw new IllegalArgumentException("no fault setting \"" + key
-                            + "\"; there are: object, path, at, count, seconds, field, rows, message, percent");
+                    throw new IllegalArgumentException(
+                            "no fault setting \"" + key + "\"; there are: " + String.join(", ", KEYS));
                 });
         if (!settings.keySet().containsAll(known.needs())) {
             throw new IllegalArgumentException("fault \"" + name + "\" needs " + String.join(" and ", known.needs()));

@@ -12,7 +12,6 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,21 +27,14 @@ class LargeFileTest {
     void aFileLargerThanTheHeapIsRead(@TempDir Path folder) throws Exception {
         try (Sandbox sandbox =
                 Sandbox.start(SandboxOptions.defaults().scale(0.008).rows("marketo.leads", LEADS))) {
+            TapRun run = TapRun.against(
+                    sandbox.url(),
+                    sandbox.marketo().clientId(),
+                    sandbox.marketo().clientSecret());
             Path config = Files.writeString(
                     folder.resolve("config.json"),
-                    TapRun.JSON.writeValueAsString(Map.of(
-                            "endpoint",
-                            sandbox.url(),
-                            "client_id",
-                            sandbox.marketo().clientId(),
-                            "client_secret",
-                            sandbox.marketo().clientSecret(),
-                            "start_date",
-                            "2010-01-01",
-                            "poll_interval",
-                            0,
-                            "request_rate",
-                            100_000)));
+                    TapRun.JSON.writeValueAsString(
+                            run.set("start_date", "2010-01-01").settings()));
             Path catalog = Files.writeString(
                     folder.resolve("catalog.json"),
                     "{\"streams\":[{\"stream\":\"leads\",\"tap_stream_id\":\"leads\",\"schema\":{},"

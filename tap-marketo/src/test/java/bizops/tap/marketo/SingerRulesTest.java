@@ -41,21 +41,10 @@ final class SingerRulesTest implements TapConformance {
     public Check check() throws IOException {
         Sandbox company = Objects.requireNonNull(sandbox);
         Path config = folder.resolve("config.json");
+        TapRun run = TapRun.against(
+                company.url(), company.marketo().clientId(), company.marketo().clientSecret());
         TapRun.JSON.writeValue(
-                config.toFile(),
-                Map.of(
-                        "endpoint",
-                        company.url(),
-                        "client_id",
-                        company.marketo().clientId(),
-                        "client_secret",
-                        company.marketo().clientSecret(),
-                        "start_date",
-                        "2026-06-01",
-                        "poll_interval",
-                        0,
-                        "request_rate",
-                        100_000));
+                config.toFile(), run.set("start_date", "2026-06-01").settings());
         TapProgram tap = new TapProgram(
                 "tap-marketo", "", SettingsSchema.load(Main.class, "settings.schema.json"), MarketoTap::new);
         return TapCheck.of(new InProcess(tap::run, Map.of()), TapOptions.config(config));

@@ -55,6 +55,11 @@ final class TapRun {
         return this;
     }
 
+    /** For a program that is started otherwise. */
+    Map<String, Object> settings() {
+        return settings;
+    }
+
     TapRun variable(String name, String value) {
         environment.put(name, value);
         return this;

@@ -24,8 +24,9 @@ final class Numbers {
                     + " written, so that a transform must read the tables in full";
 
     private boolean prepared;
-    private boolean fromClock;
-    private boolean ddlLog;
+    /** Of the schema; 0 where it cannot be had. */
+    private int version = Migrations.latest();
+
     private long lastFromClock;
 
     /**
@@ -39,7 +40,6 @@ final class Numbers {
         }
         try {
             Migrations.run(connection);
-            ddlLog = true;
         } catch (SQLException refused) {
             if (!Failures.isForbidden(refused)) {
                 throw refused;
@@ -52,13 +52,11 @@ final class Numbers {
                                 + " state_id out",
                         refused);
             }
-            int version = version(connection);
-            fromClock = version == 0;
-            ddlLog = DdlLog.isIn(version);
+            version = version(connection);
             LOG.warn(
-                    fromClock
-                            ? NO_SCHEMA
-                            : "cannot bring the schema bizops up to date (no right to); its owner should run once");
+                    hasCheckpoints()
+                            ? "cannot bring the schema bizops up to date (no right to); its owner should run once"
+                            : NO_SCHEMA);
         }
         prepared = true;
     }
@@ -76,7 +74,7 @@ final class Numbers {
 
     /** SQL for the first of {@link Warehouse#BLOCK} numbers for one batch. */
     String block() {
-        if (!fromClock) {
+        if (hasCheckpoints()) {
             return Warehouse.NEXT_BLOCK;
         }
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
@@ -90,16 +88,16 @@ final class Numbers {
      * @param next the first number of the batch's block that is not taken
      */
     String perRow(long next) {
-        return fromClock ? next + " + row_number() OVER ()" : "nextval('bizops.sdc_sequence')";
+        return hasCheckpoints() ? "nextval('bizops.sdc_sequence')" : next + " + row_number() OVER ()";
     }
 
     /** Whether there is a place for checkpoints. */
     boolean hasCheckpoints() {
-        return !fromClock;
+        return version > 0;
     }
 
     /** Whether there is a place for the statements that change tables. */
     boolean hasDdlLog() {
-        return ddlLog;
+        return DdlLog.isIn(version);
     }
 }
