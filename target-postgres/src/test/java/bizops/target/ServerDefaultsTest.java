@@ -20,14 +20,16 @@ final class ServerDefaultsTest {
                 "default_transaction_isolation = 'serializable'",
                 "bytea_output = 'escape'",
                 "extra_float_digits = -15",
-                "client_encoding = 'LATIN1'"
+                "client_encoding = 'LATIN1'",
+                "quote_all_identifiers = on"
             })
     void aDefaultOfTheServerIsNotTheTargets(String setting) {
         Loading loading = new Loading();
         loading.execute("ALTER DATABASE \"" + loading.database().name() + "\" SET " + setting);
         String schema = "{\"type\":\"SCHEMA\",\"stream\":\"s\",\"key_properties\":[\"id\"],\"schema\":{\"properties\":{"
                 + "\"id\":{\"type\":\"integer\"},\"at\":{\"type\":\"string\",\"format\":\"date-time\"},"
-                + "\"day\":{\"type\":\"string\",\"format\":\"date\"},\"A'\\\\b\":{\"type\":\"string\"}}}}";
+                + "\"day\":{\"type\":\"string\",\"format\":\"date\"},\"A'\\\\b\":{\"type\":\"string\"},"
+                + "\"o\":{\"type\":\"object\"}}}}";
         String record = "{\"type\":\"RECORD\",\"stream\":\"s\",\"record\":{\"id\":1,\"at\":\"2024-03-04T23:30:00\","
                 + "\"day\":\"2024-03-04\",\"A'\\\\b\":\"x'\\\\y €\"}}";
 
@@ -44,7 +46,7 @@ final class ServerDefaultsTest {
                 .isEqualTo("[[2024-03-04 23:30, 2024-03-04, x'\\y €]]");
         assertThat(loading.value("SELECT count(*) FROM pg_catalog.pg_attribute WHERE attrelid = 'public.s'::regclass"
                         + " AND attnum > 0 AND attname NOT LIKE '@_sdc%' ESCAPE '@'"))
-                .isEqualTo("4");
+                .isEqualTo("5");
     }
 
     @Test

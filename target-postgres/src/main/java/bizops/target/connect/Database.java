@@ -22,12 +22,12 @@ public final class Database {
         this.settings = settings;
     }
 
-    /** A new connection, times in UTC, no statement timeout. */
+    /** A new connection: times in UTC, no statement timeout, types of columns by their names without quotes. */
     public Connection open() throws SQLException {
         Connection connection = DriverManager.getConnection(url(), properties());
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET TimeZone = 'UTC'; SET statement_timeout = 0;"
-                    + " SET idle_in_transaction_session_timeout = 0");
+                    + " SET idle_in_transaction_session_timeout = 0; SET quote_all_identifiers = off");
             warnIfPlain(statement);
             return connection;
         } catch (SQLException failed) {
