@@ -69,6 +69,15 @@ case ${1:-} in --help | -h | --version | --about) compiler=-XX:TieredStopAtLevel
 terminal=false
 [ -t 2 ] && terminal=true
 
+# In the locale C, which cron has, Java names no file whose path has letters beyond ASCII.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
+    C | POSIX)
+        LC_CTYPE=C.UTF-8
+        [ -z "${LC_ALL:-}" ] || LC_ALL=$LC_CTYPE
+        export LC_CTYPE
+        ;;
+esac
+
 # Java warns on standard output by default, which carries data here: hence the first two options.
 # shellcheck disable=SC2086
 exec "$java" \

@@ -82,6 +82,23 @@ final class LauncherIT {
     }
 
     @Test
+    void takesUtf8WhereTheLocaleIsCAndLeavesAnyOtherAlone() throws Exception {
+        javaThat("echo \"$LC_ALL $LC_CTYPE\"");
+        Files.writeString(directory.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
+
+        assertThat(locale("C", "")).isEqualTo("C.UTF-8 C.UTF-8\n");
+        assertThat(locale("", "POSIX")).isEqualTo(" C.UTF-8\n");
+        assertThat(locale("", "de_DE.ISO-8859-1")).isEqualTo(" de_DE.ISO-8859-1\n");
+        assertThat(locale("en_US.UTF-8", "C")).isEqualTo("en_US.UTF-8 C\n");
+    }
+
+    private String locale(String all, String type) throws Exception {
+        Map<String, String> environment =
+                Map.of("BIZOPS_JAVA_HOME", directory.toString(), "LC_ALL", all, "LC_CTYPE", type, "LANG", "");
+        return Run.of(environment, BIZOPS, "--version").stdout();
+    }
+
+    @Test
     void goesOnWithoutAWordWhereTheClassDataDoesNotFit() throws Exception {
         Path archive = directory.resolve("wrong.jsa");
         Files.writeString(archive, "not class data");

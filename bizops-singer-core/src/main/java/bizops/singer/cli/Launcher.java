@@ -11,6 +11,7 @@ import bizops.singer.report.Redactor;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
@@ -55,11 +56,20 @@ public final class Launcher {
             critical(program, terminal.stderr(), known.getMessage());
             trace(known, line.debug(), terminal.stderr());
             return known.exitCode();
+        } catch (InvalidPathException unusable) {
+            critical(program, terminal.stderr(), noPath(unusable));
+            trace(unusable, line.debug(), terminal.stderr());
+            return ExitCode.FAILURE;
         } catch (Exception defect) {
             return defect(program, terminal, line.debug(), defect);
         } finally {
             Quotes.allow(true);
         }
+    }
+
+    private static String noPath(InvalidPathException unusable) {
+        return "\"" + unusable.getInput() + "\" is no path here (" + unusable.getReason()
+                + "); correct it, or set LC_ALL to a locale of UTF-8, such as C.UTF-8, if it has other letters than ASCII's";
     }
 
     private static ExitCode defect(Program program, Terminal terminal, boolean debug, Exception defect) {

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,18 @@ class LauncherTest {
 
         assertThat(launch(program)).isEqualTo(ExitCode.FAILURE);
         assertThat(text(err)).isEqualTo("CRITICAL fail: 'a' is wrong\nCRITICAL fail: 'b' is wrong\n");
+    }
+
+    @Test
+    void aPathThatCannotBeIsNamedAndNoInternalError() {
+        Program program = Program.of(
+                "open", "opens a file", terminal -> terminal.print(Path.of("a\0b").toString()));
+
+        assertThat(launch(program)).isEqualTo(ExitCode.FAILURE);
+        assertThat(text(err))
+                .startsWith("CRITICAL open: \"a")
+                .contains("b\" is no path here (Nul character not allowed); correct it")
+                .hasLineCount(1);
     }
 
     @Test
