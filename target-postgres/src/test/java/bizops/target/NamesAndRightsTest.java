@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bizops.singer.error.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Streams of any name have a table of their own, made with no more rights than it takes. */
@@ -59,12 +60,17 @@ final class NamesAndRightsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"VIEW s AS SELECT 1 AS id", "SEQUENCE s", "MATERIALIZED VIEW s AS SELECT 1 AS id"})
-    void whatHasTheNameAndIsNoTableIsNamed(String other) {
+    @CsvSource({
+        "VIEW s AS SELECT 1 AS id,a view",
+        "SEQUENCE s,a sequence",
+        "MATERIALIZED VIEW s AS SELECT 1 AS id,a materialized view",
+        "TABLE t (a int); CREATE INDEX s ON t (a),an index"
+    })
+    void whatHasTheNameAndIsNoTableIsNamed(String other, String kind) {
         loading.execute("CREATE " + other);
 
         assertThat(loading.load(schema("s", "integer"), record("s", 1)).errors())
-                .contains("\"public\".\"s\" is no table")
+                .contains("\"public\".\"s\" is no table but " + kind + "; rename it")
                 .hasLineCount(1);
     }
 

@@ -69,7 +69,9 @@ class LauncherTest {
     @Test
     void aPathThatCannotBeIsNamedAndNoInternalError() {
         Program program = Program.of(
-                "open", "opens a file", terminal -> terminal.print(Path.of("a\0b").toString()));
+                "open",
+                "opens a file",
+                terminal -> terminal.print(Path.of("a\0b").toString()));
 
         assertThat(launch(program)).isEqualTo(ExitCode.FAILURE);
         assertThat(text(err))

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +18,7 @@ public final class Database {
 
     private final ConnectionSettings settings;
     private boolean warned;
+    private boolean warnedOfEncoding;
 
     public Database(ConnectionSettings settings) {
         this.settings = settings;
@@ -29,6 +31,7 @@ public final class Database {
             statement.execute("SET TimeZone = 'UTC'; SET statement_timeout = 0;"
                     + " SET idle_in_transaction_session_timeout = 0; SET quote_all_identifiers = off");
             warnIfPlain(statement);
+            warnIfNotUtf8(connection);
             return connection;
         } catch (SQLException failed) {
             connection.close();
@@ -88,6 +91,21 @@ public final class Database {
             }
         }
         statement.execute("RESET ROLE");
+    }
+
+    /** The server converts what comes to an encoding of fewer characters, or, in SQL_ASCII, knows of none. */
+    private void warnIfNotUtf8(Connection connection) throws SQLException {
+        String encoding = String.valueOf(connection.unwrap(PGConnection.class).getParameterStatus("server_encoding"));
+        if (!warnedOfEncoding && !encoding.equals("UTF8")) {
+            warnedOfEncoding = true;
+            LOG.warn(
+                    "database \"{}\" has the encoding {}: {}; make it anew with the encoding UTF8",
+                    settings.database(),
+                    encoding,
+                    encoding.equals("SQL_ASCII")
+                            ? "texts are kept as bytes of UTF-8, which functions on texts do not know"
+                            : "a character that it lacks ends the run");
+        }
     }
 
     private boolean isLoopback() {

@@ -18,6 +18,9 @@ public final class Failures {
     private static final Set<String> REFUSED_CHANGE =
             Set.of("0A000", "2BP01", "42P16", "42804", "42846", "42883", "23514", "42P17");
 
+    /** A character that the encoding of the database lacks. */
+    private static final String UNTRANSLATABLE = "22P05";
+
     private static final Pattern COPIED_ROW = Pattern.compile("(COPY [^:\\n]*): ?[\"«„“][^\\n]*");
 
     private Failures() {}
@@ -43,9 +46,9 @@ public final class Failures {
         return REFUSED_CHANGE.contains(state(failure)) || isBadValue(failure);
     }
 
-    /** Whether a value has no place in the type it is converted to. */
+    /** Whether a value has no place in the type it is converted to; one that the encoding lacks has none in any. */
     public static boolean isBadValue(SQLException failure) {
-        return state(failure).startsWith("22");
+        return state(failure).startsWith("22") && !state(failure).equals(UNTRANSLATABLE);
     }
 
     /** Whether the user lacks a right. */
@@ -79,6 +82,11 @@ public final class Failures {
                 LoadException.permanent(
                         "user \"" + database.user() + "\" lacks a right" + at + ": " + said
                                 + "; grant it, or load as another user",
+                        failure);
+            case UNTRANSLATABLE ->
+                LoadException.permanent(
+                        "database \"" + database.name() + "\" cannot hold every character" + at + ": " + said
+                                + "; load into a database whose encoding is UTF8",
                         failure);
             case "53100" ->
                 LoadException.permanent(

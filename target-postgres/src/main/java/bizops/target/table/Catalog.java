@@ -103,8 +103,7 @@ public final class Catalog {
                 String kind = row.getString(2);
                 if (!kind.equals("r") && !kind.equals("p")) {
                     throw LoadException.permanent(
-                            name + " is no table (kind \"" + kind + "\"); rename it, or load into another schema",
-                            null);
+                            name + " is no table but " + kind(kind) + "; rename it, or load into another schema", null);
                 }
                 return row.getLong(1);
             }
@@ -138,5 +137,17 @@ public final class Catalog {
 
     private static List<String> texts(Array array) throws SQLException {
         return List.of((String[]) array.getArray());
+    }
+
+    /** A letter of {@code pg_class.relkind} in words. */
+    private static String kind(String letter) {
+        return switch (letter) {
+            case "v" -> "a view";
+            case "m" -> "a materialized view";
+            case "S" -> "a sequence";
+            case "i", "I" -> "an index";
+            case "f" -> "a foreign table";
+            default -> "something else (kind \"" + letter + "\")";
+        };
     }
 }
