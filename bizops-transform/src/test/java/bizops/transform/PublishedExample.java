@@ -3,9 +3,12 @@ package bizops.transform;
 import bizops.singer.error.ExitCode;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Map;
 
 /** The worked example as a build has published it. It is built once for all tests, and each gets a copy of its own. */
 final class PublishedExample {
+    private static final Map<String, String> SIDE_BY_SIDE = Map.of("parallelism", "2");
+
     private PublishedExample() {}
 
     /** With the rows of {@link Warehouse#ofAllVendors}. */
@@ -21,7 +24,7 @@ final class PublishedExample {
     private static Warehouse built(Raw raw) {
         try {
             Warehouse warehouse = raw.load();
-            Warehouse.Outcome outcome = warehouse.build(Warehouse.fixture("seeds"));
+            Warehouse.Outcome outcome = warehouse.build(SIDE_BY_SIDE, Warehouse.fixture("seeds"));
             if (outcome.exit() != ExitCode.OK) {
                 throw new IllegalStateException(outcome.stderr());
             }

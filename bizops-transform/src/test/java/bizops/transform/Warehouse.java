@@ -90,6 +90,7 @@ final class Warehouse {
 
     /** Another database with all that is in this one, to which no connection may be open. */
     Warehouse copy() {
+        KeptSession.end();
         return new Warehouse(SharedPostgres.copyOf(database));
     }
 
@@ -113,7 +114,7 @@ final class Warehouse {
     }
 
     /**
-     * Runs a command.
+     * Runs a command; a build makes one model after the other unless told otherwise, as tests run side by side already.
      *
      * @param variables the process's environment
      * @param config JSON values that stand beside the connection in the {@code --config}
@@ -140,9 +141,9 @@ final class Warehouse {
                 + ", \"port\": " + database.port()
                 + ", \"user\": \"" + database.user() + "\", \"password\": \""
                 + config.getOrDefault("password", database.password()) + "\", \"database\": \"" + database.name()
-                + "\"");
+                + "\", \"parallelism\": " + config.getOrDefault("parallelism", "1"));
         config.forEach((name, value) -> {
-            if (!name.equals("password") && !name.equals("host")) {
+            if (!List.of("password", "host", "parallelism").contains(name)) {
                 json.append(", \"").append(name).append("\": ").append(value);
             }
         });
@@ -150,16 +151,14 @@ final class Warehouse {
     }
 
     void execute(String sql) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
+        try (Statement statement = KeptSession.of(database).createStatement()) {
             statement.execute(sql);
         }
     }
 
     /** The rows of a query, their columns joined by a bar; null is an empty text. */
     List<String> rows(String sql) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
+        try (Statement statement = KeptSession.of(database).createStatement()) {
             return rows(statement, sql);
         }
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -25,6 +26,17 @@ import org.jooq.impl.SQLDataType;
 /** What every build notes of itself, in tables that are never dropped. Owned by one thread. */
 public final class BuildLog {
     static final Field<Long> BUILD_ID = field(name("build_id"), SQLDataType.BIGINT.nullable(false));
+
+    /** One statement for all rows: a thousand of them take as long as the tests. */
+    private static final String MODELS = """
+            insert into {0} (build_id, relation, rows, ms, bytes)
+            select {1}, m.* from unnest({2}, {3}, {4}, {5}) as m
+            """;
+
+    private static final String TESTS = """
+            insert into {0} (build_id, test, model, severity, failing, samples, query, run_in)
+            select {1}, t.*, {1} from unnest({2}, {3}, {4}, {5}, {6}, {7}) as t
+            """;
 
     private static final String UNCHANGED = """
             insert into {0} (build_id, test, model, severity, failing, samples, query, run_in)
@@ -142,33 +154,38 @@ public final class BuildLog {
 
     public void models(long build, List<Built> models) {
         statements
-                .batch(models.stream()
-                        .map(model -> statements
-                                .insertInto(log("build_model"))
-                                .set(BUILD_ID, build)
-                                .set(field(name("relation")), model.relation().toString())
-                                .set(field(name("rows"), Long.class), model.rows())
-                                .set(field(name("ms"), Long.class), model.millis())
-                                .set(field(name("bytes"), Long.class), model.bytes()))
-                        .toList())
+                .query(
+                        MODELS,
+                        log("build_model"),
+                        val(build),
+                        texts(models, model -> model.relation().toString()),
+                        numbers(models, Built::rows),
+                        numbers(models, Built::millis),
+                        numbers(models, Built::bytes))
                 .execute();
     }
 
     public void tests(long build, List<Finding> findings) {
         statements
-                .batch(findings.stream()
-                        .map(finding -> statements
-                                .insertInto(log("build_test"))
-                                .set(BUILD_ID, build)
-                                .set(field(name("test")), finding.test())
-                                .set(field(name("model")), finding.model())
-                                .set(field(name("severity")), finding.isError() ? "error" : "warn")
-                                .set(field(name("failing"), Long.class), finding.failing())
-                                .set(field(name("samples")), String.join("; ", finding.samples()))
-                                .set(field(name("query")), finding.query())
-                                .set(field(name("run_in"), Long.class), build))
-                        .toList())
+                .query(
+                        TESTS,
+                        log("build_test"),
+                        val(build),
+                        texts(findings, Finding::test),
+                        texts(findings, Finding::model),
+                        texts(findings, finding -> finding.isError() ? "error" : "warn"),
+                        numbers(findings, Finding::failing),
+                        texts(findings, finding -> String.join("; ", finding.samples())),
+                        texts(findings, Finding::query))
                 .execute();
+    }
+
+    private static <T> Field<String[]> texts(List<T> rows, Function<T, String> column) {
+        return val(rows.stream().map(column).toArray(String[]::new));
+    }
+
+    private static <T> Field<Long[]> numbers(List<T> rows, Function<T, Long> column) {
+        return val(rows.stream().map(column).toArray(Long[]::new));
     }
 
     /** The tests of the published build that nothing failed. */

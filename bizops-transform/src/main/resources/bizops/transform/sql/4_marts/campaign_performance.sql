@@ -14,5 +14,5 @@ select p.model, p.group_id as campaign_id, p.group_name as campaign_name, p.chan
     p.lead_conversion_rate, p.cac, p.won_iacv, p.cost_per_iacv_dollar, p.iacv_at_median, p.estimated_iacv, p.ltv, p.roi,
     p.median_days_own, p.saos, p.sao_iacv, p.cost_per_sao, p.won, p.cost_per_won,
     p.iacv_within_30, p.iacv_within_60, p.iacv_within_90, p.iacv_within_180, p.iacv_within_365
-from marts.performance_period p
-where p.dimension = 'campaign' and p.period_type = 'all' and p.basis = 'calendar'
+from marts.performance_all_time p
+where p.dimension = 'campaign'

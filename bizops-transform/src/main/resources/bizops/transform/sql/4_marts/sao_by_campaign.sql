@@ -9,6 +9,6 @@ columns:
 select c.model, c.campaign_id, c.campaign_name, c.channel, c.saos, c.sao_iacv as iacv, c.spend, c.cost_per_sao
 from marts.campaign_performance c
 union all
-select p.model, p.campaign_id, p.campaign_name, p.channel, p.saos, p.iacv, p.spend, p.cost_per_sao
-from marts.sao_by_campaign_period p
-where p.model = 'primary' and p.period_type = 'all' and p.basis = 'calendar'
+select 'primary', p.campaign_id, p.campaign_name, p.channel, p.saos, p.iacv, p.spend, p.cost_per_sao
+from marts.sao_by_primary_campaign p
+where p.period_type = 'all'
