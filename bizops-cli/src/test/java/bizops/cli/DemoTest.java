@@ -101,11 +101,12 @@ final class DemoTest {
     }
 
     @Test
-    void aCompanyOfAnotherSizeHasItsOwnFolderAndDatabase() throws Exception {
-        assertThat(run(0, new BigDecimal("0.40")).lines())
+    void aCompanyOfAnotherSeedAndSizeHasItsOwnFolderAndDatabase() throws Exception {
+        assertThat(run(new DemoOptions(7, new BigDecimal("0.40"), 0, false, work))
+                        .lines())
                 .last()
-                .isEqualTo(work.resolve("company_1_x0_4/site/index.html").toString());
-        assertThat(calls("bizops-sandbox").get(0)).startsWith("--seed 1 --scale 0.40 ");
+                .isEqualTo(work.resolve("company_7_x0_4/site/index.html").toString());
+        assertThat(calls("bizops-sandbox").get(0)).startsWith("--seed 7 --scale 0.40 ");
     }
 
     @Test
@@ -122,15 +123,14 @@ final class DemoTest {
     }
 
     private String run(int advanceDays) throws Exception {
-        return run(advanceDays, BigDecimal.ONE);
+        return run(new DemoOptions(1, BigDecimal.ONE, advanceDays, false, work));
     }
 
-    private String run(int advanceDays, BigDecimal scale) throws Exception {
+    private String run(DemoOptions options) throws Exception {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(InputStream.nullInputStream(), said, System.err, Map.of());
         try (Children children = new Children()) {
-            new Demo(new Installation(home), new Steps(terminal), children)
-                    .run(new DemoOptions(1, scale, advanceDays, false, work));
+            new Demo(new Installation(home), new Steps(terminal), children).run(options);
         }
         return said.toString(StandardCharsets.UTF_8);
     }

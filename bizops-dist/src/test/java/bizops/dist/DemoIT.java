@@ -14,12 +14,8 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,20 +36,8 @@ final class DemoIT {
     @TempDir
     private Path directory = Path.of("");
 
-    /** Of another demo beside the first ones: each chain keeps little more than one processor busy. */
-    @TempDir
-    private Path elsewhere = Path.of("");
-
-    private final ExecutorService beside = Executors.newSingleThreadExecutor();
-
-    @AfterEach
-    void endTheOther() {
-        beside.shutdownNow();
-    }
-
     @Test
-    void showsTheSameFiguresAgainOthersForAnotherSeedAndNewOnesTenDaysLater() throws Exception {
-        Future<Run> ofAnotherSeed = beside.submit(() -> demo(elsewhere, "--seed", "7"));
+    void showsTheSameFiguresAgainAndNewOnesTenDaysLater() throws Exception {
         Run first = demo();
         Map<String, List<String>> figures = figures();
         assertThat(page(first)).isRegularFile().isNotEmptyFile();
@@ -64,11 +48,6 @@ final class DemoIT {
         assertThat(page(second)).isEqualTo(page(first));
         assertThat(figures()).isEqualTo(figures);
         assertThat(loaded(second)).isLessThan(loaded(first) / 10);
-
-        assertThat(page(ofAnotherSeed.get())).isRegularFile();
-        assertThat(figures(elsewhere, "company_7_x0_05").get("total_performance"))
-                .isNotEmpty()
-                .isNotEqualTo(figures.get("total_performance"));
 
         Run later = demo("--advance", "10d");
         assertThat(loaded(later)).isPositive().isLessThan(loaded(first) / 2);
@@ -99,11 +78,7 @@ final class DemoIT {
     }
 
     private Run demo(String... more) throws Exception {
-        return demo(directory, more);
-    }
-
-    private static Run demo(Path folder, String... more) throws Exception {
-        List<String> arguments = new ArrayList<>(List.of("demo", "--scale", SCALE, "--dir", folder.toString()));
+        List<String> arguments = new ArrayList<>(List.of("demo", "--scale", SCALE, "--dir", directory.toString()));
         arguments.addAll(List.of(more));
         Run run = Run.of(Tree.program("bizops"), arguments.toArray(String[]::new));
         assertThat(run.exit()).as(run.stdout() + run.stderr()).isZero();
@@ -123,12 +98,8 @@ final class DemoIT {
 
     /** Every mart but those that tell when they were built. */
     private Map<String, List<String>> figures() throws Exception {
-        return figures(directory, COMPANY);
-    }
-
-    private static Map<String, List<String>> figures(Path folder, String company) throws Exception {
-        try (PostgresServer server = PostgresServer.start(folder.resolve("postgres"))) {
-            Map<String, List<String>> tables = LoadedTables.rows(new TestDatabase(server, company), "marts");
+        try (PostgresServer server = PostgresServer.start(directory.resolve("postgres"))) {
+            Map<String, List<String>> tables = LoadedTables.rows(new TestDatabase(server, COMPANY), "marts");
             tables.remove("build_info");
             return tables;
         }
