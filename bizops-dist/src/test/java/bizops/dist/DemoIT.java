@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -59,8 +60,8 @@ final class DemoIT {
     }
 
     /**
-     * Every figure of every page, under one random setting of the filters each; needs a browser. Many settings are
-     * compared where the pages are made, over marts that hold more of what is seldom.
+     * Every figure of every page, under one random setting of the filters each, and the rows that figures lead to; needs a
+     * browser. Many settings are compared where the pages are made, over marts that hold more of what is seldom.
      */
     private void assertThatThePageShowsTheMarts(Path page) throws Exception {
         if (!Browser.isInstalled()) {
@@ -70,11 +71,31 @@ final class DemoIT {
         try (PostgresServer server = PostgresServer.start(directory.resolve("postgres"));
                 Connection connection = server.connect(COMPANY);
                 Browser browser = Browser.start()) {
-            SiteComparison comparison =
-                    new SiteComparison(browser, page.resolveSibling(""), SiteReader.read(null), connection, SCHEMAS);
+            SiteComparison comparison = new SiteComparison(
+                    browser,
+                    withDetails(server, page.resolveSibling("with-details")),
+                    SiteReader.read(null),
+                    connection,
+                    SCHEMAS,
+                    true,
+                    Set.of());
             assertThat(comparison.compareAll(1, 20260630)).isPositive();
             assertThat(browser.complaints()).isEmpty();
         }
+    }
+
+    /** Builds the same site with rows about persons; its figures are those of the public one. */
+    private static Path withDetails(PostgresServer server, Path folder) throws Exception {
+        Map<String, String> database = Map.of(
+                "PG_ADDRESS", server.host(),
+                "PG_PORT", String.valueOf(server.port()),
+                "PG_USERNAME", server.user(),
+                "PG_PASSWORD", server.password(),
+                "PG_DATABASE", COMPANY);
+        Run run =
+                Run.of(database, Tree.program("bizops-report"), "build", "--with-details", "--out", folder.toString());
+        assertThat(run.exit()).as(run.stderr()).isZero();
+        return folder;
     }
 
     private Run demo(String... more) throws Exception {

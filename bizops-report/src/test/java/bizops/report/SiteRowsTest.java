@@ -70,9 +70,11 @@ final class SiteRowsTest {
         assertThat(hrefs(sao, "#table-by-bucket td a")).isEmpty();
         assertThat(hrefs(sao, "#table-cost-per-sao-by-channel td[data-measure=saos] a"))
                 .isNotEmpty();
-        sao.open("model=linear");
+        sao.open("model=linear&basis=cohort");
         assertThat(hrefs(sao, "#table-cost-per-sao-by-channel td[data-measure=saos] a"))
-                .isEmpty();
+                .as("the credits of that model")
+                .isNotEmpty()
+                .allMatch(href -> href.contains("&basis=cohort&model=linear&"));
         SitePage pipeline = page("pipeline");
         pipeline.open("period=2024-07..2024-09");
         assertThat(hrefs(pipeline, "#tile-where-the-pipeline-stands li[data-measure=open_amount] a"))

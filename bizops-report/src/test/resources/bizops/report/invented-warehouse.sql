@@ -260,6 +260,7 @@ select
     invented.one('attribution_credit.campaign_id ' || i, array['C1', 'C2', 'C3', '(unattributed)']) as campaign_id,
     invented.one('attribution_credit.channel ' || i, array['Search', 'Events', 'E-mail', '(unattributed)']) as channel,
     invented.day('attribution_credit.touch_date ' || i) as touch_date, invented.day('attribution_credit.event_date ' || i) as event_date,
+    floor(invented.chance('attribution_credit.days_before ' || i) * 500)::int as days_before,
     round(invented.chance('attribution_credit.weight ' || m.model || i) * 2)::numeric / 2 as weight,
     round(invented.chance('attribution_credit.credit ' || m.model || i) * 9000, 6) as credit
 from generate_series(1, 150) i
@@ -773,3 +774,9 @@ select
     round(invented.chance('stage_conversion.mean_days ' || i) * 9000, 2) as mean_days,
     floor(invented.chance('stage_conversion.open_now ' || i) * 5)::bigint as open_now
 from generate_series(1, 6) i;
+
+-- A lead made a step on its day, and the days between are those of the calendar, which may run backwards.
+update marts.funnel_lead set is_mql = mql_date is not null, is_converted = converted_date is not null,
+    has_opportunity = opportunity_date is not null, is_sao = sao_date is not null, is_won = won_date is not null,
+    lead_to_mql_days = mql_date - created_date, mql_to_sao_days = sao_date - mql_date,
+    lead_to_sao_days = sao_date - created_date, sao_to_won_days = won_date - sao_date, lead_to_won_days = won_date - created_date;

@@ -6,6 +6,7 @@ import bizops.report.cube.Dimension;
 import bizops.report.cube.SumData;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,8 +104,17 @@ final class CubeJson {
         json.writeStringField("title", cells.title());
         json.writeBooleanField("money", cube.file().money().contains(cells.name()));
         json.writeStringField("type", cells.type().name().toLowerCase(Locale.ROOT));
-        json.writeArrayFieldStart("values");
-        for (String value : cells.values()) {
+        texts(cells);
+        json.writeEndObject();
+    }
+
+    /** Texts that come again are written once, and their places instead. */
+    private void texts(Cells cells) throws IOException {
+        Map<@Nullable String, Integer> places = new LinkedHashMap<>();
+        cells.values().forEach(value -> places.putIfAbsent(value, places.size()));
+        boolean comeAgain = 2 * places.size() <= cells.values().size();
+        json.writeArrayFieldStart(comeAgain ? "texts" : "values");
+        for (String value : comeAgain ? places.keySet() : cells.values()) {
             if (value != null && cells.type() == Cells.Type.FLAG) {
                 json.writeBoolean(Boolean.parseBoolean(value));
             } else {
@@ -112,7 +122,11 @@ final class CubeJson {
             }
         }
         json.writeEndArray();
-        json.writeEndObject();
+        if (comeAgain) {
+            int[] codes = cells.values().stream().mapToInt(places::get).toArray();
+            json.writeFieldName("codes");
+            json.writeArray(codes, 0, codes.length);
+        }
     }
 
     private void number(@Nullable Long value) throws IOException {

@@ -12,6 +12,9 @@ const data = (() => {
     known: unknown ? Uint8Array.from(limbs[0], (value) => (value === null ? 0 : 1)) : null,
   });
 
+  /* Texts that come again stand once, with their places. */
+  const column = ({ texts, codes, ...rest }) => (codes ? { ...rest, values: codes.map((code) => texts[code]) } : rest);
+
   const mapped = (object, change) =>
     Object.fromEntries(Object.entries(object ?? {}).map(([key, value]) => [key, change(value)]));
 
@@ -25,7 +28,7 @@ const data = (() => {
     immature: written.immature ? Uint8Array.from(written.immature) : null,
     missing: written.missing,
     empty: written.empty,
-    columns: written.columns ?? [],
+    columns: (written.columns ?? []).map(column),
   });
 
   const cubes = Object.fromEntries(Object.entries(raw.cubes).map(([name, written]) => [name, cube(name, written)]));

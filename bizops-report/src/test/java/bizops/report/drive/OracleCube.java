@@ -108,7 +108,7 @@ final class OracleCube {
     /** A column of a cube of rows as a text. */
     private static String shown(String column, String type) {
         return switch (type) {
-            case "bool" -> "case when " + quoted(column) + " then 'yes' else 'no' end";
+            case "bool" -> "case when " + quoted(column) + " then 'yes' when not " + quoted(column) + " then 'no' end";
             case "timestamptz" ->
                 "to_char(" + quoted(column)
                         + " at time zone (select reporting_timezone from build_info), 'YYYY-MM-DD HH24:MI')";

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Holds every figure and listed row of every page of a site to SQL, under random settings of the filters. Owned by one thread. */
@@ -19,10 +20,14 @@ public final class SiteComparison {
     private final SiteFiles site;
     private final SiteOracle oracle;
     private final boolean rows;
+    private final Set<String> apart;
 
     /**
+     * Of a site with details, if rows are wanted.
+     *
      * @param rows whether listed rows are compared too; their tables must all be there
      * @param schemas the schema of each word in braces of a cube's SQL, and of {@code marts}
+     * @param apart measures, and cubes of rows, of which figures and rows do not agree, as invented ones
      */
     public SiteComparison(
             Browser browser,
@@ -30,34 +35,41 @@ public final class SiteComparison {
             SiteFiles site,
             Connection connection,
             Map<String, String> schemas,
-            boolean rows)
+            boolean rows,
+            Set<String> apart)
             throws SQLException {
         this.browser = browser;
         this.directory = directory;
         this.site = site;
         this.oracle = new SiteOracle(connection, site, schemas, rows);
         this.rows = rows;
+        this.apart = apart;
     }
 
     /** The same of figures alone. */
     public SiteComparison(
             Browser browser, Path directory, SiteFiles site, Connection connection, Map<String, String> schemas)
             throws SQLException {
-        this(browser, directory, site, connection, schemas, false);
+        this(browser, directory, site, connection, schemas, false, Set.of());
     }
 
-    /** Compares each page under so many settings; returns how many figures were compared. */
+    /**
+     * Compares each page under so many settings, and where rows are wanted the figures with the rows that they lead to;
+     * returns how many figures were compared.
+     */
     public int compareAll(int settings, long seed) throws SQLException {
         int compared = 0;
+        RowsComparison behind = new RowsComparison(browser, apart, seed);
         for (PageFile page : site.pages()) {
             // A page of nothing but rows about persons is written with details only.
             if (Files.exists(file(page))
                     && page.tiles()
                             .anyMatch(tile -> rows && tile.rows() != null
                                     || !tile.measures().isEmpty())) {
-                compared += compare(page, settings, seed);
+                compared += compare(page, settings, seed, behind);
             }
         }
+        assertThat(behind.differences(directory.toUri())).isEmpty();
         return compared;
     }
 
@@ -65,7 +77,7 @@ public final class SiteComparison {
         return directory.resolve(page.name() + ".html");
     }
 
-    private int compare(PageFile page, int settings, long seed) throws SQLException {
+    private int compare(PageFile page, int settings, long seed, RowsComparison behind) throws SQLException {
         SitePage shown = new SitePage(browser, file(page).toUri());
         shown.open("");
         Offer offer = shown.offer();
@@ -75,7 +87,9 @@ public final class SiteComparison {
             Setting setting = random.next();
             shown.open(setting.fragment());
             Map<String, String> figures = shown.figures();
-            if (!rows) {
+            if (rows) {
+                behind.gather(page.name(), setting);
+            } else {
                 figures.keySet().removeIf(place -> place.contains(" / row"));
             }
             Map<String, String> expected = oracle.figures(page, setting, offer.months());

@@ -1,7 +1,8 @@
 /*
-title: what a campaign cost on a day
-dimensions: [month, channel, campaign_id]
+title: what a campaign cost on a day, in whatever model and basis
+dimensions: [month, model, basis, channel, campaign_id]
 labels: {campaign_id: campaign_name}
+every: [model, basis]
 details: true
 optional: true
 columns:
@@ -12,7 +13,7 @@ columns:
   spend: Spend
 money: [spend]
 */
-select date_trunc('month', s.spend_date::timestamp)::date as month,
+select date_trunc('month', s.spend_date::timestamp)::date as month, null as model, null as basis,
     coalesce(g.channel, '(absent campaign)') as channel,
     coalesce(g.group_id, '(absent campaign)') as campaign_id, coalesce(g.group_name, '(absent campaign)') as campaign_name,
     s.spend_date, coalesce(g.group_name, s.campaign_id) as campaign, coalesce(g.channel, '(absent campaign)') as campaign_channel,
