@@ -5,6 +5,7 @@ import bizops.singer.error.InputException;
 import bizops.target.encode.RecordEncoder;
 import bizops.target.reshape.StreamReshape;
 import bizops.target.reshape.StreamSchema;
+import bizops.target.table.Metadata;
 import bizops.target.table.SchemaReader;
 import bizops.target.table.StreamShape;
 import bizops.target.table.TableName;
@@ -29,6 +30,9 @@ final class StreamOpener {
 
     /** To check a schema takes a time that grows with their square. */
     private static final int MOST_REFERENCES = 10_000;
+
+    /** Columns of an index, in any build of PostgreSQL that was not changed. */
+    private static final int MOST_KEYS = 32;
 
     private final IntakeSettings settings;
     private final BadValues badValues;
@@ -90,7 +94,12 @@ final class StreamOpener {
                 ? new StreamShape(stream.stream(), declared.table(), declared.properties(), List.of())
                 : declared;
         settings.limits().checkColumns(shape.properties().size(), where);
+        if (shape.keys().size() > MOST_KEYS) {
+            throw new InputException(where + ": its key has " + shape.keys().size() + " columns, more than the " + MOST_KEYS
+                    + " that PostgreSQL allows; name fewer with __key_properties__ in stream_maps");
+        }
         if (isFirst) {
+            tellOwned(stream);
             greet(stream, table, where);
         }
         RecordCheck check = settings.validates()
@@ -110,6 +119,19 @@ final class StreamOpener {
                         name);
             }
         }
+    }
+
+    /** A tap that reads a table of another target sends that one's columns along; only deletes mean something here. */
+    private static void tellOwned(StreamSchema stream) {
+        stream.schema().path("properties").fieldNames().forEachRemaining(property -> {
+            if (Metadata.owns(property) && !property.equals(Metadata.DELETED_AT.column())) {
+                LOG.warn(
+                        "stream \"{}\": property \"{}\" has the name of one of the target's own columns and is dropped;"
+                                + " rename it with stream_maps to load it",
+                        stream.stream(),
+                        property);
+            }
+        });
     }
 
     private void greet(StreamSchema stream, TableName table, String where) {

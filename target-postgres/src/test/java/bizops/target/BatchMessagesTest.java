@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Records that come in files: bare, one a line, in the order of the manifest. */
 final class BatchMessagesTest {
@@ -49,6 +50,27 @@ final class BatchMessagesTest {
         assertThat(loading.value("SELECT count(*) FROM s WHERE _sdc_extracted_at IS NOT NULL"))
                 .isEqualTo("0");
         assertThat(plain).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"part 1", "part#1", "part?1", "100%", "a%20b", "é"})
+    void aFileUrlIsTakenWithEscapesAndWithout(String name) throws IOException {
+        Path file = write(name, "{\"id\":1,\"a\":\"x\"}");
+
+        loading.loads(SCHEMA, batch(null, "file://" + file), batch(null, file.toUri().toString()));
+        loading.loads(SCHEMA, batch(null, "file://localhost" + file), batch(null, "file:" + file));
+
+        assertThat(loading.value("SELECT count(*) FROM s")).isEqualTo("1");
+    }
+
+    @Test
+    void aFileUrlMeansTheFileWithoutEscapesFirst() throws IOException {
+        write("a b", "{\"id\":1,\"a\":\"by the URL\"}");
+        Path literal = write("a%20b", "{\"id\":1,\"a\":\"by the letter\"}");
+
+        loading.loads(SCHEMA, batch(null, "file://" + literal));
+
+        assertThat(loading.value("SELECT a FROM s")).isEqualTo("by the URL");
     }
 
     @Test

@@ -3,6 +3,8 @@ package bizops.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bizops.singer.error.ExitCode;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -172,6 +174,18 @@ final class KeysTest {
                                 "{\"type\":\"RECORD\",\"stream\":\"T\",\"record\":{\"k\":{\"a\":1}}}")
                         .errors())
                 .contains("line 2, stream \"T\", field \"k\"", "an object or array is no key");
+    }
+
+    @Test
+    void aKeyOfMoreColumnsThanAnIndexHoldsIsToldBeforeAnythingIsMade() {
+        List<String> names = IntStream.range(0, 33).mapToObj(i -> "\"k" + i + "\"").toList();
+        String schema = "{\"type\":\"SCHEMA\",\"stream\":\"T\",\"key_properties\":" + names + ",\"schema\":{\"properties\":{"
+                + String.join(":{\"type\":\"integer\"},", names) + ":{\"type\":\"integer\"}}}}";
+
+        assertThat(loading.load(schema).errors())
+                .contains("line 1, stream \"T\": its key has 33 columns, more than the 32 that PostgreSQL allows");
+        assertThat(loading.value("SELECT to_regclass('t')")).isNull();
+        loading.loads(schema.replace("\"key_properties\":[\"k0\", ", "\"key_properties\":["));
     }
 
     private String key() {

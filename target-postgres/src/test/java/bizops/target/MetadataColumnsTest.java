@@ -91,6 +91,23 @@ final class MetadataColumnsTest {
                 .satisfies(row -> assertThat(row.get(3)).isNull());
     }
 
+    @Test
+    void aPropertyOfTheirNameIsToldAndCanBeRenamed() {
+        String schema = schema(",\"_sdc_sequence\":{\"type\":\"integer\"},\"_sdc_deleted_at\":{\"type\":[\"null\",\"string\"]}");
+        try (LogLines log = new LogLines()) {
+            loading.loads(schema, record("\"id\":1,\"_sdc_sequence\":-5"), schema);
+
+            assertThat(log.warnings())
+                    .containsExactly("WARN stream \"s\": property \"_sdc_sequence\" has the name of one of the target's"
+                            + " own columns and is dropped; rename it with stream_maps to load it");
+        }
+
+        loading.with("stream_maps", "{\"s\":{\"source_sequence\":\"_sdc_sequence\",\"_sdc_sequence\":null}}");
+        loading.loads(schema, record("\"id\":1,\"_sdc_sequence\":-5"));
+
+        assertThat(loading.value("SELECT source_sequence FROM s")).isEqualTo("-5");
+    }
+
     private static String schema(String more) {
         return "{\"type\":\"SCHEMA\",\"stream\":\"s\",\"key_properties\":[\"id\"],\"schema\":{\"properties\":{"
                 + "\"id\":{\"type\":\"integer\"}" + more + "}}}";

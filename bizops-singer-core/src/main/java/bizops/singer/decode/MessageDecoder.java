@@ -373,6 +373,11 @@ public final class MessageDecoder {
     }
 
     private static InputException broken(long line, String reason, byte[] bytes, int start, int length) {
+        Optional<String> form = OtherForm.of(bytes, start, length);
+        if (form.isPresent()) {
+            return new InputException("line " + line + " is no message (" + form.get()
+                    + "); only Singer messages may come on standard input");
+        }
         String shown = new String(bytes, start, Math.min(length, 60), StandardCharsets.UTF_8);
         return new InputException("line " + line + " is no message (" + Quotes.of(reason) + "): "
                 + Quotes.of(shown + (length > 60 ? "…" : "")) + "; only Singer messages may come on standard input");

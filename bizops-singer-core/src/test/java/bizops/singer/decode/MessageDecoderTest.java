@@ -157,6 +157,16 @@ final class MessageDecoderTest {
     }
 
     @Test
+    void aCompressedInputIsNamedAndNotShown() {
+        assertThatThrownBy(() -> decodeBytes(new byte[] {0x1F, (byte) 0x8B, 8, 0, (byte) 120}))
+                .hasMessage("line 7 is no message (it is compressed by gzip: unpack it first); only Singer messages may"
+                        + " come on standard input");
+        assertThatThrownBy(() -> decodeBytes("\uFEFF{}".getBytes(StandardCharsets.UTF_16LE)))
+                .hasMessageContaining("(it is written in UTF-16: write it in UTF-8)")
+                .hasMessageNotContaining("{");
+    }
+
+    @Test
     void invalidUtf8IsRefused() {
         byte[] bytes = "{\"type\":\"X\",\"stream\":\"?\"}".getBytes(StandardCharsets.ISO_8859_1);
         bytes[22] = (byte) 0xFF;
@@ -208,6 +218,10 @@ final class MessageDecoderTest {
         Heard heard = new Heard();
         new MessageDecoder(heard).decodeRecord("s", null, bytes, 1, bytes.length - 1, 7);
         return heard.said;
+    }
+
+    private static void decodeBytes(byte[] line) throws IOException {
+        new MessageDecoder(new Heard()).decode(line, 0, line.length, 7);
     }
 
     private static List<String> decode(String line) throws IOException {

@@ -4,16 +4,21 @@ import bizops.singer.decode.BatchMessage;
 import bizops.singer.error.InputException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds the files of BATCH messages: JSON lines on this machine, plain or in gzip. Immutable. */
 public final class Manifest {
+    /** Of this machine; the group is the path. */
+    private static final Pattern FILE_URL =
+            Pattern.compile("(?is)file:(?://(?:localhost)?(?=/)|(?!//))(/.*)");
+
     private final Optional<Path> root;
 
     /** @param root where names that are no URL are looked for */
@@ -59,18 +64,34 @@ public final class Manifest {
         return root.map(folder -> folder.resolve(path.get())).orElse(path.get());
     }
 
-    /** The path that a file URL or a plain name means; empty for what is elsewhere. */
+    /**
+     * The path that a file URL or a plain name means; empty for what is elsewhere. Taps of singer-sdk write a path behind
+     * {@code file://} as it stands, without escapes: it is taken so where that file is there, or the URL cannot be read.
+     */
     public static Optional<Path> local(String url) {
         try {
             if (!url.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")) {
                 return Optional.of(Path.of(url));
             }
-            URI uri = new URI(url);
-            boolean here = "file".equals(uri.getScheme().toLowerCase(Locale.ROOT))
-                    && (uri.getRawAuthority() == null || uri.getRawAuthority().equals("localhost"))
-                    && uri.getPath() != null;
-            return here ? Optional.of(Path.of(uri.getPath())) : Optional.empty();
-        } catch (URISyntaxException | InvalidPathException | FileSystemNotFoundException unusable) {
+            Matcher file = FILE_URL.matcher(url);
+            if (!file.matches()) {
+                return Optional.empty();
+            }
+            Path asItStands = Path.of(file.group(1));
+            return Optional.of(unescaped(file.group(1))
+                    .filter(path -> Files.exists(path) || !Files.exists(asItStands))
+                    .orElse(asItStands));
+        } catch (InvalidPathException unusable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Path> unescaped(String escaped) {
+        try {
+            URI uri = new URI(escaped);
+            boolean isPath = uri.getRawQuery() == null && uri.getRawFragment() == null && uri.getRawAuthority() == null;
+            return isPath ? Optional.of(Path.of(uri.getPath())) : Optional.empty();
+        } catch (URISyntaxException noUrl) {
             return Optional.empty();
         }
     }
