@@ -95,8 +95,8 @@ final class StreamOpener {
                 : declared;
         settings.limits().checkColumns(shape.properties().size(), where);
         if (shape.keys().size() > MOST_KEYS) {
-            throw new InputException(where + ": its key has " + shape.keys().size() + " columns, more than the " + MOST_KEYS
-                    + " that PostgreSQL allows; name fewer with __key_properties__ in stream_maps");
+            throw new InputException(where + ": its key has " + shape.keys().size() + " columns, more than the "
+                    + MOST_KEYS + " that PostgreSQL allows; name fewer with __key_properties__ in stream_maps");
         }
         if (isFirst) {
             tellOwned(stream);

@@ -57,7 +57,8 @@ final class BatchMessagesTest {
     void aFileUrlIsTakenWithEscapesAndWithout(String name) throws IOException {
         Path file = write(name, "{\"id\":1,\"a\":\"x\"}");
 
-        loading.loads(SCHEMA, batch(null, "file://" + file), batch(null, file.toUri().toString()));
+        loading.loads(
+                SCHEMA, batch(null, "file://" + file), batch(null, file.toUri().toString()));
         loading.loads(SCHEMA, batch(null, "file://localhost" + file), batch(null, "file:" + file));
 
         assertThat(loading.value("SELECT count(*) FROM s")).isEqualTo("1");

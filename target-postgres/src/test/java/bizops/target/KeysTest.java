@@ -178,9 +178,11 @@ final class KeysTest {
 
     @Test
     void aKeyOfMoreColumnsThanAnIndexHoldsIsToldBeforeAnythingIsMade() {
-        List<String> names = IntStream.range(0, 33).mapToObj(i -> "\"k" + i + "\"").toList();
-        String schema = "{\"type\":\"SCHEMA\",\"stream\":\"T\",\"key_properties\":" + names + ",\"schema\":{\"properties\":{"
-                + String.join(":{\"type\":\"integer\"},", names) + ":{\"type\":\"integer\"}}}}";
+        List<String> names =
+                IntStream.range(0, 33).mapToObj(i -> "\"k" + i + "\"").toList();
+        String schema =
+                "{\"type\":\"SCHEMA\",\"stream\":\"T\",\"key_properties\":" + names + ",\"schema\":{\"properties\":{"
+                        + String.join(":{\"type\":\"integer\"},", names) + ":{\"type\":\"integer\"}}}}";
 
         assertThat(loading.load(schema).errors())
                 .contains("line 1, stream \"T\": its key has 33 columns, more than the 32 that PostgreSQL allows");

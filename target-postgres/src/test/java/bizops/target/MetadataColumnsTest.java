@@ -93,7 +93,8 @@ final class MetadataColumnsTest {
 
     @Test
     void aPropertyOfTheirNameIsToldAndCanBeRenamed() {
-        String schema = schema(",\"_sdc_sequence\":{\"type\":\"integer\"},\"_sdc_deleted_at\":{\"type\":[\"null\",\"string\"]}");
+        String schema = schema(
+                ",\"_sdc_sequence\":{\"type\":\"integer\"},\"_sdc_deleted_at\":{\"type\":[\"null\",\"string\"]}");
         try (LogLines log = new LogLines()) {
             loading.loads(schema, record("\"id\":1,\"_sdc_sequence\":-5"), schema);
 

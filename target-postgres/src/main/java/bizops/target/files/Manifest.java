@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
 /** Finds the files of BATCH messages: JSON lines on this machine, plain or in gzip. Immutable. */
 public final class Manifest {
     /** Of this machine; the group is the path. */
-    private static final Pattern FILE_URL =
-            Pattern.compile("(?is)file:(?://(?:localhost)?(?=/)|(?!//))(/.*)");
+    private static final Pattern FILE_URL = Pattern.compile("(?is)file:(?://(?:localhost)?(?=/)|(?!//))(/.*)");
 
     private final Optional<Path> root;
 
