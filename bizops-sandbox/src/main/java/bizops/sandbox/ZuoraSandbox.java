@@ -53,6 +53,13 @@ public final class ZuoraSandbox {
         }
     }
 
+    /** Whether no transaction is under way whose rows are in the truth and not yet in what the APIs answer. */
+    public boolean isCommitted() {
+        synchronized (lock) {
+            return tenant.isCommitted();
+        }
+    }
+
     /** The truth as JSON lines. */
     public String truthLines(String object) {
         synchronized (lock) {

@@ -333,8 +333,10 @@ class ZuoraFaultTest {
             String query = "select Id, UpdatedDate from Product where Name = 'Late'";
 
             assertThat(user.rows(query)).hasSize(1);
+            assertThat(own.zuora().isCommitted()).isFalse();
             own.advance(Duration.ofMinutes(90));
             user.login();
+            assertThat(own.zuora().isCommitted()).isTrue();
             assertThat(user.rows(query).get(1)).containsExactly("false", id, "2026-06-30T12:00:00+0000");
         }
     }

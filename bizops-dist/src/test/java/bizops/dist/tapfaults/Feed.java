@@ -199,8 +199,12 @@ final class Feed {
         InProcess.End sent = send(() -> {});
         try (Connection other = setting.place().database().connect()) {
             require(StateLock.STATE.take(other, name()), "the lock is not free", "");
+            Map<String, Object> impatient = target();
+            impatient.put("retry_seconds", 1);
             InProcess.End end = InProcess.target(
-                    sent.output().toByteArray(), "--config", targetConfig().toString());
+                    sent.output().toByteArray(),
+                    "--config",
+                    written("target.json", impatient).toString());
             require(end.exit() == TRY_LATER, "a held lock ends the target with " + end.exit(), end.errors());
         }
         require(read().equals(state), "the state moved under a held lock", "");

@@ -90,9 +90,11 @@ final class SalesforceFaults {
 
     static List<Fault> drawn(FaultName name, List<String> streams, Random random) {
         if (name == SalesforceFault.REFRESH_ROTATION) {
-            // Sessions that end make the tap show its token again.
+            // Sessions that end make the tap show its token again; a request that meets two of them is refused for
+            // good.
             Fault ended = Fault.of(SalesforceFault.SESSION_EXPIRED);
-            return List.of(Fault.of(name), somewhere(ended, random), ended.at(1 + random.nextInt(REQUESTS)));
+            int first = 1 + random.nextInt(REQUESTS);
+            return List.of(Fault.of(name), ended.at(first), ended.at(first + 2 + random.nextInt(REQUESTS)));
         }
         return List.of(one(name, streams, random));
     }

@@ -122,7 +122,7 @@ final class TapRun {
         advance(vendor.latest());
         do {
             advance(SETTLED);
-        } while (!history.isQuietFor(SETTLED.minusMinutes(1)));
+        } while (!vendor.isCommitted(sandbox) || !history.isQuietFor(SETTLED.minusMinutes(1)));
     }
 
     private Attempt struck(Optional<Kill> kill) throws Exception {

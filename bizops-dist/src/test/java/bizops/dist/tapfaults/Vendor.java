@@ -75,8 +75,13 @@ interface Vendor {
         return true;
     }
 
-    /** After which time at the most every write can be read, however late it was committed. */
+    /** After which time at the most every write that a fault delays can be read. */
     Duration latest();
+
+    /** Whether no transaction of the company itself is under way, whose rows are written and cannot be read yet. */
+    default boolean isCommitted(Sandbox sandbox) {
+        return true;
+    }
 
     /** The exit codes of a tap that this fault has struck as drawn; 0 alone where it must get over it. */
     Set<Integer> ends(FaultName name);

@@ -152,7 +152,8 @@ final class YearsIT {
         }
         do {
             advance(sandbox, SETTLED);
-        } while (!feeds.stream().allMatch(feed -> feed.history().isQuietFor(SETTLED.minusMinutes(1))));
+        } while (!Vendors.ALL.stream().allMatch(vendor -> vendor.isCommitted(sandbox))
+                || !feeds.stream().allMatch(feed -> feed.history().isQuietFor(SETTLED.minusMinutes(1))));
     }
 
     private String told() {

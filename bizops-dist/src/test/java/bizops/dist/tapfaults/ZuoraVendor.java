@@ -120,6 +120,11 @@ final class ZuoraVendor implements Vendor {
     }
 
     @Override
+    public boolean isCommitted(Sandbox sandbox) {
+        return sandbox.zuora().isCommitted();
+    }
+
+    @Override
     public Set<Integer> ends(FaultName name) {
         return ZuoraFaults.ends(name);
     }

@@ -52,6 +52,10 @@ public final class Row {
         return null;
     }
 
+    boolean isCommitted(Instant now) {
+        return !versions.get(versions.size() - 1).visibleAt().isAfter(now);
+    }
+
     /** When the row was deleted, null for a live one. */
     public @Nullable Instant deletedAt() {
         return deletedAt;

@@ -55,6 +55,13 @@ public final class Tenant {
         return Collections.unmodifiableCollection(table(object).values());
     }
 
+    /** Whether every write has been committed, so that whoever reads now reads all. */
+    public boolean isCommitted() {
+        return tables.values().stream()
+                .flatMap(table -> table.values().stream())
+                .allMatch(row -> row.isCommitted(now()));
+    }
+
     public @Nullable Row find(String object, @Nullable String id) {
         return id == null ? null : table(object).get(id);
     }
