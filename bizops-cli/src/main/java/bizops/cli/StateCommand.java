@@ -33,6 +33,10 @@ final class StateCommand implements Command {
         if (!List.of("show", "export", "set", "import", "history").contains(action) || !complete) {
             throw new UsageException("bizops state takes show [ID], export ID, set ID STATE, import ID or history ID");
         }
+        if (words.size() > 1 && words.get(1).isBlank()) {
+            throw new UsageException("bizops state " + action
+                    + ": the name of the state is empty; is the variable set that it stands in?");
+        }
         String id = words.size() > 1 ? words.get(1) : "";
         try (Store store = Store.open(database.address(terminal), "bizops state")) {
             StateActions actions = new StateActions(store, terminal);

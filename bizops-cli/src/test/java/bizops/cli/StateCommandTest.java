@@ -84,6 +84,28 @@ final class StateCommandTest {
     }
 
     @Test
+    void takesWhatMeltanoKeepsOfAnIncompleteRunOverWhatTheCompleteOneLeft() {
+        cli.callWith("{\"completed\":{},\"partial\":{\"singer_state\":{\"a\":3}}}", "state", "import", "p");
+        assertThat(cli.call("state", "export", "p").output()).isEqualTo("{\"a\":3}\n");
+
+        cli.callWith(
+                "\uFEFF{\"completed\":{\"singer_state\":{\"bookmarks\":{\"a\":{\"k\":1},\"b\":{\"k\":1.50}}}},"
+                        + "\"partial\":{\"singer_state\":{\"bookmarks\":{\"a\":{\"k\":2},\"c\":{}}}}}",
+                "state",
+                "import",
+                "p");
+        assertThat(cli.call("state", "export", "p").output())
+                .isEqualTo("{\"bookmarks\":{\"a\":{\"k\":2},\"b\":{\"k\":1.50},\"c\":{}}}\n");
+    }
+
+    @Test
+    void aNameThatIsEmptyIsRefused() {
+        assertThat(cli.call("state", "set", " ", "{}").errors())
+                .contains("bizops state set: the name of the state is empty")
+                .hasLineCount(1);
+    }
+
+    @Test
     void refusesWhatNoTapWouldRead() {
         assertThat(cli.call("state", "set", "p", "[1]").errors()).contains("a state is a JSON object");
         assertThat(cli.call("state", "set", "p", "{\"a\":").errors()).contains("this is no JSON");

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public final class StateText {
 
     /** The state on one line: byte for byte where it came so; an error if there is none. */
     public static String of(String given) {
-        String text = given.strip();
+        String text = (given.startsWith("\uFEFF") ? given.substring(1) : given).strip();
         Optional<JsonNode> whole = parsed(text);
         if (whole.isPresent()) {
             return state(text, whole.get());
@@ -55,14 +56,27 @@ public final class StateText {
         return !wrapped && text.lines().count() == 1 ? text : value.toString();
     }
 
-    /** What a STATE message holds, or what Meltano's {@code state get} and its system database show. */
+    /** What a STATE message holds, or what Meltano's {@code state get}, its system database and its folders show. */
     private static Optional<JsonNode> inside(JsonNode value) {
         if (value.path("type").asText().equalsIgnoreCase("STATE") && value.has("value")) {
             return Optional.of(value.get("value"));
         }
-        JsonNode completed = value.path("completed");
-        JsonNode meltano = completed.has("singer_state") ? completed : value;
-        return Optional.ofNullable(meltano.get("singer_state"));
+        JsonNode completed = value.path("completed").path("singer_state");
+        JsonNode partial = value.path("partial").path("singer_state");
+        if (partial.isMissingNode()) {
+            return Optional.ofNullable(completed.isMissingNode() ? value.get("singer_state") : completed);
+        }
+        return Optional.of(merged(completed, partial));
+    }
+
+    /** What the run after an incomplete one begins with: the newer state over the older, object by object. */
+    private static JsonNode merged(JsonNode older, JsonNode newer) {
+        if (!(older instanceof ObjectNode fields) || !newer.isObject()) {
+            return newer;
+        }
+        ObjectNode both = fields.deepCopy();
+        newer.properties().forEach(field -> both.set(field.getKey(), merged(both.path(field.getKey()), field.getValue())));
+        return both;
     }
 
     private static Optional<JsonNode> parsed(String text) {

@@ -26,10 +26,27 @@ final class StateEnvelope {
             LOG.info("state: using its 'singer_state'");
             return unwrap(fields.get("singer_state"));
         }
-        if (fields.get("completed") instanceof Map<?, ?> completed && completed.containsKey("singer_state")) {
-            return unwrap(completed);
+        Object completed = singerState(fields.get("completed"));
+        Object partial = singerState(fields.get("partial"));
+        if (completed == null && partial == null) {
+            return value;
         }
-        return value;
+        LOG.info("state: using its 'singer_state'");
+        return unwrap(partial == null ? completed : merged(completed, partial));
+    }
+
+    private static @Nullable Object singerState(@Nullable Object part) {
+        return part instanceof Map<?, ?> fields ? fields.get("singer_state") : null;
+    }
+
+    /** What the run after an incomplete one begins with: the newer state over the older, object by object. */
+    private static @Nullable Object merged(@Nullable Object older, @Nullable Object newer) {
+        if (!(older instanceof Map<?, ?> before) || !(newer instanceof Map<?, ?> after)) {
+            return newer;
+        }
+        Map<String, @Nullable Object> both = fields(before);
+        fields(after).forEach((name, value) -> both.put(name, merged(both.get(name), value)));
+        return both;
     }
 
     static Map<String, @Nullable Object> fields(Map<?, ?> document) {

@@ -27,6 +27,9 @@ class StateFileTest {
                 "{\"type\":\"state\",\"value\":null}|{}",
                 "{\"singer_state\":{\"a\":1}}|{\"a\":1}",
                 "{\"completed\":{\"singer_state\":{\"a\":1}},\"partial\":{}}|{\"a\":1}",
+                "{\"completed\":{},\"partial\":{\"singer_state\":{\"a\":1}}}|{\"a\":1}",
+                "{\"completed\":{\"singer_state\":{\"a\":{\"k\":1},\"b\":{\"k\":1}}},\"partial\":{\"singer_state\":"
+                        + "{\"a\":{\"k\":2},\"c\":null}}}|{\"a\":{\"k\":2},\"b\":{\"k\":1},\"c\":null}",
                 "{\"a\":1}\\n{\"a\":2}\\n|{\"a\":2}",
                 "{\"a\":1}\\n\\n{\"a\":2}\\n{\"a\":|{\"a\":2}",
                 "{\"a\":1}\\n{\"type\":\"STATE\",\"value\":{\"a\":3}}\\r\\n|{\"a\":3}",
