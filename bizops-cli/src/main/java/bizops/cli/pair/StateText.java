@@ -75,7 +75,8 @@ public final class StateText {
             return newer;
         }
         ObjectNode both = fields.deepCopy();
-        newer.properties().forEach(field -> both.set(field.getKey(), merged(both.path(field.getKey()), field.getValue())));
+        newer.properties()
+                .forEach(field -> both.set(field.getKey(), merged(both.path(field.getKey()), field.getValue())));
         return both;
     }
 
