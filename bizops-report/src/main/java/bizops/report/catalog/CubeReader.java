@@ -32,6 +32,7 @@ final class CubeReader {
             "first",
             "last",
             "immature",
+            "incomplete",
             "columns",
             "money",
             "details",
@@ -131,11 +132,12 @@ final class CubeReader {
         columns.part("sums", names);
         List<String> first = balances(header, "first", names, dimensions);
         List<String> last = balances(header, "last", names, dimensions);
+        Map<String, String> lacking = Incomplete.read(header, texts(written));
         List<SumColumn> sums = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i).text();
             Months months = first.contains(name) ? Months.FIRST : last.contains(name) ? Months.LAST : Months.ALL;
-            sums.add(new SumColumn(name, written.get(i).text().endsWith("?"), months));
+            sums.add(new SumColumn(name, written.get(i).text().endsWith("?"), months, lacking.get(name)));
         }
         header.words("last").stream()
                 .filter(word -> first.contains(word.text()))

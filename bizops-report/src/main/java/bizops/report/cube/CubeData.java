@@ -59,6 +59,20 @@ public record CubeData(
         return new Reduction(this, keptDimensions, keptValues).with(keptSums);
     }
 
+    /** A cube of rows with the first of them only, in their order. */
+    public CubeData first(int count) {
+        if (rows <= count) {
+            return this;
+        }
+        Map<String, Dimension> cut = new LinkedHashMap<>();
+        dimensions.forEach((name, dimension) -> cut.put(name, dimension.first(count)));
+        List<Cells> kept = cells.stream()
+                .map(each -> new Cells(
+                        each.name(), each.title(), each.type(), each.values().subList(0, count)))
+                .toList();
+        return new CubeData(file, count, cut, Map.of(), Map.of(), null, kept, missing);
+    }
+
     /** A sum by its name. */
     public SumData sum(String name) {
         return there(sums.get(name), name);

@@ -1,5 +1,6 @@
 package bizops.report.cube;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 public record Dimension(List<@Nullable String> keys, List<String> labels, int[] codes, boolean numeric) {
     /** What is shown where there is no key. */
     public static final String UNKNOWN = "Unknown";
+
+    /** The same of the first rows only; keys that no other row has stay. */
+    Dimension first(int rows) {
+        return new Dimension(keys, labels, Arrays.copyOf(codes, rows), numeric);
+    }
 
     static Dimension empty() {
         return new Dimension(List.of(), List.of(), new int[0], false);

@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A cube as the script reads it: column by column, keys replaced by their place, sums in limbs. */
 final class CubeJson {
+    private final CubeData whole;
     private final CubeData cube;
     private final JsonGenerator json;
 
-    CubeJson(CubeData cube, JsonGenerator json) {
+    /** @param cube what the page has of the whole */
+    CubeJson(CubeData whole, CubeData cube, JsonGenerator json) {
+        this.whole = whole;
         this.cube = cube;
         this.json = json;
     }
@@ -25,6 +28,11 @@ final class CubeJson {
     void write() throws IOException {
         json.writeObjectFieldStart(cube.file().name());
         json.writeNumberField("rows", cube.rows());
+        String file = whole.file().isRows() ? LongList.file(whole) : null;
+        if (file != null) {
+            json.writeNumberField("allRows", whole.rows());
+            json.writeStringField("file", file);
+        }
         json.writeFieldName("every");
         Texts.write(List.copyOf(cube.file().every().stream().sorted().toList()), json);
         json.writeObjectFieldStart("dimensions");
@@ -73,6 +81,7 @@ final class CubeJson {
         json.writeObjectFieldStart(name);
         json.writeBooleanField("unknown", sum.column().unknown());
         json.writeStringField("months", sum.column().months().name());
+        json.writeStringField("lacking", sum.column().lacking());
         json.writeNumberField("scale", sum.scale());
         json.writeArrayFieldStart("limbs");
         for (int k = 0; k < sum.limbs().length; k++) {

@@ -51,6 +51,23 @@ record Listing(Tile tile, CubeData cube, List<Line> lines, int count) {
         };
     }
 
+    /** The class of the table; null without. */
+    @Nullable
+    String look() {
+        return Look.ofList(cube.cells().size());
+    }
+
+    /** The file that has all rows, in any selection; null where the page has them. */
+    @Nullable
+    String file() {
+        return LongList.file(cube);
+    }
+
+    /** How many rows there are in all. */
+    String all() {
+        return grouped(String.valueOf(cube.rows()));
+    }
+
     String name(int column) {
         return cube.cells().get(column).name();
     }
@@ -70,7 +87,8 @@ record Listing(Tile tile, CubeData cube, List<Line> lines, int count) {
                 : empty != null ? empty : "The marts hold no rows of this kind.";
     }
 
-    private static String text(Cells cells, @Nullable String value) {
+    /** A value as it is listed. */
+    static String text(Cells cells, @Nullable String value) {
         if (value == null) {
             return "";
         }

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 record Manifest(Map<String, String> hashes) {
     static final String NAME = "bizops-report.sha256";
 
-    private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  ([^/\\\\]+\\.html)");
+    private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  ([^/\\\\]+\\.(?:html|csv))");
 
     static Manifest of(Map<String, String> pages) {
         Map<String, String> hashes = new TreeMap<>();
@@ -52,7 +52,7 @@ record Manifest(Map<String, String> hashes) {
                 .collect(Collectors.joining());
     }
 
-    /** Removes its pages but those kept, and but those that somebody changed since. */
+    /** Removes its files but those kept, and but those that somebody changed since. */
     void removeOthers(Path directory, Set<String> kept) throws IOException {
         for (Map.Entry<String, String> page : hashes.entrySet()) {
             Path file = directory.resolve(page.getKey());

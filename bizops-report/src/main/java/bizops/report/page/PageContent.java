@@ -67,16 +67,19 @@ record PageContent(PageFile page, List<Measure> measures, Used used, Map<String,
                         .anyMatch(key -> key != null || !cube.file().every().contains(name));
     }
 
-    /** A cube with what the page uses of it; a cube of rows whole. */
+    /** A cube with what the page uses of it; a cube of rows with the first of them, if they are very many. */
     CubeData reduced(CubeData cube) {
         String name = cube.file().name();
         if (cube.file().isRows()) {
-            return cube;
+            return LongList.inPage(cube);
         }
         Set<String> sums = used.sums().stream()
                 .filter(sum -> sum.cube().equals(name))
                 .map(Formula.Sum::column)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+        List.copyOf(sums)
+                .forEach(sum ->
+                        Stream.ofNullable(cube.sum(sum).column().lacking()).forEach(sums::add));
         Set<String> values = new LinkedHashSet<>();
         used.medians().stream().filter(median -> median.cube().equals(name)).forEach(median -> {
             values.add(median.values());

@@ -89,7 +89,7 @@ final class PageJson {
         targets();
         json.writeObjectFieldStart("cubes");
         for (CubeData cube : content.cubes().values()) {
-            new CubeJson(content.reduced(cube), json).write();
+            new CubeJson(cube, content.reduced(cube), json).write();
         }
         json.writeEndObject();
         json.writeArrayFieldStart("tiles");

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The pages of a site made of its files and the marts. Owned by one thread. */
@@ -57,13 +58,15 @@ public final class Site {
         return files.pages().size();
     }
 
-    /** Measures that nothing says the meaning of, a line each. */
+    /** Measures that nothing says the meaning of, and those that pick rows which are not there, a line each. */
     public List<String> warnings() {
-        return definitions.missing(files);
+        return Stream.concat(definitions.missing(files).stream(), new RowsTexts(marts).missing(files).stream())
+                .toList();
     }
 
     /**
-     * Writes one file a page, all or none, and removes pages of an earlier build that are no more.
+     * Writes one file a page, and one of each list too long for a page, all or none, and removes those of an earlier build
+     * that are no more.
      *
      * @return the path of the first page
      */
@@ -72,6 +75,7 @@ public final class Site {
         for (PageFile page : files.pages()) {
             pages.put(SitePage.file(page), html(page));
         }
+        pages.putAll(LongList.files(files, marts));
         new Output(directory).write(pages);
         return directory.resolve("index.html");
     }

@@ -27,6 +27,17 @@ record Table(TileView view, String currency) {
         return view.tile();
     }
 
+    /** The classes of the table, as the script gives them; null without. */
+    @Nullable
+    String look() {
+        return Look.of(tile());
+    }
+
+    /** How many numbers stand in a line. */
+    int inLine() {
+        return Look.inLine(view.measures().size());
+    }
+
     /** The rows that stand in the page itself; the script shows them all. */
     List<TileView.Line> printed() {
         return view.lines().subList(0, Math.min(view.lines().size(), PRINTED));

@@ -63,10 +63,14 @@ public final class SiteReader {
     private static List<PageFile> pages(SourceFiles files, Catalog catalog, Set<String> hidden, Mistakes mistakes) {
         List<PageFile> pages = new ArrayList<>();
         Pages names = new Pages(files.pages().keySet(), hidden);
+        int before = mistakes.count();
         files.pages()
                 .values()
                 .forEach(file ->
                         new PageReader(file, catalog, names, mistakes).read().ifPresent(pages::add));
+        if (mistakes.count() == before && catalog.isComplete()) {
+            RowsCheck.check(catalog, pages, mistakes);
+        }
         pages.removeIf(page -> hidden.contains(page.name()));
         pages.sort(Comparator.comparingInt(PageFile::order).thenComparing(PageFile::name));
         return pages;

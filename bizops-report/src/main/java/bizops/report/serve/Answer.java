@@ -18,6 +18,10 @@ final class Answer {
         write(exchange, status, "text/html; charset=utf-8", html);
     }
 
+    static void csv(HttpExchange exchange, String csv) throws IOException {
+        write(exchange, 200, "text/csv; charset=utf-8", csv);
+    }
+
     /** Begins a stream of events, which the caller writes and closes. */
     static OutputStream events(HttpExchange exchange) throws IOException {
         head(exchange, "text/event-stream; charset=utf-8");

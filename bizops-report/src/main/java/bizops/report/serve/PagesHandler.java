@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Thread-safe.
  */
 final class PagesHandler implements HttpHandler {
-    private static final Pattern PAGE = Pattern.compile("/(last/)?(?:([a-z0-9][a-z0-9_-]*)\\.html)?");
+    private static final Pattern PAGE = Pattern.compile("/(last/)?(?:([a-z0-9_][a-z0-9_-]*)\\.(html|csv))?");
 
     private final Workshop workshop;
     private final Path directory;
@@ -34,10 +34,14 @@ final class PagesHandler implements HttpHandler {
                 return;
             }
             boolean last = page.group(1) != null;
-            Path file = directory.resolve((page.group(2) == null ? "index" : page.group(2)) + ".html");
+            boolean list = "csv".equals(page.group(3));
+            Path file = directory.resolve(
+                    page.group(2) == null ? "index.html" : page.group(2) + (list ? ".csv" : ".html"));
             if (!outcome.mistakes().isEmpty() && !last) {
                 boolean before = Files.exists(directory.resolve("index.html"));
                 html(exchange, 500, MistakesPage.html(outcome.mistakes(), before), outcome);
+            } else if (Files.exists(file) && list) {
+                Answer.csv(exchange, Files.readString(file, StandardCharsets.UTF_8));
             } else if (Files.exists(file)) {
                 html(exchange, 200, Files.readString(file, StandardCharsets.UTF_8), outcome);
             } else {

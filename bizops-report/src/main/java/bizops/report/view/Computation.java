@@ -82,6 +82,11 @@ final class Computation {
         return totals.isImmature(row);
     }
 
+    /** The sums of a row that are known in part only; none is told of a period, as nobody knows when the rest was. */
+    List<String> incomplete(int row) {
+        return rows.months(row) == null ? totals.incomplete(row) : List.of();
+    }
+
     Figure figure(Measure measure, int row, int column) {
         return evaluator.at(measure.formula(), row, column);
     }

@@ -15,6 +15,7 @@ record Marks(LocalDate asOf) {
         if (computed.isImmature(row)) {
             marks.add("not mature yet");
         }
+        computed.incomplete(row).forEach(sum -> marks.add(sum.replace('_', ' ') + " incomplete"));
         MonthRange months = computed.rows().months(row);
         if (months != null
                 && !asOf.isBefore(months.from().atDay(1))

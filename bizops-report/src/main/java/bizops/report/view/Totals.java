@@ -6,11 +6,13 @@ import java.math.BigDecimal;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All sums and distributions of a tile, by row and column, totals among them. Owned by one computation. */
@@ -19,6 +21,9 @@ final class Totals {
     private final Side columns;
     private final Map<Formula.Sum, Adding> sums = new HashMap<>();
     private final Map<Formula.Median, Map<Integer, NavigableMap<Long, BigDecimal>>> medians = new HashMap<>();
+    /** The sums that count what others lack, by these. */
+    private final Map<Formula.Sum, Formula.Sum> lackings = new LinkedHashMap<>();
+
     private final BitSet immature = new BitSet();
     private final Set<String> unread = new HashSet<>();
 
@@ -58,11 +63,35 @@ final class Totals {
         return immature.get(row);
     }
 
+    /** The sums of a row that are known in part only. */
+    List<String> incomplete(int row) {
+        return lackings.entrySet().stream()
+                .filter(each -> sum(each.getKey(), row, columns.total()) != null)
+                .filter(each -> isPositive(sum(each.getValue(), row, columns.total())))
+                .map(each -> each.getKey().column())
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isPositive(@Nullable BigDecimal value) {
+        return value != null && value.signum() > 0;
+    }
+
     private void add(Used used, Passing part) {
         CubeData cube = part.cube();
         String name = cube.file().name();
-        List<Formula.Sum> added =
+        List<Formula.Sum> own =
                 used.sums().stream().filter(sum -> sum.cube().equals(name)).toList();
+        own.forEach(sum -> {
+            String lacking = cube.sum(sum.column()).column().lacking();
+            if (lacking != null) {
+                lackings.put(sum, new Formula.Sum(name, lacking));
+            }
+        });
+        List<Formula.Sum> added = Stream.concat(own.stream(), lackings.values().stream())
+                .filter(sum -> sum.cube().equals(name))
+                .distinct()
+                .toList();
         added.forEach(sum -> sums.put(sum, new Adding(cube.sum(sum.column()), cells())));
         List<Formula.Median> taken = used.medians().stream()
                 .filter(median -> median.cube().equals(name))

@@ -75,6 +75,16 @@ public final class YamlObject {
         return byKey.keySet();
     }
 
+    /** The keys and where they stand, in the order written. */
+    public Set<Word> places() {
+        return values.keySet();
+    }
+
+    /** Whether a key's value is a list without a member, which {@link #words} reads without a mistake. */
+    public boolean isEmptyList(String key) {
+        return byKey.get(key) instanceof SequenceNode list && list.getValue().isEmpty();
+    }
+
     /** Notes every key but these. */
     public void only(Collection<String> known) {
         for (Word key : values.keySet()) {

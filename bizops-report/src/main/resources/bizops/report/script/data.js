@@ -4,9 +4,10 @@ const data = (() => {
 
   const dimension = ({ keys, labels, numeric = false, codes }) => ({ keys, labels, numeric, codes: Int32Array.from(codes) });
 
-  const sum = ({ unknown, months, scale, limbs }) => ({
+  const sum = ({ unknown, months, lacking, scale, limbs }) => ({
     unknown,
     months,
+    lacking,
     unit: 10n ** BigInt(scale),
     limbs: limbs.map((limb) => Float64Array.from(limb, (value) => value ?? 0)),
     known: unknown ? Uint8Array.from(limbs[0], (value) => (value === null ? 0 : 1)) : null,
@@ -28,6 +29,8 @@ const data = (() => {
     immature: written.immature ? Uint8Array.from(written.immature) : null,
     missing: written.missing,
     empty: written.empty,
+    allRows: written.allRows ?? written.rows,
+    file: written.file ?? null,
     columns: (written.columns ?? []).map(column),
   });
 

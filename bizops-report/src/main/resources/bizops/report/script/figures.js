@@ -40,9 +40,27 @@ const figures = (() => {
     return present(across, found);
   };
 
-  const marksOf = (row, by, places) => {
-    const marks = [];
-    if (row.isImmature()) marks.push("not mature yet");
+  /* The sums of a tile that another one counts what is missing in: [cube, column, the other]. */
+  const lackings = (tile) => {
+    const found = new Map();
+    tile.measures.flatMap((name) => formulas.sumsIn(data.measures[name].formula)).forEach(([cube, column]) => {
+      const { lacking } = data.cubes[cube].sums[column];
+      if (lacking !== null) found.set(cube + "." + column, [cube, column, lacking]);
+    });
+    return [...found.values()];
+  };
+
+  /* What is known in part only; none is told of a period, as nobody knows when the rest was. */
+  const incomplete = (cell, tile, by) => {
+    if (by.some((axis) => axes.isTime(axis.dimension))) return [];
+    const isPositive = (figure) => figure.gap === null && figure.num > 0n;
+    const some = lackings(tile).filter(([cube, column, lacking]) => cell.sum(cube, column).gap === null && isPositive(cell.sum(cube, lacking)));
+    return [...new Set(some.map(([, column]) => column.replaceAll("_", " ") + " incomplete"))];
+  };
+
+  const marksOf = (row, tile, by, places) => {
+    const marks = row.isImmature() ? ["not mature yet"] : [];
+    marks.push(...incomplete(row, tile, by));
     by.forEach((axis, a) => {
       if (axes.isTime(axis.dimension) && months.isToDate(months.span(axis.keys[places[a]]))) marks.push("to date");
     });
@@ -92,7 +110,7 @@ const figures = (() => {
       places: own,
       keys: own.map((place, a) => by[a].keys[place]),
       labels: own.map((place, a) => by[a].labels[place]),
-      marks: marksOf(overall[r], by, own),
+      marks: marksOf(overall[r], tile, by, own),
       all: evaluated(overall[r]),
     }));
     const rows = sorted(tile, unordered);
@@ -117,7 +135,7 @@ const figures = (() => {
       columns: across === null ? null : columns.map((place) => ({ key: across.keys[place], label: across.labels[place] })),
       total: (c, measure) => totalOf[c](measure),
       whole: evaluated(whole),
-      marks: whole.isImmature() ? ["not mature yet"] : [],
+      marks: marksOf(whole, tile, [], []),
       matching: parts.reduce((count, part) => count + (makesRows(tile, part.cube) ? part.rows.length : 0), 0),
     };
   };

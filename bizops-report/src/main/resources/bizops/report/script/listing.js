@@ -18,14 +18,17 @@ const listing = (() => {
   /** As somebody types it, who has no minus sign. */
   const typed = (words) => words.trim().toLowerCase().replaceAll(exact.MINUS, "-");
 
-  const LONG = 70;
-  const isLong = ({ type, values }) => type === "text" && values.some((value) => value !== null && value.length > LONG);
+  /** Texts of up to so many letters stand in one line, those of more in a wide column, as in a wider one if they are long. */
+  const [SHORT, MIDDLE, LONG] = [16, 24, 70];
+  const lookOf = ({ type, values }) => {
+    if (type !== "text") return type === "flag" ? null : type;
+    const longest = values.reduce((most, value) => Math.max(most, value === null ? 0 : value.length), 0);
+    return longest <= SHORT ? "short" : longest <= MIDDLE ? null : longest <= LONG ? "middle" : "long";
+  };
   /** The class of a column's cells. */
   const classes = new Map();
   const classOf = (column) => {
-    if (!classes.has(column)) {
-      classes.set(column, column.type === "number" || column.type === "date" ? column.type : isLong(column) ? "long" : null);
-    }
+    if (!classes.has(column)) classes.set(column, lookOf(column));
     return classes.get(column);
   };
 

@@ -19,7 +19,7 @@ const numbers = (() => {
 
   const changeOf = ({ measure, was, change, better }, result) => {
     if (was === null) return null;
-    const text = `before: ${format.shown(was, measure, result)}`;
+    const text = `before: ${format.shown(was, measure, result)}${was.gap === null ? "" : ", " + was.gap}`;
     if (change === null) return dom.make("p", { class: "change" }, dom.make("span", { class: "was" }, text));
     const tone = better === null ? "plain" : better ? "better" : "worse";
     return dom.make(
@@ -69,7 +69,7 @@ const numbers = (() => {
 
   /** Prints the numbers into a list, and what is bad among them into a line. */
   const show = (list, line, result) => {
-    list.style.setProperty("--columns", lineOf(result.tile.measures.length));
+    list.className = "figures in-" + lineOf(result.tile.measures.length);
     const before = beforeOf(result);
     const all = result.tile.measures.map((measure) => lookedAt(measure, result, before));
     list.replaceChildren(...all.map((looked) => number(looked, result)));

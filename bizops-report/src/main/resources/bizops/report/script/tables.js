@@ -143,6 +143,7 @@ const tables = (() => {
     };
     const rows = sorted(result);
     const shown = opened.has(result.tile.id) ? rows : rows.slice(0, LIMIT);
+    table.style.setProperty("--across", String(columnsOf(result).length * result.tile.measures.length));
     table.tHead.replaceChildren(...head(result, sortBy));
     table.tBodies[0].replaceChildren(
       ...(rows.length ? shown.map((row) => line(row, result, shades)) : [nothing(result, why)]),
@@ -151,6 +152,9 @@ const tables = (() => {
     const more = document.getElementById("more-" + result.tile.id);
     more.hidden = shown.length === rows.length;
     more.textContent = `Show all ${exact.grouped(String(rows.length))} rows`;
+    const left = more.nextElementSibling;
+    left.hidden = more.hidden;
+    left.textContent = `The first ${shown.length} of ${exact.grouped(String(rows.length))} rows.`;
     more.onclick = () => {
       opened.add(result.tile.id);
       again();

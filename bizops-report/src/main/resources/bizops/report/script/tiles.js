@@ -55,6 +55,13 @@ const tiles = (() => {
     line.hidden = line.textContent === "";
   };
 
+  /* A figure may count rows that are not among those of the page: that is said before they are looked for. */
+  const longList = ({ rows }) => {
+    const { file } = data.cubes[rows];
+    if (file === null) return [];
+    return [dom.make("p", { class: "unreached long-list" }, words.partly(rows) + " All stand in ", dom.make("a", { href: file, download: file }, file), ".")];
+  };
+
   const ofRows = (tile) => {
     const parts = {
       table: table(tile),
@@ -64,7 +71,7 @@ const tiles = (() => {
     const line = remark();
     let shown = null;
     const sayWhen = time(tile);
-    body(tile).replaceChildren(line, parts.search, scroll(tile, parts.table), parts.pager);
+    body(tile).replaceChildren(line, ...longList(tile), parts.search, scroll(tile, parts.table), parts.pager);
     head(tile).append(download(tile, () => listing.file(tile, shown)));
     return (chosen) => {
       shown = chosen;
@@ -98,7 +105,7 @@ const tiles = (() => {
     const drawn = charts.make(tile);
     const more = dom.button("", { id: "more-" + tile.id, class: "more", hidden: true }, () => {});
     const folded = tile.show === "FOLDED" || tile.show === "NONE";
-    const grid = [scroll(tile, made), more];
+    const grid = [scroll(tile, made), more, dom.make("p", { class: "left-out for-paper", hidden: true })];
     const holder = folded ? [dom.make("details", { class: "fold" }, dom.make("summary", {}, "Table"), ...grid)] : grid;
     let result = null;
     const sayWhen = time(tile);

@@ -52,8 +52,8 @@ const words = (() => {
 
   /* Balances and lists of what is now have no months: they are of the day of the data. */
   const span = (tile, chosen) => {
-    const timed = cubesOf(tile).some((cube) => cube.dimensions.month || cube.dimensions.cohort);
-    if (!timed) return "as of " + data.asOf;
+    const has = (dimension) => cubesOf(tile).some((cube) => cube.dimensions[dimension]);
+    if (!has("month")) return has("cohort") ? period(null) : "as of " + data.asOf;
     if (tile.ignore.includes("period") || chosen.period === null) return period(null);
     return period(chosen.period) + (months.isToDate(chosen.period) ? ", to date" : "");
   };
@@ -62,6 +62,12 @@ const words = (() => {
   const when = (tile, chosen) => {
     const earlier = tile.compare && !tile.ignore.includes("period") ? comparison.earlier(chosen) : null;
     return span(tile, chosen) + (earlier === null ? "" : ", against " + period(earlier.period));
+  };
+
+  /** How many of a long list's rows the page has. */
+  const partly = (rows) => {
+    const cube = data.cubes[rows];
+    return `Of ${exact.grouped(String(cube.allRows))} rows the first ${exact.grouped(String(cube.rows))} are in this page; a figure that leads here may count others too.`;
   };
 
   /** Why a tile has no rows. */
@@ -88,5 +94,5 @@ const words = (() => {
     return "months from " + keys.reduce((a, b) => (a < b ? a : b)) + " to " + keys.reduce((a, b) => (a > b ? a : b));
   };
 
-  return { sentence, when, period, labelOf, isActive, missing, unreached, nothing };
+  return { sentence, when, period, labelOf, isActive, missing, unreached, partly, nothing };
 })();

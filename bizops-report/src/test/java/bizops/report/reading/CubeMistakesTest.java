@@ -57,6 +57,16 @@ final class CubeMistakesTest {
                         "spend?, leads,",
                         "spend?, Leads!, leads,",
                         "6: \"Leads!\" names no column: a name has" + " lower-case letters, digits and _"),
+                arguments(
+                        facts,
+                        "immature: young",
+                        "incomplete: {leads: opening}",
+                        "9: unknown sum that may be unknown \"leads\"; known: spend"),
+                arguments(
+                        facts,
+                        "immature: young",
+                        "incomplete: {spend: spent}",
+                        "9: unknown sum that is always known \"spent\"; known: leads, opening, closing"),
                 arguments(facts, "spend?, leads,", "spend?, leads, leads,", "6: \"leads\" stands in \"sums\" twice"),
                 arguments(
                         facts,

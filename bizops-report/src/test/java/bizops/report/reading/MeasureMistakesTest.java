@@ -16,7 +16,7 @@ final class MeasureMistakesTest {
     Path folder;
 
     @ParameterizedTest(name = "{0}: {2}")
-    @MethodSource({"measures", "formulas"})
+    @MethodSource({"measures", "formulas", "rows"})
     void isTold(String file, String words, String others, String expected) {
         assertThat(ExampleSite.in(folder).change(file, words, others).mistakes())
                 .containsExactly(file + ":" + expected);
@@ -87,6 +87,68 @@ final class MeasureMistakesTest {
                         "definition: {",
                         "15: is not YAML: expected ',' or '}', but got :; a bracket or brace that opens in line 13 is not"
                                 + " closed"));
+    }
+
+    static Stream<Arguments> rows() {
+        String cost = "measures/cost.yml";
+        String won = "    formula: won\n";
+        return Stream.of(
+                arguments(
+                        cost,
+                        won,
+                        won + "    rows: peple\n",
+                        "33: measure \"won\": unknown cube \"peple\", did you mean \"people\"?"),
+                arguments(
+                        cost,
+                        won,
+                        won + "    rows: facts\n",
+                        "33: measure \"won\": cube \"facts\" has sums, not rows to list"),
+                arguments(cost, won, won + "    rows: [people]\n", "33: measure \"won\": \"rows\" must be a text"),
+                arguments(
+                        cost,
+                        won,
+                        won + "    only: {name: [Ann]}\n",
+                        "33: measure \"won\": \"only\" has no meaning without \"rows\""),
+                arguments(
+                        cost,
+                        won,
+                        won + "    rows: people\n    only: name\n",
+                        "34: measure \"won\": \"only\" must be keys with values"),
+                arguments(
+                        cost,
+                        won,
+                        won + "    rows: people\n    only:\n      nam:\n        - Ann\n",
+                        "35: measure \"won\": unknown column of \"people\" \"nam\", did you mean \"name\"?"),
+                arguments(
+                        cost,
+                        won,
+                        won + "    rows: people\n    only: {kind: [created]}\n",
+                        "34: measure \"won\": unknown column of \"people\" \"kind\"; known: name, email"),
+                arguments(
+                        cost,
+                        won,
+                        won + "    rows: people\n    only: {name: [Ann], email: [a@b]}\n",
+                        "34: measure \"won\": \"only\" names one column, such as {kind: [created]}"),
+                arguments(
+                        cost,
+                        won,
+                        won + "    rows: people\n    only: {name: Ann}\n",
+                        "34: measure \"won\": \"name\" must be a list, such as [Ann]"),
+                arguments(
+                        cost,
+                        won,
+                        won + "    rows: people\n    only: {name: []}\n",
+                        "34: measure \"won\": \"only\" needs texts of that column, such as [created]"),
+                arguments(
+                        cost,
+                        won,
+                        won + "    rows: people\n    only: {name: [Ann, '']}\n",
+                        "34: measure \"won\": \"name\" must be a list of texts, not empty"),
+                arguments(
+                        cost,
+                        won,
+                        won + "    rows: people\n    only: {name: [Ann, Ann]}\n",
+                        "34: measure \"won\": \"Ann\" stands there twice"));
     }
 
     static Stream<Arguments> formulas() {

@@ -253,6 +253,15 @@ final class PageMistakesTest {
                         "28: tile \"People\": cube \"facts\" has sums, not rows to" + " list"),
                 arguments(
                         "rows: people\n",
+                        "rows: people\nonly: {name: [Ann]}\n",
+                        "29: tile \"People\": unknown key \"only\""),
+                arguments(
+                        "rows: people\n",
+                        "rows: people\nwhere: {segment: Big}\n",
+                        "29: tile \"People\": \"where\" cannot fix \"segment\": cube \"people\" has no dimension"
+                                + " \"segment\""),
+                arguments(
+                        "rows: people\n",
                         "rows: people\nsort: name\n",
                         "29: tile \"People\": \"sort\" has no meaning" + " beside \"rows\""));
     }

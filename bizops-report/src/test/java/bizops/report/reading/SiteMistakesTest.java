@@ -60,6 +60,22 @@ final class SiteMistakesTest {
     }
 
     @Test
+    void isToldOfRowsThatNoTileListsUnlessTheirPageIsHidden() {
+        String rows = "    formula: won\n    rows: people\n";
+        ExampleSite site = ExampleSite.in(folder).change("measures/cost.yml", "    formula: won\n", rows);
+        assertThat(site.mistakes()).isEmpty();
+        site.change("pages/index.md", "drill: campaigns\n", "")
+                .change("pages/index.md", "[campaigns](campaigns.html#by=channel)", "campaigns")
+                .write("site.yml", "title: T\nhide: [campaigns]\n");
+        assertThat(site.mistakes()).isEmpty();
+
+        site.change("pages/campaigns.md", "rows: people\ndrill: index\n", "measures: [won]\n");
+        assertThat(site.mistakes())
+                .containsExactly("measures/cost.yml:33: measure \"won\": no tile lists \"people\":"
+                        + " add one with \"rows: people\" to a page");
+    }
+
+    @Test
     void isToldOfAFolderWhoseNameIsMistyped() {
         assertThat(ExampleSite.in(folder).write("page/x.md", "x").mistakes())
                 .containsExactly("page:1: has no meaning here, did you mean \"pages\"?");

@@ -41,7 +41,7 @@ public final class Drawn {
             List.of("month", "model", "channel", "size"),
             Set.of("model", "channel"),
             List.of(
-                    new SumColumn("spend", true, Months.ALL),
+                    new SumColumn("spend", true, Months.ALL, "won"),
                     new SumColumn("leads", false, Months.ALL),
                     new SumColumn("opening", false, Months.FIRST),
                     new SumColumn("closing", true, Months.LAST),

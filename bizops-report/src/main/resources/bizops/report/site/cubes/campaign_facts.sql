@@ -5,6 +5,7 @@ labels: {campaign_id: campaign_name, model: model_name, basis: basis_name}
 every: [month, model, basis]
 sums: [spend?, spend_unknown, leads, saos, sao_iacv, won, new_customers, won_iacv, won_margin?, iacv_at_median?]
 immature: is_immature
+incomplete: {spend: spend_unknown}
 */
 with build as (
     select i.as_of, i.models[1] as any_model, i.gross_margin, i.median_conversion_days,
