@@ -64,12 +64,14 @@ final class LongListTest {
         assumeTrue(Browser.isInstalled(), "needs the packages chromium and chromium-driver");
         write(ALL);
         try (Browser browser = Browser.start()) {
-            SitePage page = new SitePage(browser, directory.resolve("index.html").toUri());
+            SitePage page =
+                    new SitePage(browser, directory.resolve("index.html").toUri());
             page.open("");
 
             assertThat(page.list("return [document.querySelector('#tile-deals .long-list').textContent]"))
-                    .containsExactly("Of 100,000 rows the first 50,000 are in this page; a figure that leads here may count"
-                            + " others too. All stand in deals.csv.");
+                    .containsExactly(
+                            "Of 100,000 rows the first 50,000 are in this page; a figure that leads here may count"
+                                    + " others too. All stand in deals.csv.");
             assertThat(page.list("return [document.querySelectorAll('#table-deals tbody tr').length]"))
                     .containsExactly("50");
             assertThat(page.figures()).containsEntry("deals / rows", "1–50 of 50,000");
@@ -84,7 +86,9 @@ final class LongListTest {
 
         assertThat(directory.resolve("deals.csv")).doesNotExist();
         Document html = Jsoup.parse(directory.resolve("index.html"));
-        assertThat(html.select("#data").get(0).data()).contains("\"deal 49999\"").doesNotContain("allRows");
+        assertThat(html.select("#data").get(0).data())
+                .contains("\"deal 49999\"")
+                .doesNotContain("allRows");
         assertThat(html.select("#tile-deals .left-out").text())
                 .isEqualTo("The first 200 of 50000 rows; a script lists them all.");
     }
@@ -121,7 +125,8 @@ final class LongListTest {
                 List.of(),
                 "");
         Marts drawn = new Drawn(11).marts();
-        new Site(files, new Marts(drawn.build(), Map.of("deals", deals), Map.of()), "bizops-report 1.2").write(directory);
+        new Site(files, new Marts(drawn.build(), Map.of("deals", deals), Map.of()), "bizops-report 1.2")
+                .write(directory);
     }
 
     private static CubeData deals(int rows) {
@@ -160,7 +165,8 @@ final class LongListTest {
     }
 
     private static Cells cells(String name, String title, Cells.Type type, int rows, IntFunction<String> value) {
-        return new Cells(name, title, type, IntStream.range(0, rows).mapToObj(value).toList());
+        return new Cells(
+                name, title, type, IntStream.range(0, rows).mapToObj(value).toList());
     }
 
     private static int zipped(byte[] bytes) throws IOException {
