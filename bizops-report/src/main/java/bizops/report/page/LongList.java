@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * the pages has all.
  */
 final class LongList {
-    /** With columns whose texts come again, some 50 bytes a row: so many are opened and searched at once everywhere. */
-    static final int IN_PAGE = 50_000;
+    /** Some 50 bytes a row, as texts that come again stand once, and 7 when compressed: with so many a page is as large as it may be. */
+    static final int IN_PAGE = 100_000;
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 

@@ -40,22 +40,30 @@ const figures = (() => {
     return present(across, found);
   };
 
-  /* The sums of a tile that another one counts what is missing in: [cube, column, the other]. */
-  const lackings = (tile) => {
+  const incompleteOf = (column) => column.replaceAll("_", " ") + " incomplete";
+
+  /* The sums of measures that another one counts what is missing in: [cube, column, the other], each once. */
+  const lackings = (measures) => {
     const found = new Map();
-    tile.measures.flatMap((name) => formulas.sumsIn(data.measures[name].formula)).forEach(([cube, column]) => {
+    measures.flatMap((name) => formulas.sumsIn(data.measures[name].formula)).forEach(([cube, column]) => {
       const { lacking } = data.cubes[cube].sums[column];
       if (lacking !== null) found.set(cube + "." + column, [cube, column, lacking]);
     });
     return [...found.values()];
   };
 
+  /** Whether a mark of a row is of a measure too: what lacks spend has all its leads. */
+  const concerns = (mark, measure) =>
+    !mark.endsWith(" incomplete") || lackings([measure]).some(([, column]) => incompleteOf(column) === mark);
+
   /* What is known in part only; none is told of a period, as nobody knows when the rest was. */
   const incomplete = (cell, tile, by) => {
     if (by.some((axis) => axes.isTime(axis.dimension))) return [];
     const isPositive = (figure) => figure.gap === null && figure.num > 0n;
-    const some = lackings(tile).filter(([cube, column, lacking]) => cell.sum(cube, column).gap === null && isPositive(cell.sum(cube, lacking)));
-    return [...new Set(some.map(([, column]) => column.replaceAll("_", " ") + " incomplete"))];
+    const some = lackings(tile.measures).filter(
+      ([cube, column, lacking]) => cell.sum(cube, column).gap === null && isPositive(cell.sum(cube, lacking)),
+    );
+    return [...new Set(some.map(([, column]) => incompleteOf(column)))];
   };
 
   const marksOf = (row, tile, by, places) => {
@@ -140,5 +148,5 @@ const figures = (() => {
     };
   };
 
-  return { of, partsOf, makesRows };
+  return { of, partsOf, makesRows, concerns };
 })();

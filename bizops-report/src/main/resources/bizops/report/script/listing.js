@@ -18,6 +18,14 @@ const listing = (() => {
   /** As somebody types it, who has no minus sign. */
   const typed = (words) => words.trim().toLowerCase().replaceAll(exact.MINUS, "-");
 
+  /* All texts of each row, made when a cube is first searched: a list may have very many rows. */
+  const known = new Map();
+  const searched = (cube) => {
+    const ofRow = (row) => typed(cube.columns.map((column) => text(column, column.values[row])).join("\n"));
+    if (!known.has(cube.name)) known.set(cube.name, Array.from({ length: cube.rows }, (_, row) => ofRow(row)));
+    return known.get(cube.name);
+  };
+
   /** Texts of up to so many letters stand in one line, those of more in a wide column, as in a wider one if they are long. */
   const [SHORT, MIDDLE, LONG] = [16, 24, 70];
   const lookOf = ({ type, values }) => {
@@ -46,7 +54,7 @@ const listing = (() => {
     const cube = data.cubes[tile.rows];
     const view = viewOf(tile);
     const wanted = typed(view.search);
-    const holds = (row) => cube.columns.some((column) => typed(text(column, column.values[row])).includes(wanted));
+    const holds = (row) => searched(cube)[row].includes(wanted);
     const only = behind.picked(tile, chosen);
     const matching = [...selection.rowsOf(cube, selection.conditions(tile, chosen))].filter(
       (row) => only === null || only.texts.includes(text(only.column, only.column.values[row])),

@@ -29,7 +29,7 @@ const series = (() => {
           measure,
           texts: drawn.map((figure) => format.shown(figure, measure, result)),
           values: drawn.map((figure) => format.number(figure, measure)),
-          marks: rows.map((row) => marksOf(row, column, c)),
+          marks: rows.map((row) => marksOf(row, column, c).filter((mark) => figures.concerns(mark, measure))),
         };
       }),
     );
@@ -46,7 +46,7 @@ const series = (() => {
         text: format.shown(figure, measure, result),
         value: format.number(figure, measure),
         reason: figure.gap,
-        marks: result.marks,
+        marks: result.marks.filter((mark) => figures.concerns(mark, measure)),
       };
     });
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A list of very many rows: the page stays small, all rows are in a file, and the page says both. */
 final class LongListTest {
-    private static final int ALL = 100_000;
+    private static final int ALL = 120_000;
     private static final int BUDGET = 1_500_000;
     private static final Place HERE = new Place("pages/it.md", 3);
 
@@ -45,18 +45,18 @@ final class LongListTest {
         Document html = Jsoup.parse(directory.resolve("index.html"));
 
         assertThat(html.select("#data").get(0).data())
-                .contains("\"rows\":50000,\"allRows\":100000,\"file\":\"deals.csv\"", "\"deal 49999\"")
-                .doesNotContain("\"deal 50000\"");
+                .contains("\"rows\":100000,\"allRows\":120000,\"file\":\"deals.csv\"", "\"deal 99999\"")
+                .doesNotContain("\"deal 100000\"");
         assertThat(html.select("#table-deals tbody tr")).hasSize(200);
         assertThat(html.select("#tile-deals .left-out").text())
-                .isEqualTo("The first 200 of 100000 rows. All 100,000 rows stand in deals.csv.");
+                .isEqualTo("The first 200 of 120000 rows. All 120,000 rows stand in deals.csv.");
         assertThat(zipped(Files.readAllBytes(directory.resolve("index.html")))).isLessThan(BUDGET);
         List<String> lines = Files.readAllLines(directory.resolve("deals.csv"));
         assertThat(lines.size()).isEqualTo(ALL + 1);
         assertThat(lines.subList(0, 3))
                 .containsExactly(
                         "\uFEFFDeal,Amount (EUR),Won", "'=deal 0,-1234.50,yes", "\"deal \"\"1\"\", new\",0.50,no");
-        assertThat(lines.get(ALL)).isEqualTo("deal 99999,99998.50,no");
+        assertThat(lines.get(ALL)).isEqualTo("deal 119999,119998.50,no");
     }
 
     @Test
@@ -70,11 +70,11 @@ final class LongListTest {
 
             assertThat(page.list("return [document.querySelector('#tile-deals .long-list').textContent]"))
                     .containsExactly(
-                            "Of 100,000 rows the first 50,000 are in this page; a figure that leads here may count"
+                            "Of 120,000 rows the first 100,000 are in this page; a figure that leads here may count"
                                     + " others too. All stand in deals.csv.");
             assertThat(page.list("return [document.querySelectorAll('#table-deals tbody tr').length]"))
                     .containsExactly("50");
-            assertThat(page.figures()).containsEntry("deals / rows", "1–50 of 50,000");
+            assertThat(page.figures()).containsEntry("deals / rows", "1–50 of 100,000");
             assertThat(browser.complaints()).isEmpty();
         }
     }
@@ -82,15 +82,15 @@ final class LongListTest {
     @Test
     void aListThatAPageHoldsHasNoFileAndTheOneOfBeforeGoes() throws IOException {
         write(ALL);
-        write(50_000);
+        write(100_000);
 
         assertThat(directory.resolve("deals.csv")).doesNotExist();
         Document html = Jsoup.parse(directory.resolve("index.html"));
         assertThat(html.select("#data").get(0).data())
-                .contains("\"deal 49999\"")
+                .contains("\"deal 99999\"")
                 .doesNotContain("allRows");
         assertThat(html.select("#tile-deals .left-out").text())
-                .isEqualTo("The first 200 of 50000 rows; a script lists them all.");
+                .isEqualTo("The first 200 of 100000 rows; a script lists them all.");
     }
 
     private void write(int rows) throws IOException {
