@@ -114,9 +114,9 @@ channelled as (
     left join core.campaign c on c.campaign_id = x.campaign_id
     window same_channel as (partition by x.event_id, x.event_type, coalesce(c.channel, '(unattributed)'))
 ),
--- One window for all that the order of an event's touches tells: the rows are sorted once, within events that stand
--- together already, and every later window finds them so. A join in between would lose the order. `offset 0` keeps what
--- a step computes from being computed again wherever the next step names it.
+-- One window for all that the order of an event's touches tells. The rows are sorted once, within events that stand together
+-- already, and each later step says that it keeps that order, without which the server would sort them again; a join in
+-- between would lose it. `offset 0` keeps what a step computes from being computed again wherever the next one names it.
 placed as (
     select x.*,
         row_number() over event as place,
@@ -142,148 +142,163 @@ decayed as (
             )::numeric,
             case when p.n = 0 then 1 else 0 end
         ) as decay,
-        case when p.place = 1 then 1 else 0 end as is_first,
-        case when p.place = p.lc then 1 else 0 end as is_lc,
-        case when p.place = p.oc then 1 else 0 end as is_oc,
-        case when p.place = p.size then 1 else 0 end as is_last,
-        case when p.lc = 1 then 0 else 1 end as lc_apart,
-        case when p.oc in (1, p.lc) then 0 else 1 end as oc_apart,
-        case when p.size in (1, p.lc, p.oc) then 0 else 1 end as last_apart
+        round(1::numeric(31, 30) / (p.channels * p.channel_touches), 15) as shapley
     from placed p
+    order by p.event_id, p.event_type
     offset 0
 ),
 summed as (
     select d.*,
         sum(d.decay) over event as decays,
         coalesce(min(d.place) filter (where d.touch_date = d.last_date) over event, 1) as time_decay_top,
-        min(d.place) filter (where d.channel_touches = d.least_channel_touches) over event as shapley_top,
-        d.size - 1 - d.lc_apart - d.oc_apart as w_others,
-        d.size - 1 - d.lc_apart - d.oc_apart - d.last_apart as full_others,
-        case when d.event_type <> 'lead' and d.lc = d.oc then d.lc else 1 end as w_shaped_top,
-        case
-            when d.event_type = 'lead' then 1
-            when d.lc = d.oc then d.lc
-            when d.oc = 1 or d.lc = 1 then 1
-            when d.lc = d.size then d.lc
-            when d.oc = d.size then d.oc
-            else 1
-        end as full_path_top
+        min(d.place) filter (where d.channel_touches = d.least_channel_touches) over event as shapley_top
     from decayed d
     window event as (partition by d.event_id, d.event_type)
 ),
 rounded as (
     select s.*,
-        s.is_first + s.is_lc + s.is_oc as w_roles,
-        s.is_first + s.is_lc + s.is_oc + s.is_last as full_roles,
-        round(1::numeric(31, 30) / s.size, 15) as even,
-        case when s.n > 2 then round(0.2::numeric(31, 30) / (s.n - 2), 15) end as u_other,
-        case when s.w_others > 0 and s.event_type <> 'lead' then round(0.1::numeric(31, 30) / s.w_others, 15) end as w_other,
-        case when s.full_others > 0 and s.event_type <> 'lead' then round(0.1::numeric(31, 30) / s.full_others, 15) end
-            as full_other,
         round(s.decay / s.decays, 15) as time_decay,
-        round(1::numeric(31, 30) / (s.channels * s.channel_touches), 15) as shapley
+        s.event_type in ('sao', 'won') as is_money
     from summed s
+    order by s.event_id, s.event_type
+    offset 0
+),
+-- What rounding leaves falls to one touch of the event: here the sums are of those models in which touches differ one by one.
+added as (
+    select r.*,
+        sum(r.time_decay) over event as time_decays,
+        sum(r.shapley) over event as shapleys,
+        sum(case when r.is_money then round(r.value * r.time_decay, 6) end) over event as time_decay_prices,
+        sum(case when r.is_money then round(r.value * r.shapley, 6) end) over event as shapley_prices
+    from rounded r
+    window event as (partition by r.event_id, r.event_type)
+),
+roled as (
+    select a.*,
+        case when a.lc = 1 then 0 else 1 end + case when a.oc in (1, a.lc) then 0 else 1 end as w_apart,
+        case when a.lc = 1 then 0 else 1 end + case when a.oc in (1, a.lc) then 0 else 1 end
+            + case when a.size in (1, a.lc, a.oc) then 0 else 1 end as full_apart,
+        case when a.place = 1 then 1 else 0 end + case when a.place = a.lc then 1 else 0 end
+            + case when a.place = a.oc then 1 else 0 end as w_roles,
+        round(1::numeric(31, 30) / a.size, 15) as even,
+        case when a.n > 2 then round(0.2::numeric(31, 30) / (a.n - 2), 15) end as u_other
+    from added a
     offset 0
 ),
 shared as (
     select r.*,
-        case when r.place = 1 then 1 - (r.size - 1) * r.even else r.even end as w_linear,
+        r.w_roles + case when r.place = r.size then 1 else 0 end as full_roles,
+        r.size - 1 - r.w_apart as w_others,
+        r.size - 1 - r.full_apart as full_others,
         case
-            when r.n <= 2 then case when r.place = 1 then 1 - (r.size - 1) * r.even else r.even end
-            when r.place = 1 then 0.6 - (r.n - 2) * r.u_other
-            when r.place = r.n then 0.4
-            else r.u_other
-        end as w_u_shaped,
+            when r.event_type <> 'lead' and r.size - 1 > r.w_apart
+                then round(0.1::numeric(31, 30) / (r.size - 1 - r.w_apart), 15)
+        end as w_other,
         case
-            when r.event_type = 'lead' then null
-            when r.w_others = 0 then
-                round(r.w_roles::numeric(31, 30) / 3, 15) + case when r.size = 3 and r.place = 1 then 0.000000000000001 else 0 end
-            when r.w_roles = 0 then r.w_other
-            when r.place = r.w_shaped_top then 0.3 * r.w_roles + 0.1 - r.w_others * r.w_other
-            else 0.3 * r.w_roles
-        end as own_w_shaped,
+            when r.event_type <> 'lead' and r.size - 1 > r.full_apart
+                then round(0.1::numeric(31, 30) / (r.size - 1 - r.full_apart), 15)
+        end as full_other,
+        case when r.lc = r.oc then r.lc else 1 end as w_shaped_top,
         case
-            when r.event_type = 'lead' then null
-            when r.full_others = 0 then 0.25 * r.full_roles
-            when r.full_roles = 0 then r.full_other
-            when r.place = r.full_path_top then 0.225 * r.full_roles + 0.1 - r.full_others * r.full_other
-            else 0.225 * r.full_roles
-        end as own_full_path,
-        case
-            when r.place = r.time_decay_top then r.time_decay + 1 - sum(r.time_decay) over event
-            else r.time_decay
-        end as w_time_decay,
-        case when r.place = r.shapley_top then r.shapley + 1 - sum(r.shapley) over event else r.shapley end as w_shapley
-    from rounded r
-    window event as (partition by r.event_id, r.event_type)
+            when r.lc = r.oc then r.lc
+            when r.oc = 1 or r.lc = 1 then 1
+            when r.lc = r.size then r.lc
+            when r.oc = r.size then r.oc
+            else 1
+        end as full_path_top
+    from roled r
+    offset 0
 ),
 weighted as (
     select s.*,
-        coalesce(s.own_w_shaped, s.w_u_shaped) as w_w_shaped,
-        coalesce(s.own_full_path, s.w_u_shaped) as w_full_path,
-        s.event_type in ('sao', 'won') as is_money
+        case when s.place = 1 then 1 - (s.size - 1) * s.even else s.even end as w_linear,
+        case
+            when s.n <= 2 then case when s.place = 1 then 1 - (s.size - 1) * s.even else s.even end
+            when s.place = 1 then 0.6 - (s.n - 2) * s.u_other
+            when s.place = s.n then 0.4
+            else s.u_other
+        end as w_u_shaped,
+        case
+            when s.event_type = 'lead' then null
+            when s.w_others = 0 then
+                round(s.w_roles::numeric(31, 30) / 3, 15) + case when s.size = 3 and s.place = 1 then 0.000000000000001 else 0 end
+            when s.w_roles = 0 then s.w_other
+            when s.place = s.w_shaped_top then 0.3 * s.w_roles + 0.1 - s.w_others * s.w_other
+            else 0.3 * s.w_roles
+        end as own_w_shaped,
+        case
+            when s.event_type = 'lead' then null
+            when s.full_others = 0 then 0.25 * s.full_roles
+            when s.full_roles = 0 then s.full_other
+            when s.place = s.full_path_top then 0.225 * s.full_roles + 0.1 - s.full_others * s.full_other
+            else 0.225 * s.full_roles
+        end as own_full_path,
+        case when s.place = s.time_decay_top then s.time_decay + 1 - s.time_decays else s.time_decay end as w_time_decay,
+        case when s.place = s.shapley_top then s.shapley + 1 - s.shapleys else s.shapley end as w_shapley
     from shared s
-),
-priced as (
-    select w.*,
-        case when w.is_money then round(w.value * w.w_linear, 6) end as price_linear,
-        case when w.is_money then round(w.value * w.w_u_shaped, 6) end as price_u_shaped,
-        case when w.is_money then round(w.value * w.w_w_shaped, 6) end as price_w_shaped,
-        case when w.is_money then round(w.value * w.w_full_path, 6) end as price_full_path,
-        case when w.is_money then round(w.value * w.w_time_decay, 6) end as price_time_decay,
-        case when w.is_money then round(w.value * w.w_shapley, 6) end as price_shapley
-    from weighted w
     offset 0
 )
 select w.event_type, w.event_id,
     coalesce(w.touch_id, '(none)') as touch_id,
     case when w.n > 0 then w.place end as position,
     w.n, w.campaign_id, w.channel, w.touch_date, w.days_before, w.event_date, w.value, w.margin,
-    array_remove(array[
-        case when w.n > 0 and w.place = 1 then 'FT' end,
-        case when w.n > 0 and w.event_type <> 'lead' and w.place = w.lc then 'LC' end,
-        case when w.n > 0 and w.event_type <> 'lead' and w.place = w.oc then 'OC' end,
-        case when w.n > 0 and w.event_type <> 'lead' and w.place = w.n then 'CW' end
-    ], null) as roles,
-    w.is_first::numeric(16, 15) as w_first,
-    w.is_last::numeric(16, 15) as w_last,
+    case
+        when w.n > 0 and w.full_roles > 0 then array_remove(array[
+            case when w.place = 1 then 'FT' end,
+            case when w.event_type <> 'lead' and w.place = w.lc then 'LC' end,
+            case when w.event_type <> 'lead' and w.place = w.oc then 'OC' end,
+            case when w.event_type <> 'lead' and w.place = w.n then 'CW' end
+        ], null)
+        else '{}'
+    end as roles,
+    (case when w.place = 1 then 1 else 0 end)::numeric(16, 15) as w_first,
+    (case when w.place = w.size then 1 else 0 end)::numeric(16, 15) as w_last,
     w.w_linear::numeric(16, 15) as w_linear,
     w.w_u_shaped::numeric(16, 15) as w_u_shaped,
-    w.w_w_shaped::numeric(16, 15) as w_w_shaped,
-    w.w_full_path::numeric(16, 15) as w_full_path,
+    coalesce(w.own_w_shaped, w.w_u_shaped)::numeric(16, 15) as w_w_shaped,
+    coalesce(w.own_full_path, w.w_u_shaped)::numeric(16, 15) as w_full_path,
     w.w_time_decay::numeric(16, 15) as w_time_decay,
     w.w_shapley::numeric(16, 15) as w_shapley,
-    (case when w.is_first = 1 then w.value else 0 end)::numeric(38, 15) as c_first,
-    (case when w.is_last = 1 then w.value else 0 end)::numeric(38, 15) as c_last,
+    (case when w.place = 1 then w.value else 0 end)::numeric(38, 15) as c_first,
+    (case when w.place = w.size then w.value else 0 end)::numeric(38, 15) as c_last,
     (case
-        when w.price_linear is null then w.w_linear
-        when w.place = 1 then w.price_linear + w.value - sum(w.price_linear) over event
-        else w.price_linear
+        when not w.is_money then w.w_linear
+        when w.place = 1 then w.value - (w.size - 1) * round(w.value * w.even, 6)
+        else round(w.value * w.even, 6)
     end)::numeric(38, 15) as c_linear,
     (case
-        when w.price_u_shaped is null then w.w_u_shaped
-        when w.place = 1 then w.price_u_shaped + w.value - sum(w.price_u_shaped) over event
-        else w.price_u_shaped
+        when not w.is_money then w.w_u_shaped
+        when w.place > 1 then round(w.value * w.w_u_shaped, 6)
+        when w.n <= 2 then w.value - (w.size - 1) * round(w.value * w.even, 6)
+        else w.value - round(w.value * 0.4, 6) - (w.n - 2) * round(w.value * w.u_other, 6)
     end)::numeric(38, 15) as c_u_shaped,
     (case
-        when w.price_w_shaped is null then w.w_w_shaped
-        when w.place = w.w_shaped_top then w.price_w_shaped + w.value - sum(w.price_w_shaped) over event
-        else w.price_w_shaped
+        when not w.is_money then coalesce(w.own_w_shaped, w.w_u_shaped)
+        when w.place <> w.w_shaped_top then round(w.value * w.own_w_shaped, 6)
+        when w.w_others = 0 then w.value - w.w_apart * round(w.value * 0.333333333333333, 6)
+        else w.value - w.w_apart * round(w.value * 0.3, 6) - w.w_others * round(w.value * w.w_other, 6)
     end)::numeric(38, 15) as c_w_shaped,
+    -- Where there is one other touch with roles, it may have two of them.
     (case
-        when w.price_full_path is null then w.w_full_path
-        when w.place = w.full_path_top then w.price_full_path + w.value - sum(w.price_full_path) over event
-        else w.price_full_path
+        when not w.is_money then coalesce(w.own_full_path, w.w_u_shaped)
+        when w.place <> w.full_path_top then round(w.value * w.own_full_path, 6)
+        when w.full_others = 0 then w.value - (case
+            when w.full_apart = 1 then round(w.value * 0.25 * (4 - w.full_roles), 6)
+            else w.full_apart * round(w.value * 0.25, 6)
+        end)
+        else w.value - w.full_others * round(w.value * w.full_other, 6) - (case
+            when w.full_apart = 1 then round(w.value * 0.225 * (4 - w.full_roles), 6)
+            else w.full_apart * round(w.value * 0.225, 6)
+        end)
     end)::numeric(38, 15) as c_full_path,
     (case
-        when w.price_time_decay is null then w.w_time_decay
-        when w.place = w.time_decay_top then w.price_time_decay + w.value - sum(w.price_time_decay) over event
-        else w.price_time_decay
+        when not w.is_money then w.w_time_decay
+        when w.place = w.time_decay_top then w.value + round(w.value * w.time_decay, 6) - w.time_decay_prices
+        else round(w.value * w.time_decay, 6)
     end)::numeric(38, 15) as c_time_decay,
     (case
-        when w.price_shapley is null then w.w_shapley
-        when w.place = w.shapley_top then w.price_shapley + w.value - sum(w.price_shapley) over event
-        else w.price_shapley
+        when not w.is_money then w.w_shapley
+        when w.place = w.shapley_top then w.value + round(w.value * w.shapley, 6) - w.shapley_prices
+        else round(w.value * w.shapley, 6)
     end)::numeric(38, 15) as c_shapley
-from priced w
-window event as (partition by w.event_id, w.event_type)
+from weighted w

@@ -32,7 +32,8 @@ with priced as (
     from marts.campaign_performance p
     group by p.campaign_id
 ),
--- Wide as the touches are, so that each is read once for all models.
+-- Wide as the touches are, so that each is read once for all models. Markov's weights are made while they are read: who asks
+-- for another model does not wait for them.
 summed as (
     select t.event_id as lead_id,
         sum(t.w_first * p.p_first) as s_first, bool_or(t.w_first <> 0 and p.p_first is null) as u_first,
@@ -42,9 +43,8 @@ summed as (
         sum(t.w_w_shaped * p.p_w_shaped) as s_w_shaped, bool_or(t.w_w_shaped <> 0 and p.p_w_shaped is null) as u_w_shaped,
         sum(t.w_full_path * p.p_full_path) as s_full_path, bool_or(t.w_full_path <> 0 and p.p_full_path is null) as u_full_path,
         sum(t.w_time_decay * p.p_time_decay) as s_time_decay, bool_or(t.w_time_decay <> 0 and p.p_time_decay is null) as u_time_decay,
-        sum(t.w_markov * p.p_markov) as s_markov, bool_or(t.w_markov <> 0 and p.p_markov is null) as u_markov,
         sum(t.w_shapley * p.p_shapley) as s_shapley, bool_or(t.w_shapley <> 0 and p.p_shapley is null) as u_shapley
-    from marts.attribution_touch t
+    from marts.attribution_weight t
     join priced p on p.campaign_id = t.campaign_id
     where t.event_type = 'lead'
     group by t.event_id
@@ -52,7 +52,6 @@ summed as (
 costed as (
     select s.lead_id, m.model, case when not m.is_unknown then m.cost end as cost
     from summed s
-    cross join staging.settings g
     cross join lateral (values
         ('first', s.s_first, s.u_first),
         ('last', s.s_last, s.u_last),
@@ -61,10 +60,15 @@ costed as (
         ('w_shaped', s.s_w_shaped, s.u_w_shaped),
         ('full_path', s.s_full_path, s.u_full_path),
         ('time_decay', s.s_time_decay, s.u_time_decay),
-        ('markov', s.s_markov, s.u_markov),
         ('shapley', s.s_shapley, s.u_shapley)
     ) as m (model, cost, is_unknown)
-    where m.model = any (g.models)
+    union all
+    select t.event_id, 'markov',
+        case when not bool_or(t.w_markov <> 0 and p.p_markov is null) then sum(t.w_markov * p.p_markov) end
+    from marts.attribution_touch t
+    join priced p on p.campaign_id = t.campaign_id
+    where t.event_type = 'lead'
+    group by t.event_id
 )
 select f.lead_id, w.model, l.person_key, f.created_date,
     coalesce(p.touch_count, 0) as touches,
@@ -77,7 +81,8 @@ select f.lead_id, w.model, l.person_key, f.created_date,
     case when f.won_date >= p.first_touch_date then f.won_date - p.first_touch_date end as days_first_touch_to_won
 from marts.funnel_lead f
 join core.lead l on l.lead_id = f.lead_id
-join costed w on w.lead_id = f.lead_id
+cross join staging.settings g
+join costed w on w.lead_id = f.lead_id and w.model = any (g.models)
 join marts.attribution_weight a
     on a.event_type = 'lead' and a.event_id = f.lead_id and coalesce(a.position, a.n) = a.n
 left join core.campaign c on c.campaign_id = f.campaign_id
