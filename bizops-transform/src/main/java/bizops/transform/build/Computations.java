@@ -9,13 +9,13 @@ import bizops.transform.compute.Column;
 import bizops.transform.compute.Computation;
 import bizops.transform.markov.MarkovChannels;
 import bizops.transform.markov.MarkovSums;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Name;
 import org.jooq.QueryPart;
-import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -59,10 +59,14 @@ final class Computations {
     /** In a transaction, for the server gives away rows bit by bit in one alone; unparallel, so that they come in order. */
     private static List<Column> computed(DSLContext inside, Computation known, SQL query) {
         inside.query("set local max_parallel_workers_per_gather = 0").execute();
-        try (Cursor<Record> rows =
-                inside.resultQuery(query).fetchSize(ROWS_AT_A_TIME).fetchLazy()) {
-            return known.compute(rows);
-        }
+        return inside.connectionResult(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.setFetchSize(ROWS_AT_A_TIME);
+                try (ResultSet rows = statement.executeQuery(inside.renderInlined(query))) {
+                    return known.compute(rows);
+                }
+            }
+        });
     }
 
     private static QueryPart read(Column column) {

@@ -63,6 +63,17 @@ final class DaySums {
         }
     }
 
+    /** Over all days. */
+    Sum all() {
+        Sum all = new Sum();
+        for (Sum sum : sums) {
+            if (sum != null) {
+                all.add(sum);
+            }
+        }
+        return all;
+    }
+
     /** All of them, by day. */
     SortedMap<Integer, Sum> inOrder() {
         SortedMap<Integer, Sum> ordered = new TreeMap<>();

@@ -4,6 +4,8 @@ import bizops.transform.compute.Column;
 import bizops.transform.compute.Computation;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,7 +15,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jooq.Record;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
@@ -27,17 +28,17 @@ public final class MarkovChannels implements Computation {
     private static final String NULL = "(null)";
 
     @Override
-    public List<Column> compute(Iterable<Record> rows) {
+    public List<Column> compute(ResultSet rows) throws SQLException {
         SortedSet<String> all = new TreeSet<>();
         Map<String, Map<String, Long>> counts = new TreeMap<>();
-        for (Record row : rows) {
-            String from = row.get("from_channel", String.class);
-            String to = row.get("to_channel", String.class);
+        while (rows.next()) {
+            String from = rows.getString("from_channel");
+            String to = rows.getString("to_channel");
             if (!from.equals(START)) {
                 all.add(from);
             }
             if (to != null) {
-                counts.computeIfAbsent(from, state -> new TreeMap<>()).put(to, row.get("n", Long.class));
+                counts.computeIfAbsent(from, state -> new TreeMap<>()).put(to, rows.getLong("n"));
             }
         }
         Map<String, ChannelEffects.Channel> effects = new HashMap<>();

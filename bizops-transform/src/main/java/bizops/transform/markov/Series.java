@@ -2,15 +2,10 @@ package bizops.transform.markov;
 
 import java.util.SortedMap;
 
-/** The sums of a group over all time and, where they are asked for, of each day. Owned by one thread. */
+/** The sums of a group on each day. Owned by one thread. */
 final class Series {
-    private final Sum all = new Sum();
     private final DaySums calendar = new DaySums();
     private final DaySums cohort = new DaySums();
-
-    Sum all() {
-        return all;
-    }
 
     /** Of the event's day, counted from 1970-01-01. */
     Sum onEventDay(int day) {
@@ -32,8 +27,12 @@ final class Series {
         return cohort.inOrder();
     }
 
+    /** Over all time. */
+    Sum all() {
+        return calendar.all();
+    }
+
     void add(Series other) {
-        all.add(other.all);
         calendar.add(other.calendar);
         cohort.add(other.cohort);
     }

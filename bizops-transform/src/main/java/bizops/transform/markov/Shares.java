@@ -3,8 +3,7 @@ package bizops.transform.markov;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 
 /** The channels' shares in all removal effects, and the weights that they make in an event. Owned by one thread. */
 final class Shares {
@@ -17,20 +16,18 @@ final class Shares {
     private static final BigInteger TWO_IN_UNITS = BigInteger.valueOf(2 * ONE);
     private static final long NOT_YET = -1;
 
-    private final Map<String, Integer> places = new HashMap<>();
     private final BigInteger[] shares;
     private final long[] weights;
 
-    /** @param byChannel none below 0 */
-    Shares(Map<String, BigDecimal> byChannel) {
-        int scale = byChannel.values().stream().mapToInt(BigDecimal::scale).reduce(0, Math::max);
+    /** @param byChannel by the channel's number; none below 0 */
+    Shares(List<BigDecimal> byChannel) {
+        int scale = byChannel.stream().mapToInt(BigDecimal::scale).reduce(0, Math::max);
         // The last place is that of channels without a share.
         shares = new BigInteger[byChannel.size() + 1];
-        byChannel.forEach((channel, share) -> {
-            shares[places.size()] = share.setScale(scale).unscaledValue();
-            places.put(channel, places.size());
-        });
-        shares[places.size()] = BigInteger.ZERO;
+        for (int i = 0; i < byChannel.size(); i++) {
+            shares[i] = byChannel.get(i).setScale(scale).unscaledValue();
+        }
+        shares[byChannel.size()] = BigInteger.ZERO;
         weights = new long[shares.length];
     }
 
@@ -38,14 +35,14 @@ final class Shares {
      * The weights of an event's touches, in units; they sum to {@link #ONE}. What rounding leaves falls to the first touch
      * of the greatest share.
      *
-     * @param channels of the touches, in their order; at least one
+     * @param channels numbers of the touches' channels, in their order; at least one
      */
-    Weights of(String[] channels) {
+    Weights of(int[] channels) {
         int[] at = new int[channels.length];
         int top = 0;
         BigInteger sum = BigInteger.ZERO;
         for (int i = 0; i < at.length; i++) {
-            at[i] = places.getOrDefault(channels[i], places.size());
+            at[i] = Math.min(channels[i], shares.length - 1);
             sum = sum.add(shares[at[i]]);
             top = shares[at[i]].compareTo(shares[at[top]]) > 0 ? i : top;
         }

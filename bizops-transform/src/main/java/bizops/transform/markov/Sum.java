@@ -13,14 +13,17 @@ final class Sum {
     /**
      * Adds a touch's.
      *
-     * @param weight in units of {@link Shares}
+     * @param weight in units of {@link Shares}, at most {@link Shares#ONE}
      * @param value its credited value; null where the kind of event has none
      * @param profit that times margin; null where the kind of event has none
      */
     void add(long weight, @Nullable BigDecimal value, @Nullable BigDecimal profit) {
-        long sum = units + weight;
-        ones += sum / Shares.ONE;
-        units = sum % Shares.ONE;
+        // Without a division, which takes as long as all else.
+        units += weight;
+        if (units >= Shares.ONE) {
+            units -= Shares.ONE;
+            ones++;
+        }
         credit = plus(credit, value);
         margin = plus(margin, profit);
     }

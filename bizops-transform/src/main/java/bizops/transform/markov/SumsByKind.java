@@ -3,12 +3,15 @@ package bizops.transform.markov;
 import bizops.transform.compute.Column;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jooq.DataType;
 import org.jooq.impl.SQLDataType;
@@ -24,16 +27,15 @@ final class SumsByKind {
             @Nullable BigDecimal credit,
             @Nullable BigDecimal margin) {}
 
-    /** The groups of one kind. */
+    /** The groups of one kind, by the numbers of campaigns and channels. */
     static final class Groups {
-        private final Map<String, Series> campaigns = new HashMap<>();
-        private final Map<String, Series> channels = new HashMap<>();
+        private final List<@Nullable Sum> campaigns = new ArrayList<>();
+        private final List<@Nullable Series> channels = new ArrayList<>();
         private long linearEvents;
 
-        void add(String campaign, String channel, int eventDay, int touchDay, Touch touch) {
-            add(campaigns.computeIfAbsent(campaign, first -> new Series()).all(), touch);
-            Series series = channels.computeIfAbsent(channel, first -> new Series());
-            add(series.all(), touch);
+        void add(int campaign, int channel, int eventDay, int touchDay, Touch touch) {
+            add(at(campaigns, campaign, Sum::new), touch);
+            Series series = at(channels, channel, Series::new);
             add(series.onEventDay(eventDay), touch);
             add(series.onTouchDay(touchDay), touch);
         }
@@ -46,27 +48,46 @@ final class SumsByKind {
         private static void add(Sum sum, Touch touch) {
             sum.add(touch.weight(), touch.credit(), touch.margin());
         }
+
+        private static <T> T at(List<@Nullable T> known, int number, Supplier<T> none) {
+            T one = number < known.size() ? known.get(number) : null;
+            if (one != null) {
+                return one;
+            }
+            while (known.size() <= number) {
+                known.add(null);
+            }
+            T first = none.get();
+            known.set(number, first);
+            return first;
+        }
     }
 
     Groups of(Kind kind) {
         return groups.computeIfAbsent(kind, first -> new Groups());
     }
 
+    /** @param series none of a campaign */
     private record Row(
             String dimension,
             String group,
             Kind kind,
-            Series series,
+            Sum all,
+            @Nullable Series series,
             @Nullable Long linearEvents) {}
 
-    List<Column> columns() {
+    List<Column> columns(Names campaigns, Names channels) {
         List<Row> rows = new ArrayList<>();
         groups.forEach((kind, found) -> {
             Series total = new Series();
-            found.channels.values().forEach(total::add);
-            found.campaigns.forEach((id, series) -> rows.add(new Row("campaign", id, kind, series, null)));
-            found.channels.forEach((id, series) -> rows.add(new Row("channel", id, kind, series, null)));
-            rows.add(new Row("total", "total", kind, total, found.linearEvents));
+            each(
+                    found.campaigns,
+                    (number, sum) -> rows.add(new Row("campaign", campaigns.name(number), kind, sum, null, null)));
+            each(found.channels, (number, series) -> {
+                total.add(series);
+                rows.add(new Row("channel", channels.name(number), kind, series.all(), series, null));
+            });
+            rows.add(new Row("total", "total", kind, total.all(), total, found.linearEvents));
         });
         Map<String, Column> columns = new LinkedHashMap<>();
         put(columns, "dimension", SQLDataType.CLOB, rows, Row::dimension);
@@ -80,31 +101,29 @@ final class SumsByKind {
                 row -> row.kind().isByMedian());
         put(columns, "within_days", SQLDataType.INTEGER, rows, row -> row.kind().withinDays());
         put(columns, "linear_events", SQLDataType.BIGINT, rows, Row::linearEvents);
-        put(
-                columns,
-                "w_markov",
-                SQLDataType.NUMERIC,
-                rows,
-                row -> row.series().all().weight());
-        put(
-                columns,
-                "c_markov",
-                SQLDataType.NUMERIC,
-                rows,
-                row -> row.series().all().credit());
-        put(
-                columns,
-                "m_markov",
-                SQLDataType.NUMERIC,
-                rows,
-                row -> row.series().all().margin());
-        days(columns, "calendar", rows, row -> row.series().calendar());
-        days(columns, "cohort", rows, row -> row.series().cohort());
+        put(columns, "w_markov", SQLDataType.NUMERIC, rows, row -> row.all().weight());
+        put(columns, "c_markov", SQLDataType.NUMERIC, rows, row -> row.all().credit());
+        put(columns, "m_markov", SQLDataType.NUMERIC, rows, row -> row.all().margin());
+        days(columns, "calendar", rows, Series::calendar);
+        days(columns, "cohort", rows, Series::cohort);
         return List.copyOf(columns.values());
     }
 
+    private static <T> void each(List<@Nullable T> known, BiConsumer<Integer, T> action) {
+        for (int number = 0; number < known.size(); number++) {
+            T one = known.get(number);
+            if (one != null) {
+                action.accept(number, one);
+            }
+        }
+    }
+
     private static void days(
-            Map<String, Column> columns, String basis, List<Row> rows, Function<Row, SortedMap<Integer, Sum>> days) {
+            Map<String, Column> columns, String basis, List<Row> rows, Function<Series, SortedMap<Integer, Sum>> kept) {
+        Function<Row, SortedMap<Integer, Sum>> days = row -> {
+            Series series = row.series();
+            return series == null ? Collections.emptySortedMap() : kept.apply(series);
+        };
         put(
                 columns,
                 basis + "_days",

@@ -26,11 +26,14 @@ columns:
   cohort_credits?: c_markov of each of these days
   cohort_margins?: m_markov of each of these days
 */
-select h.channel, h.share, i.median_conversion_days, null::text as event_type, null::integer as event_day, null::bigint as n,
-    null::numeric as value, null::numeric as margin, null as campaigns, null as channels, null as days
+select h.channel, h.share, i.median_conversion_days, null::text as campaign_id, null::text as event_type,
+    null::integer as event_day, null::bigint as n, null::numeric as value, null::numeric as margin, null as campaigns, null as days
 from marts.markov_channel h
 cross join marts.conversion_median i
 union all
-select null, null, null, v.event_type, v.event_date - date '1970-01-01', v.n, v.value, v.margin,
-    v.campaigns::text, v.channels::text, v.days::text
+select c.channel, null, null, c.campaign_id, null, null, null, null, null, null, null
+from core.campaign c
+union all
+select null, null, null, null, v.event_type, v.event_date - date '1970-01-01', v.n, v.value, v.margin,
+    v.campaigns::text, v.days::text
 from marts.markov_visit v
