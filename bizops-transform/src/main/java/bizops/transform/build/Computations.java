@@ -51,9 +51,6 @@ final class Computations {
                         list(columns.stream().map(Computations::values).toList()),
                         list(columns.stream().map(column -> name(column.name())).toList()))
                 .execute();
-        columns.stream()
-                .filter(column -> column.type().isArray())
-                .forEach(column -> withoutStatistics(statements, relation, column));
     }
 
     /** In a transaction, for the server gives away rows bit by bit in one alone; unparallel, so that they come in order. */
@@ -78,12 +75,5 @@ final class Computations {
         return column.type().isArray()
                 ? val(column.values().toArray(), SQLDataType.CLOB.getArrayDataType())
                 : val(column.values().toArray(), column.type().getArrayDataType());
-    }
-
-    /** What long arrays hold is asked for by nobody's condition, and takes longer to count than to write. */
-    private static void withoutStatistics(DSLContext statements, Name relation, Column column) {
-        statements
-                .query("alter table {0} alter column {1} set statistics 0", relation, name(column.name()))
-                .execute();
     }
 }

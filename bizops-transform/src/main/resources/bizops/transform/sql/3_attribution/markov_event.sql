@@ -20,25 +20,26 @@ cross join (
     select coalesce(jsonb_object_agg(h.channel, coalesce(h.share, 0)), '{}') as shares from marts.markov_channel h
 ) e
 cross join lateral (
-    select min(r.shares) as shares, min(r.top_position) as top_position, sum(r.weight) as weights,
-        min(r.weight) filter (where r.position = r.top_position) as rounded_top,
+    select min(r.shares) as shares, min(r.position) filter (where r.share = r.greatest) as top_position,
+        sum(r.weight) as weights,
+        min(r.weight) filter (where r.share = r.greatest) as rounded_top,
         sum(round(v.value * r.weight, case when v.event_type in ('sao', 'won') then 6 else 15 end)) as credits
     from (
         -- div is exact: the quotient is rounded once, as markov_sum rounds it.
-        select s.position, s.shares,
+        select s.position, s.share, s.shares, s.greatest,
             case
                 when s.shares > 0 then div(2000000000000000 * s.share + s.shares, 2 * s.shares) * 0.000000000000001
                 else round(1::numeric(31, 30) / v.n, 15)
-            end as weight,
-            min(s.position) filter (where s.share = s.greatest_share) over () as top_position
+            end as weight
         from (
-            select c.position, c.share, sum(c.share) over () as shares, max(c.share) over () as greatest_share
+            select c.position, c.share, sum(c.share) over () as shares, max(c.share) over () as greatest
             from (
                 select u.position, coalesce((e.shares -> u.channel)::numeric, 0) as share
                 from unnest(v.channels) with ordinality as u (channel, position)
                 offset 0
             ) c
         ) s
+        offset 0
     ) r
 ) m
 where v.n > 0

@@ -21,20 +21,21 @@ columns:
   weighted: amount x probability
   past_due: those whose close date lies before as_of
 */
+-- What a row does not tell is null, for a sum passes nulls by: each row stands in every type of period.
 with fact as (
-    select o.owner_id, o.created_date as day, 1 as created, coalesce(o.amount, 0) as created_amount, 0 as won, 0 as lost,
-        0::numeric as won_amount, 0::numeric as lost_amount, 0::numeric as won_iacv, null::int as cycle_days,
-        0 as open_opportunities, 0::numeric as open_amount, 0::numeric as weighted, 0 as past_due
+    select o.owner_id, o.created_date as day, 1 as created, o.amount as created_amount, null::int as won, null::int as lost,
+        null::numeric as won_amount, null::numeric as lost_amount, null::numeric as won_iacv, null::int as cycle_days,
+        null::int as open_opportunities, null::numeric as open_amount, null::numeric as weighted, null::int as past_due
     from core.opportunity o
     union all
-    select c.owner_id, c.close_date, 0, 0, case when c.is_won then 1 else 0 end, case when c.is_won then 0 else 1 end,
-        case when c.is_won then coalesce(c.amount, 0) else 0 end, case when c.is_won then 0 else coalesce(c.amount, 0) end,
-        case when c.is_won then c.iacv else 0 end, case when c.is_won and c.cycle_days >= 0 then c.cycle_days end,
-        0, 0, 0, 0
+    select c.owner_id, c.close_date, null, null, case when c.is_won then 1 end, case when not c.is_won then 1 end,
+        case when c.is_won then c.amount end, case when not c.is_won then c.amount end,
+        case when c.is_won then c.iacv end, case when c.is_won and c.cycle_days >= 0 then c.cycle_days end,
+        null, null, null, null
     from marts.closed_opportunity c
     union all
-    select o.owner_id, o.close_date, 0, 0, 0, 0, 0, 0, 0, null, 1, coalesce(o.amount, 0), coalesce(o.weighted, 0),
-        case when o.is_past_due then 1 else 0 end
+    select o.owner_id, o.close_date, null, null, null, null, null, null, null, null, 1, o.amount, o.weighted,
+        case when o.is_past_due then 1 end
     from marts.open_opportunity o
 ),
 placed as (
@@ -43,10 +44,12 @@ placed as (
     join core.day_period p on p.date_day = f.day
 ),
 summed as (
-    select p.owner_id, p.period_type, p.period_start, sum(p.created) as created, sum(p.created_amount) as created_amount,
-        sum(p.won) as won, sum(p.lost) as lost, sum(p.won_amount) as won_amount, sum(p.lost_amount) as lost_amount,
-        sum(p.won_iacv) as won_iacv, avg(p.cycle_days) as mean_days, sum(p.open_opportunities) as open_opportunities,
-        sum(p.open_amount) as open_amount, sum(p.weighted) as weighted, sum(p.past_due) as past_due
+    select p.owner_id, p.period_type, p.period_start, coalesce(sum(p.created), 0) as created,
+        coalesce(sum(p.created_amount), 0) as created_amount, coalesce(sum(p.won), 0) as won, coalesce(sum(p.lost), 0) as lost,
+        coalesce(sum(p.won_amount), 0) as won_amount, coalesce(sum(p.lost_amount), 0) as lost_amount,
+        coalesce(sum(p.won_iacv), 0) as won_iacv, avg(p.cycle_days) as mean_days,
+        coalesce(sum(p.open_opportunities), 0) as open_opportunities, coalesce(sum(p.open_amount), 0) as open_amount,
+        coalesce(sum(p.weighted), 0) as weighted, coalesce(sum(p.past_due), 0) as past_due
     from placed p
     group by p.owner_id, p.period_type, p.period_start
 )
