@@ -24,20 +24,17 @@ final class Sum {
             units -= Shares.ONE;
             ones++;
         }
-        credit = plus(credit, value);
-        margin = plus(margin, profit);
+        if (value != null) {
+            credit = credit == null ? value : credit.add(value);
+        }
+        if (profit != null) {
+            margin = margin == null ? profit : margin.add(profit);
+        }
     }
 
     void add(Sum other) {
         ones += other.ones;
         add(other.units, other.credit, other.margin);
-    }
-
-    private static @Nullable BigDecimal plus(@Nullable BigDecimal sum, @Nullable BigDecimal more) {
-        if (sum == null || more == null) {
-            return sum == null ? more : sum;
-        }
-        return sum.add(more);
     }
 
     BigDecimal weight() {
