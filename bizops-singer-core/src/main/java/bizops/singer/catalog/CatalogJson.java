@@ -37,7 +37,7 @@ public final class CatalogJson {
                     "catalog " + file + " cannot be read: give an existing file in UTF-8", unreadable);
         }
         try {
-            return parse(text);
+            return parse(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (ConfigException wrong) {
             throw new ConfigException("catalog " + file + ": " + wrong.getMessage(), wrong);
         }

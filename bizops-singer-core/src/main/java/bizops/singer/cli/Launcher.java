@@ -11,6 +11,7 @@ import bizops.singer.report.Redactor;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.PrintStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -59,6 +60,10 @@ public final class Launcher {
         } catch (InvalidPathException unusable) {
             critical(program, terminal.stderr(), noPath(unusable));
             trace(unusable, line.debug(), terminal.stderr());
+            return ExitCode.FAILURE;
+        } catch (FileSystemException refused) {
+            critical(program, terminal.stderr(), FileFailure.words(refused));
+            trace(refused, line.debug(), terminal.stderr());
             return ExitCode.FAILURE;
         } catch (Exception defect) {
             return defect(program, terminal, line.debug(), defect);

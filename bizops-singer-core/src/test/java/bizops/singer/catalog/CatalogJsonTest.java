@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bizops.singer.error.ConfigException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,6 +38,13 @@ class CatalogJsonTest {
         assertThat(one("{\"stream\":\"a\"}").id()).isEqualTo("a");
         assertThat(one("{\"tap_stream_id\":\"a\"}").name()).isEqualTo("a");
         assertThat(one("{\"stream\":\"a\",\"stream_alias\":\"b\"}").name()).isEqualTo("b");
+    }
+
+    @Test
+    void takesAFileThatBeginsWithAByteOrderMark(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("catalog.json"), "\uFEFF{\"streams\":[{\"stream\":\"a\"}]}");
+
+        assertThat(CatalogJson.read(file).streams()).hasSize(1);
     }
 
     @Test

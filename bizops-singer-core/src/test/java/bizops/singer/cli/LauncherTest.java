@@ -14,10 +14,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LauncherTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -78,6 +80,23 @@ class LauncherTest {
                 .startsWith("CRITICAL open: \"a")
                 .contains("b\" is no path here (Nul character not allowed); correct it")
                 .hasLineCount(1);
+    }
+
+    @Test
+    void whatTheFileSystemRefusesIsNoInternalError(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+
+        assertThat(launch(Program.of("make", "makes", terminal -> Files.createDirectories(file))))
+                .isEqualTo(ExitCode.FAILURE);
+        assertThat(launch(Program.of("read", "reads", terminal -> terminal.print(Files.readString(folder.resolve("no"))))))
+                .isEqualTo(ExitCode.FAILURE);
+
+        assertThat(text(err).lines())
+                .containsExactly(
+                        "CRITICAL make: file " + file
+                                + ": another file is in its place; move that one, or name another place",
+                        "CRITICAL read: file " + folder.resolve("no") + ": there is no such file, or its folder is not"
+                                + " there and cannot be made; correct the path");
     }
 
     @Test
