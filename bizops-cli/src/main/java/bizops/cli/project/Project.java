@@ -5,6 +5,7 @@ import bizops.singer.config.Strictness;
 import bizops.singer.error.ConfigException;
 import bizops.singer.error.Suggestion;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -134,6 +135,8 @@ public final class Project {
                 throw new ConfigException("there is no " + file + "; bizops init makes one");
             }
             return Files.readString(file);
+        } catch (CharacterCodingException otherEncoding) {
+            throw new ConfigException(file + " is not written in UTF-8; save it so", otherEncoding);
         } catch (IOException unreadable) {
             throw new ConfigException(file + " cannot be read: " + unreadable.getMessage(), unreadable);
         }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.everit.json.schema.ConstSchema;
 import org.everit.json.schema.EnumSchema;
 import org.everit.json.schema.ObjectSchema;
 import org.everit.json.schema.Schema;
@@ -93,6 +94,9 @@ public final class ProjectSchema {
                             new TreeSet<>(choice.getPossibleValues().stream()
                                     .map(String::valueOf)
                                     .toList()));
+        }
+        if (schema instanceof ConstSchema only) {
+            return yaml.place(pointer) + ": must be " + only.getPermittedValue();
         }
         return yaml.place(pointer) + ": " + typed(leaf.getErrorMessage());
     }

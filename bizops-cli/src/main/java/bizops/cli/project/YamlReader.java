@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import com.fasterxml.jackson.dataformat.yaml.snakeyaml.error.MarkedYAMLException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,15 +45,24 @@ final class YamlReader {
             }
             return new LocatedYaml(file, root, Map.copyOf(reader.lines));
         } catch (JsonProcessingException broken) {
-            String line = broken.getLocation() == null
-                    ? ""
-                    : ", line " + broken.getLocation().getLineNr();
             // The text behind it could quote a secret.
-            throw new ConfigException(file + line + ": no YAML: "
-                    + broken.getOriginalMessage().lines().findFirst().orElse(""));
+            String reason = broken.getOriginalMessage().contains("(TAB)")
+                    ? "a tab stands where only spaces may indent"
+                    : broken.getOriginalMessage().lines().findFirst().orElse("");
+            throw new ConfigException(file + line(broken) + ": no YAML: " + reason);
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** Where what cannot be stands; the parser itself may be at the line before. */
+    private static String line(JsonProcessingException broken) {
+        if (broken instanceof MarkedYAMLException marked) {
+            return ", line " + (marked.getProblemMark().getLine() + 1);
+        }
+        return broken.getLocation() == null
+                ? ""
+                : ", line " + broken.getLocation().getLineNr();
     }
 
     private ObjectNode object(String pointer) throws IOException {

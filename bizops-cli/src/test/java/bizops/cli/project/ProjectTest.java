@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bizops.singer.error.ConfigException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -178,9 +179,21 @@ final class ProjectTest {
                 "- a|line 1: must hold keys",
                 "a: &x 1@b: *x|line 2: *x refers to an anchor",
                 "a: 1@a: 2|line 2: no YAML: Duplicate field 'a'",
+                "a:@~b: 1|line 2: no YAML: a tab stands where only spaces may indent",
             })
     void whatIsNoPlainYamlIsRefusedAtItsLine(String text, String message) {
-        assertThatThrownBy(() -> read(text.replace('@', '\n'))).hasMessageContaining("bizops.yml, " + message);
+        assertThatThrownBy(() -> read(text.replace('@', '\n').replace('~', '\t'))).hasMessageContaining("bizops.yml, " + message);
+    }
+
+    @Test
+    void aFileOfAnotherVersionOrEncodingSaysWhatItMustBe() throws IOException {
+        assertThat(problems(WHOLE.replace("version: 1", "version: 2")))
+                .containsExactly("bizops.yml, line 1, version: must be 1");
+
+        Path latin = Files.write(folder.resolve("latin.yml"), "a: é".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> Project.read(latin, VARIABLES, line -> {}))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(latin + " is not written in UTF-8; save it so");
     }
 
     @ParameterizedTest
