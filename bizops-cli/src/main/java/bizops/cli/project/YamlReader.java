@@ -10,10 +10,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import com.fasterxml.jackson.dataformat.yaml.snakeyaml.error.MarkedYAMLException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads YAML into a tree and notes the line of everything in it. Made for one text. */
 final class YamlReader {
@@ -22,6 +23,8 @@ final class YamlReader {
             .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
             .build();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private static final Pattern MARK = Pattern.compile("(?m)^ in .*, line ([0-9]+), column [0-9]+:$");
 
     private final String file;
     private final YAMLParser parser;
@@ -55,14 +58,16 @@ final class YamlReader {
         }
     }
 
-    /** Where what cannot be stands; the parser itself may be at the line before. */
+    /** Where what cannot be stands, as the message says last; the parser itself may be at the line before. */
     private static String line(JsonProcessingException broken) {
-        if (broken instanceof MarkedYAMLException marked) {
-            return ", line " + (marked.getProblemMark().getLine() + 1);
-        }
-        return broken.getLocation() == null
+        Matcher mark = MARK.matcher(broken.getOriginalMessage());
+        String line = broken.getLocation() == null
                 ? ""
                 : ", line " + broken.getLocation().getLineNr();
+        while (mark.find()) {
+            line = ", line " + mark.group(1);
+        }
+        return line;
     }
 
     private ObjectNode object(String pointer) throws IOException {

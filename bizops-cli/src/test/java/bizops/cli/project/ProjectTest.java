@@ -182,7 +182,8 @@ final class ProjectTest {
                 "a:@~b: 1|line 2: no YAML: a tab stands where only spaces may indent",
             })
     void whatIsNoPlainYamlIsRefusedAtItsLine(String text, String message) {
-        assertThatThrownBy(() -> read(text.replace('@', '\n').replace('~', '\t'))).hasMessageContaining("bizops.yml, " + message);
+        assertThatThrownBy(() -> read(text.replace('@', '\n').replace('~', '\t')))
+                .hasMessageContaining("bizops.yml, " + message);
     }
 
     @Test

@@ -88,7 +88,8 @@ class LauncherTest {
 
         assertThat(launch(Program.of("make", "makes", terminal -> Files.createDirectories(file))))
                 .isEqualTo(ExitCode.FAILURE);
-        assertThat(launch(Program.of("read", "reads", terminal -> terminal.print(Files.readString(folder.resolve("no"))))))
+        assertThat(launch(Program.of(
+                        "read", "reads", terminal -> terminal.print(Files.readString(folder.resolve("no"))))))
                 .isEqualTo(ExitCode.FAILURE);
 
         assertThat(text(err).lines())
