@@ -55,6 +55,8 @@ write=-XX:ArchiveClassesAtExit use=-XX:SharedArchiveFile form=jsa
 [ "$major" -lt 25 ] || write=-XX:AOTCacheOutput use=-XX:AOTCache form=aot
 if [ -n "${BIZOPS_WRITE_ARCHIVE:-}" ]; then
     archive=$write=$BIZOPS_WRITE_ARCHIVE
+    # Of this program alone, not of those that it starts.
+    unset BIZOPS_WRITE_ARCHIVE
 else
     for file in "$home/lib/cache/$version"*/@name@.$form; do
         [ -r "$file" ] && archive=$use=$file

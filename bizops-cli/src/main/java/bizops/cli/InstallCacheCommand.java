@@ -34,11 +34,11 @@ final class InstallCacheCommand implements Command {
             throw new ConfigException(
                     "cannot write to " + directory + ": run this as the user who unpacked the archive", e);
         }
-        try (RehearsedTaps taps = RehearsedTaps.of(installation)) {
-            for (String program : installation.programs()) {
+        try (RehearsedCompany company = RehearsedCompany.of(installation)) {
+            for (String program : company.programs()) {
                 Path archive = directory.resolve(program + SUFFIX);
                 Files.deleteIfExists(archive);
-                try (Rehearsal rehearsal = Rehearsal.of(program, taps)) {
+                try (Rehearsal rehearsal = Rehearsal.of(program, company)) {
                     run(installation.program(program), archive, rehearsal.arguments());
                 }
                 terminal.print(program + ": " + Files.size(archive) / 1_000_000 + " MB in " + archive);

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * How a program is run while its class-data archive is made: what it loads then is what starts fast later. A tap
- * reads a small company, a target loads two rows into a temporary server. Thread-confined; closed when the run is over.
+ * reads a small company, a target loads two rows into a temporary server, and marts and pages are made of the company. Thread-confined; closed when the run is over.
  */
 final class Rehearsal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
@@ -25,7 +25,7 @@ final class Rehearsal implements AutoCloseable {
         this.stage = stage;
     }
 
-    static Rehearsal of(String program, RehearsedTaps taps) throws IOException {
+    static Rehearsal of(String program, RehearsedCompany company) throws IOException, InterruptedException {
         if (program.startsWith("target-")) {
             try {
                 return load();
@@ -34,7 +34,7 @@ final class Rehearsal implements AutoCloseable {
             }
         }
         String option = program.matches("(tap|target)-.*") ? "--about" : "--help";
-        return new Rehearsal(taps.arguments(program).orElse(List.of(option)), () -> {});
+        return new Rehearsal(company.arguments(program).orElse(List.of(option)), () -> {});
     }
 
     /** The program's arguments. */

@@ -44,15 +44,15 @@ final class VendorLoad {
         if (!first) {
             arguments.addAll(List.of("--state", state.path().toString()));
         }
-        Map<String, Object> target = server.settings();
-        target.put("default_target_schema", vendor.schema());
         String targetName = "target-postgres-" + vendor.name();
         Path states = files.states(vendor.name());
         ExtractLoad both = new ExtractLoad(
                 new ProgramRun(installation.program(vendor.tap()), arguments, files.log(vendor.tap())),
                 new ProgramRun(
                         installation.program("target-postgres"),
-                        List.of("--config", files.config(targetName, target).toString()),
+                        List.of(
+                                "--config",
+                                files.config(targetName, target(server)).toString()),
                         files.log(targetName)),
                 states);
         try {
@@ -62,6 +62,26 @@ final class VendorLoad {
         }
         return vendor.name() + ", " + (first ? "everything, " : "what changed, ")
                 + RowCounts.in(files.log(vendor.tap())).text();
+    }
+
+    /** What has {@code bizops} load everything again, with a state of its own. */
+    List<String> rerun(DemoServer server) throws IOException {
+        return List.of(
+                "run",
+                vendor.tap(),
+                "target-postgres",
+                "--tap-config",
+                config().toString(),
+                "--target-config",
+                files.config("target-postgres-" + vendor.name(), target(server)).toString(),
+                "--catalog",
+                files.catalog(vendor.name()).toString());
+    }
+
+    private Map<String, Object> target(DemoServer server) {
+        Map<String, Object> target = server.settings();
+        target.put("default_target_schema", vendor.schema());
+        return target;
     }
 
     private Path config() throws IOException {
