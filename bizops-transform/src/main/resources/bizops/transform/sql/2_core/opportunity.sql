@@ -82,7 +82,7 @@ columns:
   is_new_customer: first won opportunity of its account
   lead_id?: oldest live lead converted into it, else oldest live lead of a person in its group
   probability?: 0..1
-  segment?: segment of the mapping file, else the account's
+  segment?: segment of the mapping file, else the live account's
   margin?: fraction of the mapping file
   is_rate_missing: whether its currency has no rate at the close date
 */
@@ -148,7 +148,8 @@ built as (
     from rated o
     cross join staging.settings s
     left join core.organization_alias a on a.account_id = o.account_id
-    left join staging.salesforce_account n on n.account_id = coalesce(a.organization_id, o.account_id)
+    left join staging.salesforce_account n
+        on n.account_id = coalesce(a.organization_id, o.account_id) and not n.is_deleted
     left join staging.seed_lead_source_bucket b on b.lead_source = o.lead_source
     left join first_in_stage f on f.opportunity_id = o.opportunity_id
     left join converted_lead v on v.opportunity_id = o.opportunity_id

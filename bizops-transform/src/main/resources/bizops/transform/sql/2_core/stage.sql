@@ -11,8 +11,10 @@ columns:
   is_won: whether it is won
   source: where the stage's flags come from
 */
-with given as (
-    select g.stage, g.sort, g.probability, g.is_closed, g.is_won, 1 as rank, 'stage.csv' as source
+with given (stage, sort, probability, is_closed, is_won, rank, source) as (
+    select g.stage, g.sort,
+        g.probability * case when max(g.probability) over () <= 1 then 100 else 1 end,  -- the file may hold fractions
+        g.is_closed, g.is_won, 1, 'stage.csv'
     from staging.seed_stage g
     union all
     select t.name, t.sort_order, t.probability, coalesce(t.is_closed, false), coalesce(t.is_won, false), 2,

@@ -26,7 +26,7 @@ from (
     select p.account_id, x.person_key, x.date
     from marts.organization_person p
     join core.activity x on x.person_key = p.person_key
-    where x.is_completed and x.account_id is null
+    where x.is_completed and x.account_id is distinct from p.account_id
 ) a
 cross join staging.settings s
 where a.date <= s.as_of

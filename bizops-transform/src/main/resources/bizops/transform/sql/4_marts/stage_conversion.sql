@@ -4,7 +4,7 @@ key: [stage]
 columns:
   stage: the stage
   sort: its position
-  reached: opportunities that came into it or past it
+  reached: opportunities that came into it or past it; winning is past all, also where it was reopened since
   reached_next: those that came into a later stage, or were won
   conversion_rate?: reached_next / reached
   won: those of reached that are won
@@ -16,6 +16,7 @@ columns:
 with reached as (
     select c.opportunity_id,
         max(case when c.is_open then t.sort end) as sort,
+        bool_or(c.is_won) as was_won,
         bool_or(c.is_won and c.valid_to = 'infinity') as is_won
     from core.opportunity_change c
     join core.stage t on t.stage = c.stage
@@ -28,7 +29,7 @@ stage as (
 counted as (
     select x.sort, count(*) as opportunities, count(*) filter (where x.is_won) as won
     from (
-        select case when r.is_won then l.sort else r.sort end as sort, r.is_won
+        select case when r.was_won then l.sort else r.sort end as sort, r.is_won
         from reached r
         cross join (select max(g.sort) + 1 as sort from stage g) l
     ) x
