@@ -22,8 +22,9 @@ final class PipelineDefinitionsTest {
 
         build(warehouse, seeds);
 
-        assertThat(warehouse.rows(
-                        "select stage, probability::numeric(9, 2) from core.stage where source = 'stage.csv' order by 1"))
+        assertThat(
+                        warehouse.rows(
+                                "select stage, probability::numeric(9, 2) from core.stage where source = 'stage.csv' order by 1"))
                 .containsExactly("1-Discovery|0.30", "4-Proposal|1.00");
         assertThat(warehouse.rows("select period_start, created, created_amount::int from marts.owner_performance"
                         + " where period_type = 'month' and created > 0 order by 1"))
@@ -46,10 +47,7 @@ final class PipelineDefinitionsTest {
         assertThat(warehouse.rows("select stage, reached, reached_next, won from marts.stage_conversion order by sort"))
                 .containsExactly("0-Pending Acceptance|3|3|1", "1-Discovery|3|2|1", "4-Proposal|2|2|1");
         assertThat(warehouse.rows("select account_id, segment from core.opportunity order by 1"))
-                .containsExactly(
-                        "001000000000001AAA|Software",
-                        "001000000000002AAA|Software",
-                        "001000000000003AAA|");
+                .containsExactly("001000000000001AAA|Software", "001000000000002AAA|Software", "001000000000003AAA|");
     }
 
     private static void build(Warehouse warehouse, Path seeds) throws IOException {
