@@ -72,6 +72,9 @@ final class BuildCommandTest {
                         .filter(all::contains))
                 .as("the planted names are such as a page with details shows")
                 .hasSize(3);
+        assertThat(all)
+                .as("what somebody typed into an address that collateral was read at")
+                .doesNotContain("planted-person-in-a-query");
     }
 
     @Test

@@ -64,22 +64,46 @@ final class SiteRowsTest {
     }
 
     @Test
-    void aFigureWhoseRowsCannotBeToldApartLeadsNowhere() {
+    void theCreditsOfAModelAndRowsThatNoFilterChoosesAreToldApart() {
         SitePage sao = page("sao");
-        sao.open("");
-        assertThat(hrefs(sao, "#table-by-bucket td a")).isEmpty();
-        assertThat(hrefs(sao, "#table-cost-per-sao-by-channel td[data-measure=saos] a"))
-                .isNotEmpty();
         sao.open("model=linear&basis=cohort");
         assertThat(hrefs(sao, "#table-cost-per-sao-by-channel td[data-measure=saos] a"))
                 .as("the credits of that model")
                 .isNotEmpty()
                 .allMatch(href -> href.contains("&basis=cohort&model=linear&"));
-        SitePage pipeline = page("pipeline");
-        pipeline.open("period=2024-07..2024-09");
-        assertThat(hrefs(pipeline, "#tile-where-the-pipeline-stands li[data-measure=open_amount] a"))
-                .as("open then, which the list of today's is not")
+
+        List<String> buckets = hrefs(sao, "#table-by-bucket td[data-measure=sao_opportunities] a");
+        assertThat(buckets).hasSizeGreaterThan(1);
+        SitePage list = follow(buckets.get(0));
+        assertThat(list.list("return [document.querySelector('#tile-the-saos-behind-these-numbers').textContent]"))
+                .singleElement()
+                .asString()
+                .containsPattern("Only rows of Source bucket: (Paid|Field|Owned|Other)\\. ");
+    }
+
+    @Test
+    void aBalanceLeadsToTheLastMonthOfItsPeriod() {
+        SitePage revenue = page("revenue");
+        revenue.open("period=2024-07..2025-02&grain=quarter");
+        String cell = " td[data-measure=%s] a";
+        String table = "#table-movements-by-period";
+        assertThat(hrefs(revenue, table + cell.formatted("mrr_closing")))
+                .extracting(href -> href.replaceFirst(".*period=", "").replaceFirst("&.*", ""))
+                .containsExactly("2024-09..2024-09", "2024-12..2024-12", "2025-02..2025-02");
+        assertThat(hrefs(revenue, table + cell.formatted("mrr_opening")))
+                .extracting(href -> href.replaceFirst(".*period=", "").replaceFirst("&.*", ""))
+                .containsExactly("2024-07..2024-07", "2024-10..2024-10", "2025-01..2025-01");
+    }
+
+    @Test
+    void aFigureWhoseRowsCannotBeToldApartLeadsNowhere() {
+        SitePage conversion = page("conversion");
+        conversion.open("");
+        assertThat(hrefs(conversion, "#table-distribution td a"))
+                .as("rows of a range of days")
                 .isEmpty();
+        assertThat(hrefs(conversion, "#table-by-segment td[data-measure=won_with_touch] a"))
+                .isNotEmpty();
     }
 
     private void assertLeadToTheirRows(String name, String setting, String tile, String measure) {

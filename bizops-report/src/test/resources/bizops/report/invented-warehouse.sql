@@ -780,3 +780,150 @@ update marts.funnel_lead set is_mql = mql_date is not null, is_converted = conve
     has_opportunity = opportunity_date is not null, is_sao = sao_date is not null, is_won = won_date is not null,
     lead_to_mql_days = mql_date - created_date, mql_to_sao_days = sao_date - mql_date,
     lead_to_sao_days = sao_date - created_date, sao_to_won_days = won_date - sao_date, lead_to_won_days = won_date - created_date;
+
+update marts.lead_source_fact set amount = 0, iacv = 0 where not is_won;
+
+-- A person is there once.
+delete from core.person p using core.person other where other.person_key = p.person_key and other.ctid < p.ctid;
+
+-- What lists alone look at, and the figures that lead to them.
+create table core.collateral_use as
+select
+    invented.one('collateral_use.collateral ' || i, array['Pricing guide', 'Case studies']) as collateral, 'use ' || i as activity_id,
+    case when i % 9 > 0 then 'person_key ' || (i % 7) end as person_key, invented.day('collateral_use.use_date ' || i) as use_date,
+    '/guide-' || (i % 3) || '?email=planted-person-in-a-query' as path
+from generate_series(1, 90) i;
+
+create table marts.collateral_influence as
+select
+    u.collateral, o.opportunity_id, u.use_date, o.created_date, o.close_date, o.is_won_to_date as is_won,
+    case when o.is_won_to_date then o.iacv else 0 end as won_iacv
+from core.collateral_use u
+join core.opportunity o on hashtext(o.opportunity_id || u.activity_id) % 40 = 0;
+
+delete from marts.collateral_usage_period where period_type = 'month' and basis = 'calendar';
+insert into marts.collateral_usage_period
+select x.collateral, 'month', date_trunc('month', x.day::timestamp)::date, 'calendar', sum(x.uses), 0, sum(x.created), sum(x.won), sum(x.iacv)
+from (
+    select u.collateral, u.use_date as day, 1 as uses, 0 as created, 0 as won, 0::numeric as iacv
+    from core.collateral_use u
+    union all
+    select i.collateral, d.day, 0, d.created, d.won, d.iacv
+    from (select distinct c.collateral, c.opportunity_id, c.created_date, c.close_date, c.is_won, c.won_iacv from marts.collateral_influence c) i
+    cross join lateral (
+        select i.created_date as day, 1 as created, 0 as won, 0::numeric as iacv
+        union all
+        select i.close_date, 0, 1, i.won_iacv where i.is_won
+    ) d
+) x
+group by 1, 3;
+
+create table core.invoice as
+select
+    'I' || i as invoice_id, case when i % 5 > 0 then 'INV-' || i end as invoice_number, 'A' || i as account_id,
+    invented.day('invoice.date ' || i) as date, invented.day('invoice.date ' || i) + 30 as due_date,
+    round(invented.chance('invoice.amount ' || i) * 9000, 2) as amount, round(invented.chance('invoice.balance ' || i) * 900, 2) as balance,
+    i % 8 > 0 as is_billed
+from generate_series(1, 60) i;
+create table core.payment as
+select
+    'P' || i as payment_id, 'A' || i as account_id, invented.day('payment.date ' || i) as date,
+    round(invented.chance('payment.amount ' || i) * 9000, 2) as amount, i % 8 > 0 as is_processed
+from generate_series(1, 50) i;
+create table core.refund as
+select
+    'R' || i as refund_id, 'A' || i as account_id, invented.day('refund.date ' || i) as date,
+    round(invented.chance('refund.amount ' || i) * 900, 2) as amount, i % 8 > 0 as is_processed
+from generate_series(1, 20) i;
+
+delete from marts.billing_month;
+insert into marts.billing_month (organization_key, account_id, month, billed, paid, refunded, open_balance)
+select x.account_id, x.account_id, date_trunc('month', x.date::timestamp)::date, sum(x.billed), sum(x.paid), sum(x.refunded), sum(x.open)
+from (
+    select account_id, date, amount as billed, 0::numeric as paid, 0::numeric as refunded, balance as open from core.invoice where is_billed
+    union all
+    select account_id, date, 0, amount, 0, 0 from core.payment where is_processed
+    union all
+    select account_id, date, 0, 0, amount, 0 from core.refund where is_processed
+) x
+group by 1, 2, 3;
+
+-- Thirty customers, of whom each has another revenue every quarter, or none.
+drop table marts.mrr_month;
+create table marts.mrr_month as
+select
+    c.chain_id, c.account_id, coalesce(c.account_id, c.chain_id) as organization_key, g.month::date as month,
+    floor(invented.chance('mrr ' || c.chain_id || date_trunc('quarter', g.month)) * 4) * 100.25 as mrr
+from core.subscription_chain c
+cross join generate_series(timestamp '2024-04-01', timestamp '2026-03-01', interval '1 month') as g (month);
+alter table core.subscription_chain add cohort_month date;
+update core.subscription_chain set cohort_month = date '2024-04-01' + (substr(chain_id, 2)::int % 3) * interval '1 month';
+create table core.subscription_term as
+select c.chain_id, (date '2025-01-15' + (substr(c.chain_id, 2)::int % 12) * interval '1 month')::date as term_end_date
+from core.subscription_chain c;
+create table marts.mrr_product_month as
+select
+    m.chain_id, invented.one('mrr_product_month ' || m.chain_id || p.half, array['Enterprise', 'Starter', null]) || '' as product, m.month,
+    sum(m.mrr * p.share) as mrr
+from marts.mrr_month m
+cross join (values (1, 0.25), (2, 0.75)) as p (half, share)
+group by 1, 2, 3;
+
+drop table marts.mrr_movement;
+create table marts.mrr_movement as
+select
+    x.chain_id, x.month,
+    case
+        when x.before = 0 and x.was > 0 then 'reactivation'
+        when x.before = 0 then 'new'
+        when x.mrr = 0 then 'churn'
+        when x.mrr > x.before then 'expansion'
+        else 'contraction'
+    end as kind,
+    x.mrr - x.before as amount
+from (
+    select m.*, lag(m.mrr, 1, 0::numeric) over chain as before,
+        coalesce(max(m.mrr) over (partition by m.chain_id order by m.month rows between unbounded preceding and 1 preceding), 0) as was
+    from marts.mrr_month m
+    window chain as (partition by m.chain_id order by m.month)
+) x
+where x.mrr <> x.before;
+
+delete from marts.mrr_movement_segment;
+insert into marts.mrr_movement_segment (segment, month, opening, new, expansion, contraction, churn, reactivation, closing, active)
+select o.segment, m.month, sum(m.mrr - coalesce(v.amount, 0)),
+    coalesce(sum(v.amount) filter (where v.kind = 'new'), 0), coalesce(sum(v.amount) filter (where v.kind = 'expansion'), 0),
+    coalesce(sum(v.amount) filter (where v.kind = 'contraction'), 0), coalesce(sum(v.amount) filter (where v.kind = 'churn'), 0),
+    coalesce(sum(v.amount) filter (where v.kind = 'reactivation'), 0), sum(m.mrr), count(*) filter (where m.mrr > 0)
+from marts.mrr_month m
+left join core.organization o on o.account_id = m.account_id
+left join marts.mrr_movement v on v.chain_id = m.chain_id and v.month = m.month
+group by 1, 2;
+
+delete from marts.mrr_movement_product;
+insert into marts.mrr_movement_product (product, month, closing, active)
+select p.product, p.month, sum(p.mrr), count(*) filter (where p.mrr > 0)
+from marts.mrr_product_month p
+group by 1, 2;
+
+delete from marts.retention_period;
+insert into marts.retention_period (period_type, period_start, last_month, opening_mrr, retained_mrr, kept_mrr, active_at_start, lost, terms_ended, renewed)
+select 'trailing_12_months', (m.month - interval '11 months')::date, m.month, coalesce(sum(b.mrr), 0), coalesce(sum(least(m.mrr, b.mrr)), 0),
+    coalesce(sum(m.mrr) filter (where b.mrr > 0), 0), count(*) filter (where b.mrr > 0), count(*) filter (where b.mrr > 0 and m.mrr = 0),
+    count(n.mrr), count(*) filter (where n.mrr > 0)
+from marts.mrr_month m
+left join marts.mrr_month b on b.chain_id = m.chain_id and b.month = (m.month - interval '1 year')::date
+left join core.subscription_term t
+    on t.chain_id = m.chain_id
+    and date_trunc('month', t.term_end_date::timestamp) between m.month - interval '11 months' and m.month
+left join marts.mrr_month n on n.chain_id = m.chain_id and n.month = (date_trunc('month', t.term_end_date::timestamp) + interval '1 month')::date
+group by m.month;
+
+delete from marts.cohort_retention;
+insert into marts.cohort_retention (cohort_month, k, month, cohort_size, customers, mrr, is_partial)
+select c.cohort_month, extract(year from age(m.month, c.cohort_month))::int * 12 + extract(month from age(m.month, c.cohort_month))::int, m.month,
+    count(*), count(*) filter (where m.mrr > 0), sum(m.mrr), m.month = date '2026-03-01'
+from marts.mrr_month m
+join core.subscription_chain c on c.chain_id = m.chain_id
+where m.month >= c.cohort_month
+group by 1, 2, 3;

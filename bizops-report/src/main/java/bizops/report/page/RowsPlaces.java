@@ -26,16 +26,17 @@ final class RowsPlaces {
     /**
      * A tile that lists rows.
      *
-     * @param filters that choose among its rows
+     * @param filters of its page that choose among its rows
+     * @param dimensions by which rows can be picked out, filter or not
      */
-    record Listed(PageFile page, Tile tile, Set<Filter> filters) {}
+    record Listed(PageFile page, Tile tile, Set<Filter> filters, Set<String> dimensions) {}
 
     RowsPlaces(SiteFiles files, Marts marts) {
         this.files = files;
         this.marts = marts;
     }
 
-    /** The tile with the rows behind a measure's figures in another tile; null where its rows' keys choose nothing there. */
+    /** The tile with the rows behind a measure's figures in another tile; null where its rows' keys pick out nothing there. */
     @Nullable
     Listed of(Tile tile, Measure measure) {
         RowsBehind rows = measure.rows();
@@ -46,15 +47,15 @@ final class RowsPlaces {
                         .orElse(null);
     }
 
-    /** Whether the filters there can choose what a row and a column of the tile stand for. */
+    /** Whether what a row and a column of the tile stand for can be picked out there. */
     private static boolean tells(Listed place, Tile tile) {
         Set<String> keys = new LinkedHashSet<>(tile.by());
         Stream.ofNullable(tile.across()).forEach(keys::add);
         return keys.stream()
                 .allMatch(key -> !tile.buckets().containsKey(key)
-                        && place.filters().stream()
-                                .anyMatch(filter -> filter.dimension().equals(key)
-                                        || filter == Filter.PERIOD && key.equals("period")));
+                        && (key.equals("period")
+                                ? place.filters().contains(Filter.PERIOD)
+                                : place.dimensions().contains(key)));
     }
 
     private Optional<Listed> find(String cube) {
@@ -64,7 +65,11 @@ final class RowsPlaces {
                 : files.pages().stream()
                         .flatMap(page -> page.tiles()
                                 .filter(tile -> cube.equals(tile.rows()))
-                                .map(tile -> new Listed(page, tile, filters(page, tile, data))))
+                                .map(tile -> new Listed(
+                                        page,
+                                        tile,
+                                        filters(page, tile, data),
+                                        data.dimensions().keySet())))
                         .findFirst();
     }
 

@@ -79,6 +79,8 @@ final class TileJson {
         json.writeStringField("tile", place.tile().id());
         json.writeFieldName("filters");
         Texts.write(place.filters().stream().map(Filter::key).toList(), json);
+        json.writeFieldName("dimensions");
+        Texts.write(place.dimensions().stream().sorted().toList(), json);
         json.writeStringField("column", rows.column());
         json.writeFieldName("texts");
         Texts.write(rows.texts(), json);

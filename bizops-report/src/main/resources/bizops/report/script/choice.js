@@ -51,7 +51,8 @@ const choice = (() => {
       chosen.filters[filter.key] = filter.many ? many(text) : single(filter, text);
     }
     chosen.only = given.get("only") ?? null;
-    const here = new Set(["period", "grain", "theme", "only", ...data.filters.map((filter) => filter.key)]);
+    chosen.keys = given.get("keys") ?? null;
+    const here = new Set(["period", "grain", "theme", "only", "keys", ...data.filters.map((filter) => filter.key)]);
     chosen.elsewhere = [...given].filter(([key]) => !here.has(key));
     return chosen;
   };

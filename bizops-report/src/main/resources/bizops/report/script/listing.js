@@ -55,10 +55,8 @@ const listing = (() => {
     const view = viewOf(tile);
     const wanted = typed(view.search);
     const holds = (row) => searched(cube)[row].includes(wanted);
-    const only = behind.picked(tile, chosen);
-    const matching = [...selection.rowsOf(cube, selection.conditions(tile, chosen))].filter(
-      (row) => only === null || only.texts.includes(text(only.column, only.column.values[row])),
-    );
+    const picked = behind.picked(tile, chosen);
+    const matching = [...selection.rowsOf(cube, selection.conditions(tile, chosen))].filter((row) => picked.every(({ holds }) => holds(row)));
     const found = wanted ? matching.filter(holds) : matching;
     if (view.column === null) return found;
     const compare = compared(cube.columns[view.column]);
@@ -152,5 +150,5 @@ const listing = (() => {
     return csv.ofFields(cube.columns.map(({ title, money }) => title + (money ? ` (${data.currency})` : "")), lines.map(({ fields }) => fields));
   };
 
-  return { show, file };
+  return { show, file, text };
 })();

@@ -47,6 +47,7 @@ public final class Browser implements AutoCloseable {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(CHROMIUM.toFile());
         options.addArguments(
+                "--disable-ipc-flooding-protection",
                 "--headless=new",
                 "--no-sandbox",
                 "--disable-gpu",

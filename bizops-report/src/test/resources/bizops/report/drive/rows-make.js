@@ -13,8 +13,8 @@ const makes = (() => {
   const yes = (column) => is(column, "yes");
   const step = (name) => count(is("step", name));
   const of = (name, column = "weight") => sum(column, is("event", name));
-  /** A share of what the page shows beside it: of its own rows is nothing to be told but that there are some. */
-  const part = (rows) => (rows.length > 0 ? null : NaN);
+  /** A share of what is listed elsewhere: of its own rows is nothing to be told but whether there are any. */
+  const part = (rows) => (rows.length > 0 ? null : 0);
   const all = (names, make) => Object.fromEntries(names.map((name) => [name, make]));
 
   return {

@@ -1,6 +1,6 @@
 /*
 title: a closed opportunity
-dimensions: [month, owner_id, lead_source, segment]
+dimensions: [month, owner_id, lead_source, segment, booking_type]
 labels: {owner_id: owner_name}
 details: true
 optional: true

@@ -1,6 +1,6 @@
 /*
 title: a sales accepted opportunity
-dimensions: [month, lead_source, campaign_id, channel, segment, owner_id]
+dimensions: [month, lead_source, source_bucket, generated_source, campaign_id, channel, segment, owner_id]
 labels: {campaign_id: campaign_name, owner_id: owner_name}
 details: true
 optional: true
@@ -16,7 +16,7 @@ columns:
 money: [iacv]
 */
 select date_trunc('month', s.sao_date::timestamp)::date as month,
-    s.lead_source,
+    s.lead_source, s.source_bucket, s.generated_source,
     coalesce(s.campaign_id, '(none)') as campaign_id, s.campaign_name,
     coalesce(g.channel, '(none)') as channel,
     s.segment, s.owner_id, coalesce(s.owner_name, s.owner_id) as owner_name,

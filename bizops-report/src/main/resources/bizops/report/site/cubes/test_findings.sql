@@ -1,5 +1,6 @@
 /*
 title: a test of the last published build that found a row
+dimensions: [severity]
 columns:
   test: Test
   model: Table
