@@ -1,6 +1,7 @@
 package bizops.dist.tapfaults;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param values by column, with every digit; nothing of what the tap does not load
  */
 record SourceRow(String key, Instant changed, Presence presence, Map<String, @Nullable String> values) {
+    /** Most texts are those of other rows and of the same row before, and years of rows are kept. */
+    SourceRow {
+        Map<String, @Nullable String> shared = new HashMap<>();
+        values.forEach((column, text) -> shared.put(column.intern(), text == null ? null : text.intern()));
+        values = shared;
+    }
+
     /** How much of a row is left. */
     enum Presence {
         /** It can be read, even if it says of itself that it is deleted. */
