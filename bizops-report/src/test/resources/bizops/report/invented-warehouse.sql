@@ -692,7 +692,7 @@ from generate_series(1, 60) i;
 
 create table marts.pipeline_snapshot as
 select
-    invented.day('pipeline_snapshot.day ' || i) as day,
+    least((date_trunc('month', invented.day('pipeline_snapshot.day ' || i)::timestamp) + interval '1 month - 1 day')::date, date '2026-03-18') as day,
     invented.one('pipeline_snapshot.stage ' || i, array['1-Discovery', '2-Scoping', '3-Proposal', '4-Negotiating']) as stage,
     invented.one('pipeline_snapshot.owner_id ' || i, array['U1', 'U2', 'U3', 'U4']) as owner_id,
     case when invented.chance('null pipeline_snapshot.lead_source ' || i) > 0.12 then invented.one('pipeline_snapshot.lead_source ' || i, array['Search', 'Event', 'Webinar', 'Referral', 'Content <download>']) end as lead_source,
