@@ -12,6 +12,7 @@ import bizops.report.source.Filter;
 import bizops.report.source.Measure;
 import bizops.report.source.PageFile;
 import bizops.report.source.Place;
+import bizops.report.source.PlainTiles;
 import bizops.report.source.SiteFiles;
 import bizops.report.source.SumColumn;
 import bizops.report.source.Tile;
@@ -111,25 +112,7 @@ final class FiltersTest {
                 Measure.Better.NEITHER,
                 null,
                 HERE);
-        Tile tile = new Tile(
-                "it",
-                "It",
-                List.of(),
-                null,
-                List.of("sum"),
-                Tile.Show.FIGURES,
-                null,
-                Map.of(),
-                true,
-                false,
-                Map.of(),
-                Set.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                false,
-                HERE);
+        Tile tile = PlainTiles.ofMeasure("It", Tile.Show.FIGURES, List.of(), "sum", HERE);
         PageFile page = new PageFile("index", "It", null, 1, filters, List.of(tile), HERE);
         return new SiteFiles(
                 "Site",

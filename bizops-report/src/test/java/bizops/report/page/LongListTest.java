@@ -12,6 +12,7 @@ import bizops.report.drive.SitePage;
 import bizops.report.source.CubeFile;
 import bizops.report.source.PageFile;
 import bizops.report.source.Place;
+import bizops.report.source.PlainTiles;
 import bizops.report.source.SiteFiles;
 import bizops.report.source.Tile;
 import bizops.report.view.Drawn;
@@ -94,25 +95,7 @@ final class LongListTest {
     }
 
     private void write(int rows) throws IOException {
-        Tile tile = new Tile(
-                "deals",
-                "Deals",
-                List.of(),
-                null,
-                List.of(),
-                Tile.Show.TABLE,
-                null,
-                Map.of(),
-                true,
-                false,
-                Map.of(),
-                Set.of(),
-                List.of(),
-                "deals",
-                null,
-                null,
-                false,
-                HERE);
+        Tile tile = PlainTiles.ofRows("Deals", "deals", HERE);
         CubeData deals = deals(rows);
         SiteFiles files = new SiteFiles(
                 "Site",

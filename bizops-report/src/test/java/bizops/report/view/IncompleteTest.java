@@ -11,6 +11,7 @@ import bizops.report.source.CubeFile;
 import bizops.report.source.Filter;
 import bizops.report.source.Measure;
 import bizops.report.source.Place;
+import bizops.report.source.PlainTiles;
 import bizops.report.source.SiteFiles;
 import bizops.report.source.SumColumn;
 import bizops.report.source.SumColumn.Months;
@@ -106,25 +107,7 @@ final class IncompleteTest {
                 List.of(),
                 "");
         Marts marts = new Marts(new Drawn(1).marts().build(), Map.of("facts", CUBE), Map.of());
-        Tile tile = new Tile(
-                "tile",
-                "Tile",
-                by,
-                null,
-                List.of(measure),
-                Tile.Show.TABLE,
-                null,
-                Map.of(),
-                true,
-                false,
-                Map.of(),
-                Set.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                false,
-                HERE);
+        Tile tile = PlainTiles.ofMeasure("Tile", Tile.Show.TABLE, by, measure, HERE);
         return new TileEngine(files, marts, Set.of(Filter.PERIOD), new Selection(null, Grain.MONTH, Map.of()))
                 .tile(tile);
     }
