@@ -83,8 +83,11 @@ final class OwnCubesTest {
                 folder);
 
         try (Connection connection = cubeTables(marts)) {
-            assertThat(rows(connection, "select unknown_mqls, unknown_saos, unknown_billing from cube_undefined"))
-                    .containsExactly("null,null,null");
+            assertThat(
+                            rows(
+                                    connection,
+                                    "select unknown_mqls, unknown_saos, unknown_billing, unknown_activities from cube_undefined"))
+                    .containsExactly("null,null,null,null");
             assertThat(rows(
                             connection,
                             "select sum(spend), sum(won_margin), sum(leads) from cube_campaign_facts"

@@ -40,6 +40,7 @@ final class ProgramSiteTest {
                         "unknown_mqls",
                         "unknown_saos",
                         "unknown_billing",
+                        "unknown_activities",
                         "share_so_far",
                         "health_tests",
                         "audit_rows");
