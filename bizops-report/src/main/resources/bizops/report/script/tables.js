@@ -143,6 +143,7 @@ const tables = (() => {
     };
     const rows = sorted(result);
     const shown = opened.has(result.tile.id) ? rows : rows.slice(0, LIMIT);
+    table.style.setProperty("--across", String(columnsOf(result).length * result.tile.measures.length));
     table.tHead.replaceChildren(...head(result, sortBy));
     table.tBodies[0].replaceChildren(
       ...(rows.length ? shown.map((row) => line(row, result, shades)) : [nothing(result, why)]),
