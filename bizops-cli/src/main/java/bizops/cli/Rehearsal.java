@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * How a program is run while its class-data archive is made: what it loads then is what starts fast later. A tap
- * reads a small company, a target loads two rows into a temporary server, and marts and pages are made of the company. Thread-confined; closed when the run is over.
+ * reads a small company, a target loads two rows into a temporary server, and marts and pages are made of the company.
+ * Thread-confined; closed when the run is over.
  */
 final class Rehearsal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);

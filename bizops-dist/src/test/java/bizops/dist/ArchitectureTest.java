@@ -22,7 +22,8 @@ final class ArchitectureTest {
         "bizops.singer.cli..",
         "bizops.singer.report..",
         "bizops.singer.http..",
-        "bizops.singer.resource.."
+        "bizops.singer.resource..",
+        "bizops.singer.text.."
     };
 
     @ArchTest

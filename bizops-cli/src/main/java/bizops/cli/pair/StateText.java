@@ -1,6 +1,7 @@
 package bizops.cli.pair;
 
 import bizops.singer.error.ConfigException;
+import bizops.singer.text.Utf8Text;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,7 +28,7 @@ public final class StateText {
 
     /** The state on one line: byte for byte where it came so; an error if there is none. */
     public static String of(String given) {
-        String text = (given.startsWith("\uFEFF") ? given.substring(1) : given).strip();
+        String text = Utf8Text.unmarked(given).strip();
         Optional<JsonNode> whole = parsed(text);
         if (whole.isPresent()) {
             return state(text, whole.get());

@@ -4,6 +4,7 @@ import bizops.report.source.Place;
 import bizops.report.yaml.Mistakes;
 import bizops.singer.error.ConfigException;
 import bizops.singer.error.Suggestion;
+import bizops.singer.text.Utf8Text;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -98,10 +99,12 @@ public final class ProjectFolder {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
                     .toString();
-            String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
             files.put(
                     path,
-                    new SourceFile(path, false, plain.replace("\r\n", "\n").replace('\r', '\n')));
+                    new SourceFile(
+                            path,
+                            false,
+                            Utf8Text.unmarked(text).replace("\r\n", "\n").replace('\r', '\n')));
         } catch (CharacterCodingException other) {
             mistakes.add(new Place(path, 1), "is not UTF-8");
         } catch (IOException unreadable) {

@@ -5,13 +5,11 @@ import bizops.report.cube.CubeData;
 import bizops.report.cube.Marts;
 import bizops.report.source.PageFile;
 import bizops.report.source.SiteFiles;
-import bizops.report.source.Tile;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +39,7 @@ final class LongList {
     static Map<String, String> files(SiteFiles site, Marts marts) {
         Map<String, String> files = new TreeMap<>();
         site.pages().stream()
-                .flatMap(PageFile::tiles)
-                .map(Tile::rows)
-                .filter(Objects::nonNull)
+                .flatMap(PageFile::lists)
                 .distinct()
                 .map(marts::cube)
                 .forEach(cube -> {

@@ -40,8 +40,7 @@ record PageContent(PageFile page, List<Measure> measures, Used used, Map<String,
                 .toList();
         Used used = Used.of(measures.stream().map(Measure::formula).toList());
         Map<String, CubeData> cubes = new LinkedHashMap<>();
-        Stream.concat(used.cubes().stream(), page.tiles().map(Tile::rows).filter(Objects::nonNull))
-                .forEach(name -> cubes.put(name, marts.cube(name)));
+        Stream.concat(used.cubes().stream(), page.lists()).forEach(name -> cubes.put(name, marts.cube(name)));
         return new PageContent(page, measures, used, cubes, offered(page, cubes));
     }
 

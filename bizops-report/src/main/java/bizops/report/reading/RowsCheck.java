@@ -4,10 +4,8 @@ import bizops.report.catalog.Catalog;
 import bizops.report.source.Measure;
 import bizops.report.source.PageFile;
 import bizops.report.source.RowsBehind;
-import bizops.report.source.Tile;
 import bizops.report.yaml.Mistakes;
 import java.util.Collection;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,11 +15,7 @@ final class RowsCheck {
 
     /** @param pages all of the site, those that are hidden too: a list that the user hides is no mistake of the measure */
     static void check(Catalog catalog, Collection<PageFile> pages, Mistakes mistakes) {
-        Set<String> listed = pages.stream()
-                .flatMap(PageFile::tiles)
-                .map(Tile::rows)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+        Set<String> listed = pages.stream().flatMap(PageFile::lists).collect(Collectors.toSet());
         for (Measure measure : catalog.measures().values()) {
             RowsBehind rows = measure.rows();
             // A page of the user's may have taken the place of one of the program's, with its lists.

@@ -35,8 +35,7 @@ final class PagesHandler implements HttpHandler {
             }
             boolean last = page.group(1) != null;
             boolean list = "csv".equals(page.group(3));
-            Path file =
-                    directory.resolve(page.group(2) == null ? "index.html" : page.group(2) + (list ? ".csv" : ".html"));
+            Path file = directory.resolve(page.group(2) == null ? "index.html" : page.group(2) + "." + page.group(3));
             if (!outcome.mistakes().isEmpty() && !last) {
                 boolean before = Files.exists(directory.resolve("index.html"));
                 html(exchange, 500, MistakesPage.html(outcome.mistakes(), before), outcome);

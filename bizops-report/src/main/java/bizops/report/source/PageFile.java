@@ -1,6 +1,7 @@
 package bizops.report.source;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,5 +33,10 @@ public record PageFile(
 
     public Stream<Tile> tiles() {
         return blocks.stream().filter(Tile.class::isInstance).map(Tile.class::cast);
+    }
+
+    /** The cubes of rows that its tiles list. */
+    public Stream<String> lists() {
+        return tiles().map(Tile::rows).filter(Objects::nonNull);
     }
 }

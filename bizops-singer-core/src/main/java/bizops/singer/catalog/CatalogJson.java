@@ -2,8 +2,8 @@ package bizops.singer.catalog;
 
 import bizops.singer.error.ConfigException;
 import bizops.singer.json.Json;
+import bizops.singer.text.Utf8Text;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,15 +29,9 @@ public final class CatalogJson {
 
     /** The catalog in a file; a {@link ConfigException} names the file, the stream and what is wrong. */
     public static Catalog read(Path file) {
-        String text;
+        String text = Utf8Text.read(file, "catalog");
         try {
-            text = Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new ConfigException(
-                    "catalog " + file + " cannot be read: give an existing file in UTF-8", unreadable);
-        }
-        try {
-            return parse(text.startsWith("\uFEFF") ? text.substring(1) : text);
+            return parse(text);
         } catch (ConfigException wrong) {
             throw new ConfigException("catalog " + file + ": " + wrong.getMessage(), wrong);
         }

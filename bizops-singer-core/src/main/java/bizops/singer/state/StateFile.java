@@ -2,8 +2,8 @@ package bizops.singer.state;
 
 import bizops.singer.error.ConfigException;
 import bizops.singer.json.Json;
+import bizops.singer.text.Utf8Text;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +24,7 @@ public final class StateFile {
      * @throws ConfigException if the file cannot be read or holds no state: never a silent start from the beginning
      */
     public static SyncState read(Path file) {
-        String text;
-        try {
-            text = Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new ConfigException("state " + file + " cannot be read: give an existing file in UTF-8", unreadable);
-        }
-        return parse(text.startsWith("\uFEFF") ? text.substring(1) : text, "state " + file);
+        return parse(Utf8Text.read(file, "state"), "state " + file);
     }
 
     static SyncState parse(String text, String name) {
